@@ -1,0 +1,1 @@
+//! Make's Web API for White Label administrators: the only user of HTTP

@@ -1,0 +1,1 @@
+//! A simulated Make White Label instance to practise on and to test against

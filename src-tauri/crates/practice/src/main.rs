@@ -1,0 +1,2 @@
+//! Runs the practice instance alone.
+fn main() {}

@@ -1,0 +1,1 @@
+//! What people do with Gatehouse: connect, look, plan a leave, carry it out, prove it

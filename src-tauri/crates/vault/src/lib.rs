@@ -1,0 +1,1 @@
+//! The operating system's keychain behind one thread, one lock and a deadline
