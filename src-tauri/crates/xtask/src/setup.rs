@@ -1,0 +1,25 @@
+//! Set-up: what the other commands need before they can start. Each part looks first and installs only what is missing.
+//!
+//! System packages are in `packages`, Node and the frontend's packages in `node`, cargo-nextest in `nextest`.
+
+mod nextest;
+mod node;
+mod packages;
+
+use crate::shell::Stop;
+use crate::workspace::Workspace;
+
+pub(crate) use packages::has_display;
+
+/// Everything that building, the window journeys and the Rust tests need.
+pub(crate) fn everything(workspace: &Workspace) -> Result<(), Stop> {
+    packages::ensure(&[packages::BUILD, packages::WINDOWS])?;
+    node::ensure(workspace)?;
+    nextest::ensure()
+}
+
+/// What building and opening the application needs.
+pub(crate) fn to_open(workspace: &Workspace) -> Result<(), Stop> {
+    packages::ensure(&[packages::BUILD])?;
+    node::ensure(workspace)
+}
