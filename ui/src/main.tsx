@@ -1,0 +1,23 @@
+// Entry of every window: words first, then the application.
+import "./styles/tokens.css";
+import "./styles/fonts.css";
+import "./styles/base.css";
+import { I18nProvider } from "@lingui/react";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { i18n, loadWords } from "./i18n";
+
+const place = document.getElementById("root");
+if (place) {
+  const root = createRoot(place);
+  void loadWords().then(() =>
+    root.render(
+      <StrictMode>
+        <I18nProvider i18n={i18n}>
+          <App />
+        </I18nProvider>
+      </StrictMode>,
+    ),
+  );
+}
