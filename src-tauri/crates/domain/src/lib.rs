@@ -1,1 +1,22 @@
-//! People, organizations, licenses, plans and their proof: pure rules without I/O, clock or async
+//! What Gatehouse knows about Make White Label instances, as pure rules.
+//!
+//! Here are the people, organizations, teams, roles and licenses of an instance, the plans that change them, the
+//! judgement of what was read back, and the journal with its fold. Everything is a value or a function of values.
+//!
+//! Deliberately elsewhere: speaking HTTP (`make-api`), keeping things (`store`, `vault`), doing things (`usecases`).
+//! There is no clock here: times come in as RFC 3339 text.
+
+pub mod ids;
+pub mod journal;
+pub mod license;
+pub mod membership;
+pub mod organization;
+pub mod person;
+pub mod plan;
+pub mod role;
+pub mod snapshot;
+
+pub use ids::{AdminRoleId, OrganizationId, RoleId, RunId, SnapshotId, StepId, TeamId, UserId};
+
+/// A moment as RFC 3339 text with offset, as every journal line and evidence line carries it.
+pub type Timestamp = String;

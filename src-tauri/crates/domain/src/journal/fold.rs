@@ -1,0 +1,283 @@
+//! Folds a run's entries into its status. There is no other source of status.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Timestamp;
+use crate::ids::{RunId, SnapshotId, StepId};
+use crate::journal::entry::{Answer, Decision, Entry, Event, FinalLine, Pause, Reading, Refusal, Settlement};
+use crate::plan::Plan;
+use crate::plan::fact::Gone;
+use crate::plan::step::Judgement;
+
+/// Where a step stands. "Checking" is not among these: it leaves no trace in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum StepState {
+    /// Its turn has not come.
+    Waiting,
+    /// An intent was noted and nothing after it: sent, perhaps.
+    Doing,
+    /// Confirmed by reading back.
+    Done,
+    /// Was as wanted before anything was sent.
+    AlreadySo,
+    /// Someone else changed what it relied on.
+    ChangedMeanwhile,
+    /// Reading back has not decided yet.
+    NotSure,
+    /// Refused, or accepted and not applied: a person decides.
+    NeedsYou,
+    /// Left out by choice, or because what it belongs to no longer exists.
+    Skipped,
+}
+
+impl StepState {
+    /// Nothing is left to do for this step.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Done | Self::AlreadySo | Self::Skipped)
+    }
+
+    /// What was wanted is the case.
+    pub fn is_reached(self) -> bool {
+        matches!(self, Self::Done | Self::AlreadySo)
+    }
+}
+
+/// What is the matter with a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Trouble {
+    /// The instance refused.
+    Refused(Refusal),
+    /// The instance said yes, and nothing changed.
+    AcceptedButUnchanged,
+    /// No clear answer, and the reading shows that nothing changed.
+    NotApplied(String),
+    /// No clear answer, and reading back did not work.
+    Unclear(String),
+    /// Someone else changed it.
+    ChangedMeanwhile,
+    /// Left out: what it belongs to no longer exists.
+    NoLongerExists(Gone),
+    /// Left out because a step it depends on did not happen.
+    DependsOnSkipped(StepId),
+    /// Left out by choice.
+    SkippedByChoice(String),
+}
+
+/// A step with everything the journal says about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepStatus {
+    /// Which step.
+    pub id: StepId,
+    /// Where it stands.
+    pub state: StepState,
+    /// How often it was sent.
+    pub attempts: u32,
+    /// The last reading of its subject.
+    pub reading: Option<Reading>,
+    /// What is the matter.
+    pub trouble: Option<Trouble>,
+    /// A person asked to try again since the last outcome.
+    pub asked_again: bool,
+    /// Milliseconds between the freshness reading and the answer, for the last sending.
+    pub window_ms: Option<u64>,
+}
+
+impl StepStatus {
+    fn waits_for_a_key(&self) -> bool {
+        self.state == StepState::NeedsYou
+            && matches!(&self.trouble, Some(Trouble::Refused(refusal)) if refusal.status == 401)
+    }
+
+    fn wait_again(&mut self) {
+        self.state = StepState::Waiting;
+        self.trouble = None;
+    }
+}
+
+/// Where a run stands, as far as the journal knows; whether a process is at it right now is not its business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phase {
+    /// Was going when the last entry was written.
+    Going,
+    /// Waits for a person.
+    Paused(Pause),
+    /// Ended for good with nothing left open.
+    Finished,
+    /// Ended for good by a person with steps left open.
+    Abandoned,
+}
+
+/// The status of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunStatus {
+    /// Which run.
+    pub run: RunId,
+    /// The plan.
+    pub plan: Plan,
+    /// The snapshot.
+    pub snapshot: Option<SnapshotId>,
+    /// Address of the instance.
+    pub instance: String,
+    /// Whose key.
+    pub operator: String,
+    /// When it was started.
+    pub started_at: Timestamp,
+    /// When the last entry was written.
+    pub last_at: Timestamp,
+    /// Where it stands.
+    pub phase: Phase,
+    /// Step by step, in the plan's order.
+    pub steps: Vec<StepStatus>,
+    /// The closing check, once done.
+    pub final_check: Option<Vec<FinalLine>>,
+}
+
+impl RunStatus {
+    /// Folds the entries of one run; `None` where they do not begin with a start.
+    pub fn fold(entries: &[Entry]) -> Option<Self> {
+        let mut entries = entries.iter();
+        let first = entries.next()?;
+        let mut status = Self::start(first)?;
+        for entry in entries {
+            entry.at.clone_into(&mut status.last_at);
+            status.apply(&entry.event);
+        }
+        Some(status)
+    }
+
+    fn start(entry: &Entry) -> Option<Self> {
+        let Event::Started { plan, snapshot, instance, operator } = &entry.event else { return None };
+        let blank = |step: &crate::plan::step::Step| StepStatus {
+            id: step.id,
+            state: StepState::Waiting,
+            attempts: 0,
+            reading: None,
+            trouble: None,
+            asked_again: false,
+            window_ms: None,
+        };
+        Some(Self {
+            run: entry.run.clone(),
+            steps: plan.steps.iter().map(blank).collect(),
+            plan: (**plan).clone(),
+            snapshot: snapshot.clone(),
+            instance: instance.clone(),
+            operator: operator.clone(),
+            started_at: entry.at.clone(),
+            last_at: entry.at.clone(),
+            phase: Phase::Going,
+            final_check: None,
+        })
+    }
+
+    /// The status of one step.
+    pub fn step(&self, id: StepId) -> Option<&StepStatus> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// Whether every step is settled.
+    pub fn all_settled(&self) -> bool {
+        self.steps.iter().all(|step| step.state.is_settled())
+    }
+
+    /// Whether the run ended for good.
+    pub fn is_over(&self) -> bool {
+        matches!(self.phase, Phase::Finished | Phase::Abandoned)
+    }
+
+    /// Applies one event; also used to follow a run as it goes.
+    pub fn apply(&mut self, event: &Event) {
+        match event {
+            Event::Started { .. } => {}
+            Event::Intent { step, attempt, fresh } => self.with(*step, |status| {
+                status.state = StepState::Doing;
+                status.attempts = *attempt;
+                status.reading = Some(fresh.clone());
+                status.trouble = None;
+                status.asked_again = false;
+            }),
+            Event::Outcome { step, answer, reading, window_ms, .. } => {
+                let judged = reading.as_ref().and_then(|read| Some(self.plan.step(*step)?.judge(&read.seen)));
+                self.with(*step, |status| {
+                    (status.state, status.trouble) = end_of(answer, judged);
+                    status.window_ms = Some(*window_ms);
+                    if reading.is_some() {
+                        status.reading.clone_from(reading);
+                    }
+                });
+            }
+            Event::Settled { step, settlement, reading } => self.with(*step, |status| {
+                (status.state, status.trouble) = settled(settlement);
+                status.reading = reading.clone().or(status.reading.take());
+                status.asked_again = false;
+            }),
+            Event::Decided { step, decision } => self.with(*step, |status| decide(status, decision)),
+            Event::Paused { reason } => self.phase = Phase::Paused(reason.clone()),
+            Event::Continued { new_key } => {
+                self.phase = Phase::Going;
+                if *new_key {
+                    self.steps.iter_mut().filter(|step| step.waits_for_a_key()).for_each(StepStatus::wait_again);
+                }
+            }
+            Event::FinalCheck { lines } => self.final_check = Some(lines.clone()),
+            Event::Finished => self.phase = Phase::Finished,
+            Event::Abandoned => self.phase = Phase::Abandoned,
+        }
+    }
+
+    fn with(&mut self, id: StepId, change: impl FnOnce(&mut StepStatus)) {
+        if let Some(status) = self.steps.iter_mut().find(|step| step.id == id) {
+            change(status);
+        }
+    }
+}
+
+/// What an answer and a reading mean together. The reading decides wherever there is one.
+fn end_of(answer: &Answer, judged: Option<Judgement>) -> (StepState, Option<Trouble>) {
+    match judged {
+        Some(Judgement::AsWanted) => (StepState::Done, None),
+        Some(Judgement::Different) => (StepState::ChangedMeanwhile, Some(Trouble::ChangedMeanwhile)),
+        Some(Judgement::Gone(gone)) => (StepState::Skipped, Some(Trouble::NoLongerExists(gone))),
+        Some(Judgement::AsBefore) => (StepState::NeedsYou, Some(unchanged(answer))),
+        None => unread(answer),
+    }
+}
+
+fn unchanged(answer: &Answer) -> Trouble {
+    match answer {
+        Answer::Claimed => Trouble::AcceptedButUnchanged,
+        Answer::Refused(refusal) => Trouble::Refused(refusal.clone()),
+        Answer::NotSent(why) | Answer::Unknown(why) => Trouble::NotApplied(why.clone()),
+        Answer::Lost => Trouble::NotApplied(String::new()),
+    }
+}
+
+fn unread(answer: &Answer) -> (StepState, Option<Trouble>) {
+    match answer {
+        Answer::Refused(refusal) => (StepState::NeedsYou, Some(Trouble::Refused(refusal.clone()))),
+        Answer::NotSent(why) => (StepState::NeedsYou, Some(Trouble::NotApplied(why.clone()))),
+        Answer::Claimed | Answer::Lost => (StepState::NotSure, Some(Trouble::Unclear(String::new()))),
+        Answer::Unknown(why) => (StepState::NotSure, Some(Trouble::Unclear(why.clone()))),
+    }
+}
+
+fn settled(settlement: &Settlement) -> (StepState, Option<Trouble>) {
+    match settlement {
+        Settlement::AlreadySo => (StepState::AlreadySo, None),
+        Settlement::ChangedMeanwhile { .. } => (StepState::ChangedMeanwhile, Some(Trouble::ChangedMeanwhile)),
+        Settlement::NoLongerExists(gone) => (StepState::Skipped, Some(Trouble::NoLongerExists(*gone))),
+        Settlement::DependsOnSkipped(step) => (StepState::Skipped, Some(Trouble::DependsOnSkipped(*step))),
+    }
+}
+
+fn decide(status: &mut StepStatus, decision: &Decision) {
+    match decision {
+        Decision::TryAgain => status.asked_again = true,
+        Decision::Skip(reason) => {
+            status.state = StepState::Skipped;
+            status.trouble = Some(Trouble::SkippedByChoice(reason.clone()));
+        }
+    }
+}

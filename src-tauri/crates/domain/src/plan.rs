@@ -1,0 +1,170 @@
+//! A plan: everything that is going to change an instance, written down before anything is sent.
+//!
+//! Plans are made by pure functions ([`leave`], [`holding`]) from what was read and what a person chose. One engine
+//! carries them out; nothing else can send a write. Each step names the fact it changes, what was seen and what is
+//! wanted, so that reading back decides what happened.
+
+pub mod change;
+pub mod fact;
+pub mod holding;
+pub mod leave;
+pub mod step;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::ids::{OrganizationId, RoleId, TeamId, UserId};
+use crate::plan::fact::{Subject, Value};
+use crate::plan::step::Step;
+
+/// What a plan is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum PlanKind {
+    /// A customer leaves: freeze, hand over, limit.
+    CustomerLeaves,
+    /// Only a person leaves: hand over to a colleague, remove.
+    PersonLeaves,
+    /// A holding account is created.
+    CreateHoldingAccount,
+}
+
+/// What the engine does when a step does not end well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TroublePolicy {
+    /// Stop at this organization's safe point and start no other organization.
+    StopAtOrganization,
+    /// Go on with whatever does not depend on the failed step.
+    GoOnWithOthers,
+}
+
+/// Name and email of a person at the time of planning, so that a plan can be read without the instance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct PersonLabel {
+    /// Number on the instance.
+    pub id: UserId,
+    /// Name as the instance has it.
+    pub name: String,
+    /// Email as the instance has it.
+    pub email: String,
+}
+
+/// Names of everything a plan mentions.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names {
+    /// People.
+    pub people: BTreeMap<UserId, PersonLabel>,
+    /// Organizations.
+    pub organizations: BTreeMap<OrganizationId, String>,
+    /// Teams.
+    pub teams: BTreeMap<TeamId, String>,
+    /// Roles.
+    pub roles: BTreeMap<RoleId, String>,
+}
+
+/// Something the closing check looks at besides the steps' own subjects.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expectation {
+    /// Where to look.
+    pub subject: Subject,
+    /// What counts as fine.
+    pub fine: Vec<Value>,
+}
+
+/// Something a person should know before starting; it does not block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "detail")]
+pub enum Warning {
+    /// The account that takes over never signed in.
+    HoldingNeverSignedIn(UserId),
+    /// The account that takes over looks like a person: it is a member of other organizations without owning them.
+    HoldingLooksLikePerson(UserId),
+    /// A colleague keeps full access because they are also elsewhere.
+    KeptConsultant(UserId),
+    /// A colleague keeps access because they administer the instance.
+    KeptInstanceAdmin(UserId),
+    /// The leaver has administration rights on the instance, which this plan does not change.
+    LeaverIsInstanceAdmin(UserId),
+    /// An owned organization stays as it is by choice.
+    LeftAlone(OrganizationId),
+    /// The organization was frozen already.
+    AlreadyFrozen(OrganizationId),
+    /// The chosen limited team role may not view data stores.
+    NoDataStores(RoleId),
+    /// Some of what was looked for could not be read.
+    Incomplete(String),
+}
+
+/// Everything that is going to change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// What it is for.
+    pub kind: PlanKind,
+    /// What the customer is called, or the person's name.
+    pub title: String,
+    /// The person it is about, where there is one.
+    pub person: Option<UserId>,
+    /// The account that takes over, where there is one.
+    pub successor: Option<UserId>,
+    /// The operator's reference (ticket or contract) and note, as typed.
+    pub reference: Option<String>,
+    /// What happens on trouble.
+    pub policy: TroublePolicy,
+    /// The steps in their order; ids count from 1.
+    pub steps: Vec<Step>,
+    /// What the closing check looks at besides.
+    pub closing: Vec<Expectation>,
+    /// The text a person has to type before the start, where the plan asks for one.
+    pub typed_name: Option<String>,
+    /// What a person should know.
+    pub warnings: Vec<Warning>,
+    /// Names of everything mentioned.
+    pub names: Names,
+}
+
+impl Plan {
+    /// A hash over the whole plan. A confirmation is bound to it, so a plan cannot be exchanged after the review.
+    pub fn fingerprint(&self) -> String {
+        let text = serde_json::to_string(self).unwrap_or_default();
+        hex(&Sha256::digest(text.as_bytes()))
+    }
+
+    /// The step with this id.
+    pub fn step(&self, id: crate::StepId) -> Option<&Step> {
+        self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// The organizations that steps belong to, in the order they are worked on.
+    pub fn organizations(&self) -> Vec<OrganizationId> {
+        let mut seen = Vec::new();
+        for organization in self.steps.iter().filter_map(|step| step.change.organization()) {
+            if !seen.contains(&organization) {
+                seen.push(organization);
+            }
+        }
+        seen
+    }
+}
+
+/// Bytes as lower-case hexadecimal text.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Whether what a person typed is the name that was asked for: trimmed, without regard to case and to how accents are
+/// composed (compared after canonical decomposition by the caller's `fold`).
+pub fn typed_name_matches(expected: &str, typed: &str, fold: impl Fn(&str) -> String) -> bool {
+    let squeeze = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    !typed.trim().is_empty() && squeeze(expected) == squeeze(typed)
+}

@@ -1,0 +1,309 @@
+//! Plans for leaving, as a pure function of what was read and what was chosen.
+//!
+//! A customer leaves: for each organization freeze, make the holding account a member, hand over, limit the former
+//! owner, then limit colleagues who are Admin. Only a person leaves: hand over to a colleague, then remove. The order is
+//! that of least harm: freezing is fully reversible, and demotion follows the transfer without pause.
+
+mod customer;
+mod person;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{OrganizationId, RoleId, StepId, UserId};
+use crate::person::{LastLogin, Person};
+use crate::plan::change::Change;
+use crate::plan::fact::{Subject, Value};
+use crate::plan::step::{Reliance, Step, Why};
+use crate::plan::{Names, PersonLabel, Plan, PlanKind, TroublePolicy, Warning};
+use crate::role::{self, RoleBook};
+use crate::snapshot::OrganizationFacts;
+
+/// Who leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum LeaveKind {
+    /// The customer: a person with the organizations they own.
+    Customer,
+    /// Only this person.
+    Person,
+}
+
+/// Everything that was found about the person who leaves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeaveFacts {
+    /// The person who leaves.
+    pub leaver: Person,
+    /// Every organization in which the person is, the owned ones among them.
+    pub organizations: Vec<OrganizationFacts>,
+    /// The instance's roles.
+    pub roles: RoleBook,
+    /// Whose key is used; never limited by a plan.
+    pub operator: Option<UserId>,
+}
+
+/// What a person chose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeaveChoices {
+    /// Who leaves.
+    pub kind: LeaveKind,
+    /// What the customer is called.
+    pub customer_name: String,
+    /// Owned organizations that are part of it; every other owned one must be in `left_alone`.
+    pub included: BTreeSet<OrganizationId>,
+    /// Owned organizations that stay as they are by decision.
+    pub left_alone: BTreeSet<OrganizationId>,
+    /// The role in organizations that the former owner is limited to.
+    pub limited_role: RoleId,
+    /// The role in teams that people are limited to; `None` means no access to teams.
+    pub limited_team_role: Option<RoleId>,
+    /// Colleagues (Admins) to limit as well, per organization.
+    pub limit_colleagues: BTreeMap<OrganizationId, BTreeSet<UserId>>,
+    /// Further license keys to lower to their documented minimum, per organization.
+    pub further_consumables: BTreeMap<OrganizationId, BTreeSet<String>>,
+    /// The operator's own reference.
+    pub reference: Option<String>,
+}
+
+/// Why there can be no plan yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "detail")]
+pub enum Blocker {
+    /// An owned organization was neither included nor left alone.
+    Undecided(OrganizationId),
+    /// Nothing is included.
+    NothingIncluded,
+    /// The successor is deleted.
+    SuccessorDeleted,
+    /// The successor is the person who leaves.
+    SuccessorIsLeaver,
+    /// The successor is limited by this very plan.
+    SuccessorIsLimited,
+    /// The license of an organization could not be read, so it cannot be replaced whole.
+    LicenseUnreadable(OrganizationId),
+    /// The customer has no name yet.
+    NameMissing,
+    /// A chosen role is not one that limits.
+    RoleNotLimited(RoleId),
+}
+
+/// Makes the plan, or says what stands in the way.
+pub fn plan(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> Result<Plan, Vec<Blocker>> {
+    let blockers = blockers(facts, choices, successor);
+    if !blockers.is_empty() {
+        return Err(blockers);
+    }
+    let mut draft = Draft { facts, choices, successor, steps: Vec::new(), closing: Vec::new() };
+    match choices.kind {
+        LeaveKind::Customer => customer::steps(&mut draft),
+        LeaveKind::Person => person::steps(&mut draft),
+    }
+    Ok(draft.finish())
+}
+
+/// A colleague's organization Admins who are proposed for limiting: not the operator, not someone with memberships
+/// elsewhere, not someone who administers the instance. The second list is kept and pointed out.
+pub fn colleague_admins(facts: &LeaveFacts, place: &OrganizationFacts) -> (Vec<UserId>, Vec<Warning>) {
+    let mut limit = Vec::new();
+    let mut kept = Vec::new();
+    let admins = place.members.iter().filter(|member| member.role == role::ADMIN);
+    for member in admins.filter(|member| member.person.id != facts.leaver.id && !member.person.deleted) {
+        let id = member.person.id;
+        let here =
+            facts.organizations.iter().filter(|place| is_owned(facts, place) && place.member(id).is_some()).count();
+        let elsewhere = member.person.organizations.is_some_and(|count| count > here as u64);
+        if member.person.admin_role.is_some() || facts.operator == Some(id) {
+            kept.push(Warning::KeptInstanceAdmin(id));
+        } else if elsewhere {
+            kept.push(Warning::KeptConsultant(id));
+        } else {
+            limit.push(id);
+        }
+    }
+    (limit, kept)
+}
+
+/// Whether the leaver owns it.
+pub fn is_owned(facts: &LeaveFacts, place: &OrganizationFacts) -> bool {
+    place.owner() == Some(facts.leaver.id)
+}
+
+fn blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> Vec<Blocker> {
+    let mut found = Vec::new();
+    if choices.customer_name.trim().is_empty() {
+        found.push(Blocker::NameMissing);
+    }
+    let owned = || facts.organizations.iter().filter(|place| is_owned(facts, place));
+    found.extend(
+        owned()
+            .map(OrganizationFacts::id)
+            .filter(|id| !choices.included.contains(id) && !choices.left_alone.contains(id))
+            .map(Blocker::Undecided),
+    );
+    if choices.kind == LeaveKind::Customer {
+        found.extend(customer_blockers(facts, choices));
+    }
+    if successor.deleted {
+        found.push(Blocker::SuccessorDeleted);
+    }
+    if successor.id == facts.leaver.id {
+        found.push(Blocker::SuccessorIsLeaver);
+    }
+    if choices.limit_colleagues.values().any(|people| people.contains(&successor.id)) {
+        found.push(Blocker::SuccessorIsLimited);
+    }
+    found
+}
+
+fn customer_blockers(facts: &LeaveFacts, choices: &LeaveChoices) -> Vec<Blocker> {
+    let mut found = Vec::new();
+    let included = facts.organizations.iter().filter(|place| choices.included.contains(&place.id()));
+    if choices.included.is_empty() {
+        found.push(Blocker::NothingIncluded);
+    }
+    found.extend(
+        included
+            .filter(|place| place.organization.license.is_none())
+            .map(|place| Blocker::LicenseUnreadable(place.id())),
+    );
+    if matches!(choices.limited_role, role::OWNER | role::ADMIN) {
+        found.push(Blocker::RoleNotLimited(choices.limited_role));
+    }
+    if choices.limited_team_role == Some(role::TEAM_ADMIN) {
+        found.push(Blocker::RoleNotLimited(role::TEAM_ADMIN));
+    }
+    found
+}
+
+/// A plan in the making.
+struct Draft<'a> {
+    facts: &'a LeaveFacts,
+    choices: &'a LeaveChoices,
+    successor: &'a Person,
+    steps: Vec<Step>,
+    closing: Vec<crate::plan::Expectation>,
+}
+
+impl Draft<'_> {
+    fn push(&mut self, change: Change, before: Value, after: Value, why: Why) -> &mut Step {
+        let id = StepId(self.steps.len() as u64 + 1);
+        self.steps.push(Step {
+            id,
+            change,
+            before,
+            also_before: Vec::new(),
+            after,
+            also_after: Vec::new(),
+            relies_on: Vec::new(),
+            depends_on: Vec::new(),
+            why,
+        });
+        let last = self.steps.len() - 1;
+        &mut self.steps[last]
+    }
+
+    /// Makes the successor a member where they are not, then hands over. Returns the transfer's id.
+    fn hand_over(&mut self, place: &OrganizationFacts, after: Option<StepId>) -> StepId {
+        let (organization, to) = (place.id(), self.successor.id);
+        let usable = Reliance { subject: Subject::Account { user: to }, value: Value::Account(Some(to)) };
+        let mut depends: Vec<StepId> = after.into_iter().collect();
+        if place.member(to).is_none() {
+            let change = Change::SetOrganizationRole { user: to, organization, role: role::MEMBER };
+            let step = self.push(change, Value::Role(None), Value::Role(Some(role::MEMBER)), Why::MemberFirst);
+            step.relies_on.push(usable.clone());
+            step.depends_on.clone_from(&depends);
+            // After an earlier, interrupted case the account may already own the organization.
+            step.also_after.push(Value::Role(Some(role::OWNER)));
+            depends = vec![step.id];
+        }
+        let from = self.facts.leaver.id;
+        let change = Change::TransferOwnership { organization, from, to };
+        let step = self.push(change, Value::Owner(Some(from)), Value::Owner(Some(to)), Why::HandOver);
+        step.relies_on.push(usable);
+        step.depends_on = depends;
+        step.id
+    }
+
+    fn finish(self) -> Plan {
+        let Self { facts, choices, successor, steps, closing } = self;
+        let names = names(facts, successor);
+        let title = choices.customer_name.trim().to_owned();
+        let typed = if is_easy_to_type(&title) { title.clone() } else { facts.leaver.email.clone() };
+        Plan {
+            kind: match choices.kind {
+                LeaveKind::Customer => PlanKind::CustomerLeaves,
+                LeaveKind::Person => PlanKind::PersonLeaves,
+            },
+            title,
+            person: Some(facts.leaver.id),
+            successor: Some(successor.id),
+            reference: choices.reference.clone(),
+            policy: TroublePolicy::StopAtOrganization,
+            typed_name: Some(typed),
+            warnings: warnings(facts, choices, successor),
+            steps,
+            closing,
+            names,
+        }
+    }
+}
+
+/// Names with invisible characters or over 60 characters are replaced by the email.
+fn is_easy_to_type(name: &str) -> bool {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e007f}')
+    };
+    name.chars().count() <= 60 && !name.chars().any(hidden)
+}
+
+fn warnings(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> Vec<Warning> {
+    let mut found = Vec::new();
+    if facts.leaver.admin_role.is_some() {
+        found.push(Warning::LeaverIsInstanceAdmin(facts.leaver.id));
+    }
+    found.extend(choices.left_alone.iter().copied().map(Warning::LeftAlone));
+    if choices.kind == LeaveKind::Person {
+        return found;
+    }
+    if successor.last_login == LastLogin::Never {
+        found.push(Warning::HoldingNeverSignedIn(successor.id));
+    }
+    let included = || facts.organizations.iter().filter(|place| choices.included.contains(&place.id()));
+    if included().any(|place| {
+        place.member(successor.id).is_some_and(|member| member.role != role::MEMBER && member.role != role::OWNER)
+    }) {
+        found.push(Warning::HoldingLooksLikePerson(successor.id));
+    }
+    let frozen = |place: &&OrganizationFacts| {
+        place.organization.license.as_ref().is_some_and(crate::license::License::is_frozen)
+    };
+    found.extend(included().filter(frozen).map(|place| Warning::AlreadyFrozen(place.id())));
+    for place in included() {
+        found.extend(
+            colleague_admins(facts, place).1.into_iter().filter(|warning| !found.contains(warning)).collect::<Vec<_>>(),
+        );
+    }
+    if let Some(role) = choices.limited_team_role.filter(|role| facts.roles.views_data_stores(*role) == Some(false)) {
+        found.push(Warning::NoDataStores(role));
+    }
+    found
+}
+
+fn names(facts: &LeaveFacts, successor: &Person) -> Names {
+    let mut names = Names::default();
+    let label = |person: &Person| PersonLabel { id: person.id, name: person.name.clone(), email: person.email.clone() };
+    for person in [&facts.leaver, successor] {
+        names.people.insert(person.id, label(person));
+    }
+    for place in &facts.organizations {
+        names.organizations.insert(place.id(), place.organization.name.clone());
+        names.teams.extend(place.teams.iter().map(|team| (team.id, team.name.clone())));
+        names.people.extend(place.members.iter().map(|member| (member.person.id, label(&member.person))));
+    }
+    names.roles.extend(facts.roles.roles.iter().map(|role| (role.id, role.name.clone())));
+    names
+}

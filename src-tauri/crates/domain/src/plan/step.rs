@@ -1,0 +1,96 @@
+//! A step: one change with what was seen before, what is wanted after, and what it relies on.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::StepId;
+use crate::plan::change::Change;
+use crate::plan::fact::{Gone, Subject, Value};
+
+/// One step of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Its place in the plan.
+    pub id: StepId,
+    /// What it does.
+    pub change: Change,
+    /// What its subject shows right before it is sent, if nobody else interferes.
+    pub before: Value,
+    /// Further values that are equally fine to start from.
+    pub also_before: Vec<Value>,
+    /// What its subject shows when it is done.
+    pub after: Value,
+    /// Further values that count as done: a removal whose place was already taken by the role that a later step gives.
+    pub also_after: Vec<Value>,
+    /// Other facts that must hold right before it is sent.
+    pub relies_on: Vec<Reliance>,
+    /// Steps that must have ended well first.
+    pub depends_on: Vec<StepId>,
+    /// Why it is in the plan.
+    pub why: Why,
+}
+
+/// Why a step is in a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// Stops consumption.
+    Freeze,
+    /// The account that takes over must be a member first (H5).
+    MemberFirst,
+    /// Hands over.
+    HandOver,
+    /// The transfer leaves the former owner as Admin (H4).
+    StillAdmin,
+    /// A fixed Team Admin can only be removed and added again (H3).
+    FixedTeamAdmin,
+    /// A role in a team that allows more than the limited one.
+    LimitInTeam,
+    /// A colleague who is Admin is limited too.
+    ColleagueAdmin,
+    /// The person leaves.
+    Leaves,
+    /// An account to hold organizations is needed.
+    HoldingNeeded,
+}
+
+/// A fact that must hold although the step does not change it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reliance {
+    /// Where to look.
+    pub subject: Subject,
+    /// What must be seen.
+    pub value: Value,
+}
+
+/// What a reading of a step's subject means for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judgement {
+    /// It is as wanted.
+    AsWanted,
+    /// It is as before: nothing has happened yet.
+    AsBefore,
+    /// Someone else changed it.
+    Different,
+    /// It no longer exists.
+    Gone(Gone),
+}
+
+impl Step {
+    /// Judges a reading. "As wanted" wins where before and after are the same.
+    pub fn judge(&self, seen: &Value) -> Judgement {
+        if let Value::Gone(gone) = seen {
+            return Judgement::Gone(*gone);
+        }
+        if let (Change::CreateHoldingAccount { .. }, Value::Account(Some(_))) = (&self.change, seen) {
+            return Judgement::AsWanted;
+        }
+        if seen.satisfies(&self.after) || self.also_after.iter().any(|value| seen.satisfies(value)) {
+            Judgement::AsWanted
+        } else if seen.same_as(&self.before) || self.also_before.iter().any(|value| seen.same_as(value)) {
+            Judgement::AsBefore
+        } else {
+            Judgement::Different
+        }
+    }
+}

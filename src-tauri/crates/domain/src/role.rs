@@ -1,0 +1,100 @@
+//! Roles as the instance lists them. Role lists can be customised per instance (H13), so nothing here assumes the whole
+//! list; only the documented anchors are named.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{AdminRoleId, RoleId};
+
+/// Owner of an organization; changed only by a transfer of ownership.
+pub const OWNER: RoleId = RoleId(11);
+/// Admin of an organization; implies a fixed Team Admin in all of its teams (H3).
+pub const ADMIN: RoleId = RoleId(12);
+/// Member of an organization.
+pub const MEMBER: RoleId = RoleId(13);
+/// Team Admin.
+pub const TEAM_ADMIN: RoleId = RoleId(1);
+/// Team Operator: reads, starts and stops; may still view data stores.
+pub const TEAM_OPERATOR: RoleId = RoleId(6);
+
+/// Where a role applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum RoleCategory {
+    /// In an organization.
+    Organization,
+    /// In a team.
+    Team,
+    /// The instance used a word that Gatehouse does not know; such a role is shown but never proposed.
+    Other,
+}
+
+/// A role of the instance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct Role {
+    /// Number on this instance.
+    pub id: RoleId,
+    /// Name as the instance shows it.
+    pub name: String,
+    /// Where it applies.
+    pub category: RoleCategory,
+    /// What it allows, in the instance's own words; empty where the instance does not say.
+    pub permissions: Vec<String>,
+}
+
+/// An administration role of the instance (not of an organization).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+pub struct AdminRole {
+    /// Number on this instance.
+    pub id: AdminRoleId,
+    /// Name as the instance shows it.
+    pub name: String,
+    /// What it allows, in the instance's own words; empty where the instance does not say.
+    pub permissions: Vec<String>,
+}
+
+/// All roles of one instance.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleBook {
+    /// As listed by the instance.
+    pub roles: Vec<Role>,
+}
+
+impl RoleBook {
+    /// The role with this number.
+    pub fn get(&self, id: RoleId) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == id)
+    }
+
+    /// The role's name, or its number where the instance does not list it.
+    pub fn name(&self, id: RoleId) -> String {
+        self.get(id).map_or_else(|| format!("Role {id}"), |role| role.name.clone())
+    }
+
+    /// All roles of one category, in the instance's order.
+    pub fn of(&self, category: RoleCategory) -> impl Iterator<Item = &Role> {
+        self.roles.iter().filter(move |role| role.category == category)
+    }
+
+    /// Organization roles a former owner may be limited to: everything but Owner and Admin.
+    pub fn limited_organization_roles(&self) -> impl Iterator<Item = &Role> {
+        self.of(RoleCategory::Organization).filter(|role| role.id != OWNER && role.id != ADMIN)
+    }
+
+    /// Team roles a former owner may be limited to: everything but Team Admin.
+    pub fn limited_team_roles(&self) -> impl Iterator<Item = &Role> {
+        self.of(RoleCategory::Team).filter(|role| role.id != TEAM_ADMIN)
+    }
+
+    /// Whether a team role may view data stores; `None` where the instance does not list permissions.
+    pub fn views_data_stores(&self, id: RoleId) -> Option<bool> {
+        let role = self.get(id).filter(|role| !role.permissions.is_empty())?;
+        Some(role.permissions.iter().any(|word| {
+            let word = word.to_lowercase();
+            (word.contains("datastore") || word.contains("data store") || word.contains("data-store"))
+                && (word.contains("view") || word.contains("read") || word.contains("get") || word.contains("list"))
+        }))
+    }
+}
