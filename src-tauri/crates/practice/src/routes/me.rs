@@ -1,0 +1,65 @@
+//! `/users/me` and what the key may do.
+
+use serde_json::json;
+
+use super::Call;
+use super::users::avatar;
+use crate::answer::{Answer, Refusal, Row};
+use crate::world::{Person, World};
+
+/// What is answered when no columns are asked for.
+const DEFAULT_COLUMNS: usize = 14;
+
+/// `GET /users/me`
+pub(super) fn me(world: &World, call: &Call) -> Result<Answer, Refusal> {
+    let person = world.live_person(call.key.person).map_err(|_| Refusal::unknown_key())?;
+    let columns = call.query.columns();
+    let row = full(world, person);
+    let row = if columns.is_empty() { row.first(DEFAULT_COLUMNS) } else { row.choose(&columns, &[])? };
+    Ok(Answer::read(Row::new().with_cell("authUser", crate::answer::Cell::Row(row))))
+}
+
+fn full(world: &World, person: &Person) -> Row {
+    let organizations: Vec<_> = world
+        .memberships_of(person.id)
+        .map(|(id, seat)| {
+            json!({ "userId": person.id, "organizationId": id, "usersRoleId": seat.role, "invitation": seat.invitation })
+        })
+        .collect();
+    let teams: Vec<_> = world
+        .team_memberships_of(person.id)
+        .map(|(id, seat)| {
+            json!({ "userId": person.id, "teamId": id, "usersRoleId": seat.role, "changeable": seat.changeable })
+        })
+        .collect();
+    Row::new()
+        .with("id", person.id)
+        .with("name", person.name.clone())
+        .with("email", person.email.clone())
+        .with("language", person.language.clone())
+        .with("timezoneId", person.timezone_id)
+        .with("localeId", person.locale_id)
+        .with("countryId", person.country_id)
+        .with("features", json!({}))
+        .with("avatar", avatar(person))
+        .with("lastLogin", person.last_login.clone())
+        .with("tfaStatus", u64::from(person.tfa_enabled))
+        .with("timezone", "Europe/Prague")
+        .with("locale", "en-US")
+        .with("hasAddedApp", false)
+        .with("usersAdminsRoleId", person.admin_role)
+        .with("emailNotifications", json!([]))
+        .with("userOrganizationRoles", organizations)
+        .with("userTeamRoles", teams)
+        .with("forceSetPassword", false)
+        .with("hasPassword", true)
+        .with("tfaEnabled", person.tfa_enabled)
+        .with("isAffiliatePartner", false)
+        .with("supportEligible", true)
+}
+
+/// `GET /users/me/current-authorization`
+pub(super) fn current_authorization(_: &World, call: &Call) -> Result<Answer, Refusal> {
+    let authorization = json!({ "scope": call.key.scopes, "authUsed": "token" });
+    Ok(Answer::read(Row::new().with("authorization", authorization)))
+}

@@ -1,0 +1,189 @@
+//! `/admin/organizations` and the caller's own `/organizations`.
+//!
+//! The read of one organization is the list with `?id=`. Members and owner are not part of any answer here.
+
+use serde_json::{Value, json};
+
+use super::Call;
+use crate::answer::{Answer, Cell, Done, Refusal, Row};
+use crate::license;
+use crate::object::Object;
+use crate::paging::{Page, Spec};
+use crate::switches::{OutOfRange, TextFilter};
+use crate::world::{Organization, World, iso};
+
+const LIST: Spec = Spec {
+    limit: 10_000,
+    keys: &["id", "name", "externalId", "deleted", "scenarios", "activeScenarios", "countryId", "timezoneId"],
+    sort_by: "id",
+    descending: true,
+};
+
+/// `GET /admin/organizations`: all of them, deleted ones too.
+pub(super) fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
+    let (id, name, external) =
+        (call.query.number("id")?, call.query.get("name"), call.query.get("externalId"));
+    let fits_name = |found: &Organization| match (name, call.switches.text_filter) {
+        (None | Some(""), _) => true,
+        (Some(name), TextFilter::Partial) => found.name.to_lowercase().contains(&name.to_lowercase()),
+        (Some(name), TextFilter::Exact) => found.name == name,
+    };
+    let found = world.organizations.values().filter(|found| {
+        id.is_none_or(|id| found.id == id)
+            && fits_name(found)
+            && external.is_none_or(|wanted| found.external_id.as_deref() == Some(wanted))
+    });
+    answer(world, call, found.collect())
+}
+
+/// `GET /organizations`: those the caller belongs to.
+pub(super) fn own(world: &World, call: &Call) -> Result<Answer, Refusal> {
+    let found = world.memberships_of(call.key.person).filter_map(|(id, _)| world.organizations.get(&id));
+    answer(world, call, found.collect())
+}
+
+fn answer(world: &World, call: &Call, found: Vec<&Organization>) -> Result<Answer, Refusal> {
+    let page = Page::read(&call.query, &LIST, call.switches)?;
+    let found = page.cut(found, |organization| sort_key(organization, page.sort_by));
+    let columns = call.query.columns();
+    let rows: Result<Vec<Row>, Refusal> =
+        found.into_iter().map(|organization| row(world, organization).choose(&columns, &[])).collect();
+    Ok(Answer::read(Row::new().with_cell("organizations", Cell::Rows(rows?)).with("pg", page.echo())))
+}
+
+fn sort_key(organization: &Organization, by: &str) -> (u64, String, u64) {
+    let (number, text) = match by {
+        "name" => (0, organization.name.to_lowercase()),
+        "externalId" => (0, organization.external_id.clone().unwrap_or_default()),
+        "deleted" => (u64::from(organization.deleted), String::new()),
+        "scenarios" => (organization.scenarios, String::new()),
+        "activeScenarios" => (organization.active_scenarios, String::new()),
+        "countryId" => (organization.country_id, String::new()),
+        "timezoneId" => (organization.timezone_id, String::new()),
+        _ => (0, String::new()),
+    };
+    (number, text, organization.id)
+}
+
+fn row(world: &World, organization: &Organization) -> Row {
+    let teams: Vec<Value> = world
+        .teams_of(organization.id)
+        .map(|team| json!({ "id": team.id, "name": team.name, "externalId": team.external_id }))
+        .collect();
+    Row::new()
+        .with("id", organization.id)
+        .with("name", organization.name.clone())
+        .with("timezoneId", organization.timezone_id)
+        .with("countryId", organization.country_id)
+        .with_cell("license", Cell::License(organization.license.clone()))
+        .with("serviceName", organization.service_name.clone())
+        .with("teams", teams)
+        .with("isPaused", organization.is_paused)
+        .with("zone", organization.zone.clone())
+        .with("externalId", organization.external_id.clone())
+        .with("scenarios", organization.scenarios)
+        .with("activeScenarios", organization.active_scenarios)
+        .with("deleted", organization.deleted)
+        .with("tfaEnforced", organization.tfa_enforced)
+}
+
+/// `POST /admin/organizations`: without a license it inherits the whole instance allowance (H7).
+pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+    let body = call.object()?;
+    let name = name(&body)?.ok_or_else(|| Refusal::parameter("name is required"))?;
+    let own = world.live_person(call.key.person)?.clone();
+    let asked = body.value("userOrgAdmin").or_else(|| body.value("userOrganizationAdmin"));
+    let owner = match asked {
+        None => own.id,
+        Some(value) => value.as_u64().ok_or_else(|| Refusal::parameter("userOrgAdmin must be a number"))?,
+    };
+    let default = world.default_license.clone();
+    let license = match license_of(&body)? {
+        None => default,
+        Some(sent) => license::replace(&Object::default(), sent, OutOfRange::Refused)?,
+    };
+    let organization = Organization {
+        id: 0,
+        name,
+        timezone_id: number(&body, "timezoneId")?.unwrap_or(own.timezone_id),
+        country_id: number(&body, "countryId")?.unwrap_or(own.country_id),
+        license,
+        service_name: "default".to_owned(),
+        is_paused: false,
+        zone: world.zone.clone(),
+        external_id: None,
+        scenarios: 0,
+        active_scenarios: 0,
+        deleted: false,
+        tfa_enforced: false,
+        last_reset: Some(iso(call.now)),
+        next_reset: None,
+    };
+    let id = world.create_organization(owner, organization)?;
+    world.create_team(id, "My Team".to_owned())?;
+    let role = json!({ "userId": owner, "organizationId": id, "userRoleId": crate::world::OWNER, "invitation": null });
+    let created = world.live_organization(id)?;
+    let answer = Row::new().with_cell("organization", Cell::Row(row(world, created))).with("userOrganizationRole", role);
+    Ok(Answer::wrote(answer, Done { what: format!("create-organization organization={id}"), changed: true }))
+}
+
+/// `PATCH /admin/organizations/{organizationId}`: what is sent changes, a license as a whole (H6).
+pub(super) fn update(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+    let id = call.number(0)?;
+    let body = call.object()?;
+    let before = world.live_organization(id)?.clone();
+    let mut changed = before.clone();
+    if let Some(name) = name(&body)? {
+        changed.name = name;
+    }
+    changed.timezone_id = number(&body, "timezoneId")?.unwrap_or(changed.timezone_id);
+    changed.country_id = number(&body, "countryId")?.unwrap_or(changed.country_id);
+    if let Some(reset) = body.text("nextReset") {
+        changed.next_reset = Some(reset);
+    }
+    if body.value("performReset") == Some(Value::Bool(true)) {
+        changed.last_reset = Some(iso(call.now));
+    }
+    let done = match license_of(&body)? {
+        None => Done { what: format!("update-organization organization={id}"), changed: before != changed },
+        Some(sent) => {
+            let done = world.set_license(id, sent, call.switches)?;
+            changed.license = world.live_organization(id)?.license.clone();
+            Done { changed: before != changed, ..done }
+        }
+    };
+    world.organizations.insert(id, changed);
+    let found = world.live_organization(id)?;
+    let row = row(world, found).with("lastReset", found.last_reset.clone()).with("nextReset", found.next_reset.clone());
+    let row = row.choose(&call.query.columns(), &[])?;
+    Ok(Answer::wrote(Row::new().with_cell("organization", Cell::Row(row)), done))
+}
+
+/// Letters, digits, spaces and some punctuation, no blank at the ends.
+pub(super) fn name(body: &Object) -> Result<Option<String>, Refusal> {
+    if body.raw("name").is_none() {
+        return Ok(None);
+    }
+    let allowed = |letter: char| letter.is_alphanumeric() || " '-.()*+,@_/".contains(letter);
+    match body.text("name") {
+        Some(name) if !name.is_empty() && name.trim() == name && name.chars().all(allowed) => Ok(Some(name)),
+        Some(_) | None => Err(Refusal::parameter("name is not allowed")),
+    }
+}
+
+fn license_of(body: &Object) -> Result<Option<Object>, Refusal> {
+    match body.raw("license") {
+        None => Ok(None),
+        Some(text) => Object::parse(text).map(Some).map_err(|_| Refusal::parameter("license must be an object")),
+    }
+}
+
+fn number(body: &Object, key: &str) -> Result<Option<u64>, Refusal> {
+    match body.value(key) {
+        None => Ok(None),
+        Some(value) => match value.as_u64() {
+            Some(number) => Ok(Some(number)),
+            None => Err(Refusal::parameter(&format!("{key} must be a number"))),
+        },
+    }
+}
