@@ -33,6 +33,13 @@ export function hasMarks(text: string): boolean {
   return pieces(text).some((piece) => piece.kind !== "text");
 }
 
+/** The text with each unseen character written as "[U+202E]", for places that take no elements (titles, accessible names). */
+export function plainMarks(text: string): string {
+  return pieces(text)
+    .map((piece) => (piece.kind === "text" ? piece.text : `[${piece.code}]`))
+    .join("");
+}
+
 function markKind(character: string): MarkKind | undefined {
   const code = character.codePointAt(0) ?? 0;
   if (within(code, 0xe0000, 0xe007f)) return "tag";
