@@ -1,0 +1,53 @@
+// The one chosen thing beside its list. The list stays usable; Escape closes the panel.
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useId } from "react";
+import type { ReactNode } from "react";
+import { Button } from "./Button";
+import type { Hooks } from "./hooks";
+import { dataOf } from "./hooks";
+import styles from "./SidePanel.module.css";
+import { useLatest } from "./useLatest";
+
+interface SidePanelProps extends Hooks {
+  readonly title: ReactNode;
+  /** Email and number, or another line under the title. */
+  readonly under?: ReactNode;
+  /** Two buttons at most. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** The panel; `testId` and `data-*` stand on the `<aside>`. */
+export function SidePanel(props: SidePanelProps) {
+  const { title, under, actions, children, onClose } = props;
+  const { t } = useLingui();
+  const id = useId();
+  useEscape(onClose);
+  return (
+    <aside {...dataOf(props)} className={styles.panel} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+        <Button variant="quiet" icon="close" label={t`Close the panel`} onPress={onClose} />
+      </div>
+      {under && <div className={styles.under}>{under}</div>}
+      {actions && <div className={styles.actions}>{actions}</div>}
+      <div className={styles.body}>{children}</div>
+    </aside>
+  );
+}
+
+/** Escape anywhere in the window, unless something nearer (a field, a dialog) has used it. */
+function useEscape(onEscape: () => void) {
+  const latest = useLatest(onEscape);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector('[role="dialog"]')) return;
+      latest.current();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [latest]);
+}

@@ -1,0 +1,11 @@
+import { useEffect, useRef } from "react";
+import type { RefObject } from "react";
+
+/** The newest `value` for handlers that outlive a render. */
+export function useLatest<Value>(value: Value): Readonly<RefObject<Value>> {
+  const holder = useRef(value);
+  useEffect(() => {
+    holder.current = value;
+  });
+  return holder;
+}
