@@ -1,1 +1,22 @@
-//! What people do with Gatehouse: connect, look, plan a leave, carry it out, prove it
+//! What people do with Gatehouse, one module per job: connect an instance, look around, plan a leave, carry a plan out,
+//! prove it.
+//!
+//! A [`session::Session`] is one opened instance with its own client and its own state; nothing in it takes the identity
+//! of an instance as an argument. Deliberately elsewhere: windows and commands (the shell), rules (`domain`), HTTP
+//! (`make-api`), the keychain (`vault`), the disk (`store`).
+
+pub(crate) mod cases;
+pub mod confirm;
+pub mod connect;
+pub mod core;
+pub mod directory;
+pub mod editing;
+pub mod evidence;
+pub mod holding;
+pub mod leave;
+pub mod person;
+pub mod problem;
+pub mod review;
+pub mod runs;
+pub mod session;
+pub mod view;

@@ -1,0 +1,10 @@
+//! What the web view gets to see: plain records, no behavior, no secrets. Texts in them are facts (names, numbers,
+//! times); the words around them are the web view's.
+
+pub mod connect;
+pub mod evidence;
+pub mod instance;
+pub mod leave;
+pub mod people;
+pub mod review;
+pub mod run;

@@ -1,0 +1,216 @@
+//! People and organizations as lists, and one person with everything they can reach.
+
+use serde::{Deserialize, Serialize};
+
+/// How complete a list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum ListState {
+    /// Rows are still arriving.
+    Loading,
+    /// Everything is here.
+    Complete,
+    /// It changed while it was loading.
+    Changed,
+    /// Last known rows; the instance has not answered since.
+    Stale,
+}
+
+/// What a list should show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct ListQuery {
+    /// Search text; empty for all.
+    pub search: String,
+    /// Column to sort by.
+    pub sort: SortKey,
+    /// Downwards.
+    pub descending: bool,
+    /// First row wanted.
+    pub offset: u32,
+    /// How many rows.
+    pub count: u32,
+}
+
+/// Columns a list can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum SortKey {
+    /// By name.
+    Name,
+    /// By email.
+    Email,
+    /// By number.
+    Id,
+    /// By last sign-in.
+    LastSignIn,
+    /// By the number of organizations (people) or of teams (organizations).
+    Count,
+    /// By status.
+    Status,
+}
+
+/// A slice of the list of people with its counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PeoplePage {
+    /// Rows that match.
+    pub shown: u32,
+    /// All rows of the instance, deleted ones included.
+    pub total: u32,
+    /// How complete it is.
+    pub state: ListState,
+    /// When the rows were read (RFC 3339).
+    pub as_of: Option<String>,
+    /// Why the rows are stale, where they are.
+    pub problem: Option<crate::problem::Problem>,
+    /// The wanted slice.
+    pub rows: Vec<PersonRow>,
+}
+
+/// A person in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PersonRow {
+    /// Number on the instance.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub id: u64,
+    /// Name.
+    pub name: String,
+    /// Email.
+    pub email: String,
+    /// Last sign-in (RFC 3339); `never` has its own flag.
+    pub last_sign_in: Option<String>,
+    /// The instance says that they never signed in.
+    pub never_signed_in: bool,
+    /// In how many organizations, counted by the instance.
+    pub organizations: Option<u32>,
+    /// Deleted.
+    pub deleted: bool,
+    /// Has administration rights on the instance.
+    pub admin: bool,
+}
+
+/// A slice of the list of organizations with its counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct OrganizationsPage {
+    /// Rows that match.
+    pub shown: u32,
+    /// All rows of the instance, deleted ones included.
+    pub total: u32,
+    /// How complete it is.
+    pub state: ListState,
+    /// When the rows were read (RFC 3339).
+    pub as_of: Option<String>,
+    /// The wanted slice.
+    pub rows: Vec<OrganizationRow>,
+}
+
+/// An organization in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct OrganizationRow {
+    /// Number on the instance.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub id: u64,
+    /// Name.
+    pub name: String,
+    /// Operations are 0.
+    pub frozen: bool,
+    /// Active scenarios.
+    pub active_scenarios: Option<u32>,
+    /// Deleted.
+    pub deleted: bool,
+}
+
+/// One person with everything they can reach.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PersonPanel {
+    /// The row.
+    pub person: PersonRow,
+    /// When the account was created (RFC 3339).
+    pub created: Option<String>,
+    /// Language code.
+    pub language: Option<String>,
+    /// Country, by name where the instance lists it.
+    pub country: Option<String>,
+    /// Scenarios and active ones.
+    pub scenarios: Option<u32>,
+    /// Active scenarios.
+    pub active_scenarios: Option<u32>,
+    /// Name of the administration role on the instance.
+    pub admin_role: Option<String>,
+    /// Second factor.
+    pub two_step: Option<bool>,
+    /// Organizations with teams.
+    pub memberships: Vec<MembershipGroup>,
+    /// How complete the memberships are.
+    pub completeness: Completeness,
+}
+
+/// An organization of a person and their teams there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct MembershipGroup {
+    /// Organization.
+    pub organization: PlaceRole,
+    /// Teams.
+    pub teams: Vec<PlaceRole>,
+}
+
+/// A place and the role there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PlaceRole {
+    /// Number of the organization or team.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub id: u64,
+    /// Its name.
+    pub name: String,
+    /// Role number; absent where it could not be read.
+    #[cfg_attr(feature = "specta", specta(type = Option<u32>))]
+    pub role: Option<u64>,
+    /// Role name.
+    pub role_name: String,
+    /// The person owns it.
+    pub owner: bool,
+    /// The role cannot be changed, only removed and added again.
+    pub fixed: bool,
+    /// The instance's word for an open invitation.
+    pub invitation: Option<String>,
+    /// Waiting for company sign-in.
+    pub sso_pending: bool,
+    /// Operations are 0 (organizations only).
+    pub frozen: bool,
+}
+
+/// How many organizations were looked at for memberships.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Completeness {
+    /// Looked at so far.
+    pub looked: u32,
+    /// To look at in all.
+    pub total: u32,
+    /// Memberships found, against the instance's own counter where it has one.
+    pub found: u32,
+    /// The instance's own counter.
+    pub expected: Option<u32>,
+    /// Still looking.
+    pub looking: bool,
+    /// A person stopped it.
+    pub stopped: bool,
+}
