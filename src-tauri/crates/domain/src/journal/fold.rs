@@ -203,6 +203,8 @@ impl RunStatus {
                 self.with(*step, |status| {
                     (status.state, status.trouble) = end_of(answer, judged);
                     status.window_ms = Some(*window_ms);
+                    // "Try again" was said before this was known; it does not count for what is known now.
+                    status.asked_again = false;
                     if reading.is_some() {
                         status.reading.clone_from(reading);
                     }

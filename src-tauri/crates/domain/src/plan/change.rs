@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{OrganizationId, RoleId, TeamId, UserId};
-use crate::license::LicenseDifference;
+use crate::license::{License, LicenseDifference};
 use crate::plan::fact::Subject;
 
 /// A change to the instance.
@@ -124,6 +124,14 @@ impl Change {
             | Self::TransferOwnership { to: user, .. } => Some(*user),
             Self::SetLicense { .. } | Self::CreateHoldingAccount { .. } => None,
         }
+    }
+
+    /// The license to send, made from the one that was just read: only the plan's keys are replaced, everything else
+    /// goes out as it came in (H6). `None` for every other kind.
+    pub fn license_from(&self, fresh: &License) -> Option<License> {
+        let Self::SetLicense { keys, .. } = self else { return None };
+        let wanted = keys.iter().filter_map(|key| Some((key.key.as_str(), key.right.as_deref()?)));
+        Some(wanted.fold(fresh.clone(), |license, (key, json)| license.with(key, json)))
     }
 
     /// Whether the engine may send it again by itself once a read-back has shown that nothing happened. Never for a

@@ -88,11 +88,23 @@ pub enum Blocker {
     NameMissing,
     /// A chosen role is not one that limits.
     RoleNotLimited(RoleId),
+    /// Something has to be handed over and nobody was chosen to take it.
+    SuccessorMissing,
+    /// The person who leaves is the one whose key is used; nobody limits themselves.
+    LeaverIsOperator,
 }
 
-/// Makes the plan, or says what stands in the way.
-pub fn plan(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> Result<Plan, Vec<Blocker>> {
-    let blockers = blockers(facts, choices, successor);
+/// Makes the plan, or says what stands in the way. A successor is needed only where something is handed over.
+pub fn plan<'a>(
+    facts: &'a LeaveFacts,
+    choices: &'a LeaveChoices,
+    successor: impl Into<Option<&'a Person>>,
+) -> Result<Plan, Vec<Blocker>> {
+    let successor = successor.into();
+    let mut blockers = blockers(facts, choices, successor);
+    if successor.is_none() && hands_over(facts, choices) {
+        blockers.push(Blocker::SuccessorMissing);
+    }
     if !blockers.is_empty() {
         return Err(blockers);
     }
@@ -131,14 +143,26 @@ pub fn is_owned(facts: &LeaveFacts, place: &OrganizationFacts) -> bool {
     place.owner() == Some(facts.leaver.id)
 }
 
-fn blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> Vec<Blocker> {
+fn hands_over(facts: &LeaveFacts, choices: &LeaveChoices) -> bool {
+    owned(facts).any(|place| choices.included.contains(&place.id()))
+}
+
+fn owned(facts: &LeaveFacts) -> impl Iterator<Item = &OrganizationFacts> {
+    facts.organizations.iter().filter(|place| is_owned(facts, place))
+}
+
+/// What stands in the way with the present choices. A successor who was not chosen yet is not among it: that is simply
+/// the next question.
+pub fn blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: Option<&Person>) -> Vec<Blocker> {
     let mut found = Vec::new();
+    if facts.operator == Some(facts.leaver.id) {
+        found.push(Blocker::LeaverIsOperator);
+    }
     if choices.customer_name.trim().is_empty() {
         found.push(Blocker::NameMissing);
     }
-    let owned = || facts.organizations.iter().filter(|place| is_owned(facts, place));
     found.extend(
-        owned()
+        owned(facts)
             .map(OrganizationFacts::id)
             .filter(|id| !choices.included.contains(id) && !choices.left_alone.contains(id))
             .map(Blocker::Undecided),
@@ -146,13 +170,21 @@ fn blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> V
     if choices.kind == LeaveKind::Customer {
         found.extend(customer_blockers(facts, choices));
     }
+    found.extend(successor.into_iter().flat_map(|successor| successor_blockers(facts, choices, successor)));
+    found
+}
+
+fn successor_blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> Vec<Blocker> {
+    let mut found = Vec::new();
     if successor.deleted {
         found.push(Blocker::SuccessorDeleted);
     }
     if successor.id == facts.leaver.id {
         found.push(Blocker::SuccessorIsLeaver);
     }
-    if choices.limit_colleagues.values().any(|people| people.contains(&successor.id)) {
+    if choices.kind == LeaveKind::Customer
+        && choices.limit_colleagues.values().any(|people| people.contains(&successor.id))
+    {
         found.push(Blocker::SuccessorIsLimited);
     }
     found
@@ -160,8 +192,8 @@ fn blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> V
 
 fn customer_blockers(facts: &LeaveFacts, choices: &LeaveChoices) -> Vec<Blocker> {
     let mut found = Vec::new();
-    let included = facts.organizations.iter().filter(|place| choices.included.contains(&place.id()));
-    if choices.included.is_empty() {
+    let included = owned(facts).filter(|place| choices.included.contains(&place.id()));
+    if !hands_over(facts, choices) {
         found.push(Blocker::NothingIncluded);
     }
     found.extend(
@@ -182,7 +214,7 @@ fn customer_blockers(facts: &LeaveFacts, choices: &LeaveChoices) -> Vec<Blocker>
 struct Draft<'a> {
     facts: &'a LeaveFacts,
     choices: &'a LeaveChoices,
-    successor: &'a Person,
+    successor: Option<&'a Person>,
     steps: Vec<Step>,
     closing: Vec<crate::plan::Expectation>,
 }
@@ -205,9 +237,10 @@ impl Draft<'_> {
         &mut self.steps[last]
     }
 
-    /// Makes the successor a member where they are not, then hands over. Returns the transfer's id.
-    fn hand_over(&mut self, place: &OrganizationFacts, after: Option<StepId>) -> StepId {
-        let (organization, to) = (place.id(), self.successor.id);
+    /// Makes the successor a member where they are not, then hands over. Returns the transfer's id; `None` without a
+    /// successor, which [`plan`] does not let happen.
+    fn hand_over(&mut self, place: &OrganizationFacts, after: Option<StepId>) -> Option<StepId> {
+        let (organization, to) = (place.id(), self.successor?.id);
         let usable = Reliance { subject: Subject::Account { user: to }, value: Value::Account(Some(to)) };
         let mut depends: Vec<StepId> = after.into_iter().collect();
         if place.member(to).is_none() {
@@ -224,7 +257,7 @@ impl Draft<'_> {
         let step = self.push(change, Value::Owner(Some(from)), Value::Owner(Some(to)), Why::HandOver);
         step.relies_on.push(usable);
         step.depends_on = depends;
-        step.id
+        Some(step.id)
     }
 
     fn finish(self) -> Plan {
@@ -239,7 +272,7 @@ impl Draft<'_> {
             },
             title,
             person: Some(facts.leaver.id),
-            successor: Some(successor.id),
+            successor: successor.map(|person| person.id),
             reference: choices.reference.clone(),
             policy: TroublePolicy::StopAtOrganization,
             typed_name: Some(typed),
@@ -260,7 +293,8 @@ fn is_easy_to_type(name: &str) -> bool {
     name.chars().count() <= 60 && !name.chars().any(hidden)
 }
 
-fn warnings(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> Vec<Warning> {
+/// What a person should know with the present choices; it does not block.
+pub fn warnings(facts: &LeaveFacts, choices: &LeaveChoices, successor: Option<&Person>) -> Vec<Warning> {
     let mut found = Vec::new();
     if facts.leaver.admin_role.is_some() {
         found.push(Warning::LeaverIsInstanceAdmin(facts.leaver.id));
@@ -269,14 +303,14 @@ fn warnings(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> V
     if choices.kind == LeaveKind::Person {
         return found;
     }
-    if successor.last_login == LastLogin::Never {
-        found.push(Warning::HoldingNeverSignedIn(successor.id));
-    }
-    let included = || facts.organizations.iter().filter(|place| choices.included.contains(&place.id()));
-    if included().any(|place| {
-        place.member(successor.id).is_some_and(|member| member.role != role::MEMBER && member.role != role::OWNER)
-    }) {
-        found.push(Warning::HoldingLooksLikePerson(successor.id));
+    let included = || owned(facts).filter(|place| choices.included.contains(&place.id()));
+    if let Some(successor) = successor {
+        if successor.last_login == LastLogin::Never {
+            found.push(Warning::HoldingNeverSignedIn(successor.id));
+        }
+        if included().any(|place| works_in(successor.id, place)) {
+            found.push(Warning::HoldingLooksLikePerson(successor.id));
+        }
     }
     let frozen = |place: &&OrganizationFacts| {
         place.organization.license.as_ref().is_some_and(crate::license::License::is_frozen)
@@ -293,10 +327,15 @@ fn warnings(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> V
     found
 }
 
-fn names(facts: &LeaveFacts, successor: &Person) -> Names {
+/// A member with a role of their own in an organization works there; a holding account only owns or waits.
+fn works_in(user: UserId, place: &OrganizationFacts) -> bool {
+    place.member(user).is_some_and(|member| member.role != role::MEMBER && member.role != role::OWNER)
+}
+
+fn names(facts: &LeaveFacts, successor: Option<&Person>) -> Names {
     let mut names = Names::default();
     let label = |person: &Person| PersonLabel { id: person.id, name: person.name.clone(), email: person.email.clone() };
-    for person in [&facts.leaver, successor] {
+    for person in [Some(&facts.leaver), successor].into_iter().flatten() {
         names.people.insert(person.id, label(person));
     }
     for place in &facts.organizations {

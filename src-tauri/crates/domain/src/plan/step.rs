@@ -77,13 +77,24 @@ pub enum Judgement {
 }
 
 impl Step {
+    /// What its subject may show right before it is sent, the likeliest first.
+    pub fn starts_from(&self) -> Vec<&Value> {
+        std::iter::once(&self.before).chain(&self.also_before).collect()
+    }
+
+    /// What its subject may show when it is done, the likeliest first.
+    pub fn ends_with(&self) -> Vec<&Value> {
+        std::iter::once(&self.after).chain(&self.also_after).collect()
+    }
+
     /// Judges a reading. "As wanted" wins where before and after are the same.
     pub fn judge(&self, seen: &Value) -> Judgement {
         if let Value::Gone(gone) = seen {
             return Judgement::Gone(*gone);
         }
-        if let (Change::CreateHoldingAccount { .. }, Value::Account(Some(_))) = (&self.change, seen) {
-            return Judgement::AsWanted;
+        // Nobody knows the number of an account before it is created, so "after" cannot carry it.
+        if let (Change::CreateHoldingAccount { .. }, Value::Account(account)) = (&self.change, seen) {
+            return if account.is_some() { Judgement::AsWanted } else { Judgement::AsBefore };
         }
         if seen.satisfies(&self.after) || self.also_after.iter().any(|value| seen.satisfies(value)) {
             Judgement::AsWanted

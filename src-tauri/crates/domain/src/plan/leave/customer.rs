@@ -13,9 +13,9 @@ use crate::snapshot::OrganizationFacts;
 /// All steps, organization by organization in the order they were found.
 pub(super) fn steps(draft: &mut Draft<'_>) {
     let facts = draft.facts;
-    for place in facts.organizations.iter().filter(|place| draft.choices.included.contains(&place.id())) {
+    for place in super::owned(facts).filter(|place| draft.choices.included.contains(&place.id())) {
         let frozen = freeze(draft, place);
-        let handed_over = draft.hand_over(place, frozen);
+        let Some(handed_over) = draft.hand_over(place, frozen) else { continue };
         let limited = limit_former_owner(draft, place, handed_over);
         limit_in_teams(draft, place, facts.leaver.id, limited, Why::FixedTeamAdmin);
         limit_colleagues(draft, place, handed_over);
@@ -54,8 +54,9 @@ fn limit_former_owner(draft: &mut Draft<'_>, place: &OrganizationFacts, handed_o
 
 fn limit_colleagues(draft: &mut Draft<'_>, place: &OrganizationFacts, handed_over: StepId) {
     let Some(people) = draft.choices.limit_colleagues.get(&place.id()) else { return };
-    for member in place.members.iter().filter(|member| member.role == role::ADMIN && people.contains(&member.person.id))
-    {
+    let operator = draft.facts.operator;
+    let chosen = |id: UserId| people.contains(&id) && operator != Some(id);
+    for member in place.members.iter().filter(|member| member.role == role::ADMIN && chosen(member.person.id)) {
         let (user, organization, limited) = (member.person.id, place.id(), draft.choices.limited_role);
         let change = Change::SetOrganizationRole { user, organization, role: limited };
         let step = draft.push(change, Value::Role(Some(role::ADMIN)), Value::Role(Some(limited)), Why::ColleagueAdmin);

@@ -13,7 +13,7 @@ pub(super) fn steps(draft: &mut Draft<'_>) {
     let facts = draft.facts;
     let (owned, member): (Vec<_>, Vec<_>) = facts.organizations.iter().partition(|place| is_owned(facts, place));
     for place in owned.into_iter().filter(|place| draft.choices.included.contains(&place.id())) {
-        let handed_over = draft.hand_over(place, None);
+        let Some(handed_over) = draft.hand_over(place, None) else { continue };
         remove(draft, place, Some(handed_over));
     }
     for place in member {

@@ -1,0 +1,178 @@
+//! The plans for leaving: what is in them, in which order, and what stands in their way.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "support/customer.rs"]
+mod customer;
+
+use std::collections::BTreeSet;
+
+use customer::{BOSS, COLLEAGUE, CONSULTANT, HOLDING, ORGANIZATION, choices, facts, holding};
+use domain::plan::change::Change;
+use domain::plan::fact::{Subject, Value};
+use domain::plan::leave::{Blocker, LeaveKind, plan};
+use domain::plan::step::{Judgement, Why};
+use domain::plan::{Plan, Warning, holding as holding_plan};
+use domain::{RoleId, StepId, TeamId, role};
+
+fn words(plan: &Plan) -> Vec<&'static str> {
+    plan.steps.iter().map(|step| step.change.word()).collect()
+}
+
+#[test]
+fn a_customer_is_frozen_then_handed_over_then_limited() {
+    let plan = plan(&facts(), &choices(), &holding()).unwrap();
+    let expected =
+        ["license", "set-org-role", "transfer", "set-org-role", "remove-from-team", "set-team-role", "set-team-role"];
+    assert_eq!(words(&plan), expected);
+    let depends: Vec<Vec<u64>> =
+        plan.steps.iter().map(|step| step.depends_on.iter().map(|id| id.0).collect()).collect();
+    assert_eq!(depends, [vec![], vec![1], vec![2], vec![3], vec![4], vec![5], vec![4]]);
+}
+
+#[test]
+fn freezing_changes_operations_and_transfer_and_nothing_else() {
+    let plan = plan(&facts(), &choices(), &holding()).unwrap();
+    let Change::SetLicense { keys, .. } = &plan.steps[0].change else { panic!("the first step freezes") };
+    let changed: Vec<_> = keys.iter().map(|key| (key.key.as_str(), key.right.as_deref())).collect();
+    assert_eq!(changed, [("operations", Some("0")), ("transfer", Some("104857600"))]);
+}
+
+#[test]
+fn the_license_to_send_comes_from_the_fresh_reading_not_from_the_plan() {
+    let plan = plan(&facts(), &choices(), &holding()).unwrap();
+    let fresh = customer::license().with("dslimit", "\"20\"").with("unheard", "[1.50]");
+    let sent = plan.steps[0].change.license_from(&fresh).unwrap();
+    assert_eq!(sent, fresh.with("operations", "0").with("transfer", "104857600"));
+}
+
+#[test]
+fn a_member_who_takes_over_is_not_added_again() {
+    let mut facts = facts();
+    facts.organizations[0].members.push(customer::member(HOLDING, role::MEMBER));
+    let plan = plan(&facts, &choices(), &holding()).unwrap();
+    assert_eq!(words(&plan)[..3], ["license", "transfer", "set-org-role"]);
+}
+
+#[test]
+fn no_access_to_teams_means_that_every_team_role_is_removed() {
+    let choices = domain::plan::leave::LeaveChoices { limited_team_role: None, ..choices() };
+    let plan = plan(&facts(), &choices, &holding()).unwrap();
+    let removals: Vec<_> = plan.steps.iter().filter(|step| step.change.word() == "remove-from-team").collect();
+    assert_eq!(removals.len(), 2);
+    assert!(removals.iter().all(|step| step.also_after.is_empty()));
+}
+
+#[test]
+fn a_chosen_colleague_is_limited_and_only_after_the_transfer() {
+    let mut choices = choices();
+    choices.limit_colleagues.insert(ORGANIZATION, BTreeSet::from([COLLEAGUE]));
+    let plan = plan(&facts(), &choices, &holding()).unwrap();
+    let step = plan.steps.iter().find(|step| step.why == Why::ColleagueAdmin).unwrap();
+    let change = Change::SetOrganizationRole { user: COLLEAGUE, organization: ORGANIZATION, role: role::MEMBER };
+    assert_eq!((&step.change, &step.depends_on), (&change, &vec![StepId(3)]));
+}
+
+#[test]
+fn an_admin_who_is_elsewhere_too_is_kept_and_pointed_out() {
+    let facts = facts();
+    let (limit, kept) = domain::plan::leave::colleague_admins(&facts, &facts.organizations[0]);
+    assert_eq!(limit, [COLLEAGUE]);
+    assert_eq!(kept, [Warning::KeptConsultant(CONSULTANT)]);
+}
+
+#[test]
+fn teams_without_a_role_are_looked_at_in_the_end() {
+    let plan = plan(&facts(), &choices(), &holding()).unwrap();
+    let subject = Subject::TeamRole { user: BOSS, organization: ORGANIZATION, team: TeamId(73) };
+    assert_eq!(plan.closing.len(), 1);
+    assert_eq!((&plan.closing[0].subject, &plan.closing[0].fine), (&subject, &vec![Value::Role(None)]));
+}
+
+#[test]
+fn an_undecided_organization_blocks() {
+    let choices = domain::plan::leave::LeaveChoices { included: BTreeSet::new(), ..choices() };
+    let blockers = plan(&facts(), &choices, &holding()).unwrap_err();
+    assert!(blockers.contains(&Blocker::Undecided(ORGANIZATION)), "{blockers:?}");
+}
+
+#[test]
+fn a_successor_who_is_deleted_or_the_leaver_blocks() {
+    let gone = domain::person::Person { deleted: true, ..holding() };
+    assert!(plan(&facts(), &choices(), &gone).unwrap_err().contains(&Blocker::SuccessorDeleted));
+    let leaver = facts().leaver;
+    assert!(plan(&facts(), &choices(), &leaver).unwrap_err().contains(&Blocker::SuccessorIsLeaver));
+}
+
+#[test]
+fn a_role_that_does_not_limit_blocks() {
+    let mut choices = choices();
+    (choices.limited_role, choices.limited_team_role) = (role::ADMIN, Some(role::TEAM_ADMIN));
+    let blockers = plan(&facts(), &choices, &holding()).unwrap_err();
+    assert_eq!(blockers, [Blocker::RoleNotLimited(role::ADMIN), Blocker::RoleNotLimited(role::TEAM_ADMIN)]);
+}
+
+#[test]
+fn a_license_that_could_not_be_read_blocks() {
+    let mut facts = facts();
+    facts.organizations[0].organization.license = None;
+    assert_eq!(plan(&facts, &choices(), &holding()).unwrap_err(), [Blocker::LicenseUnreadable(ORGANIZATION)]);
+}
+
+#[test]
+fn a_person_who_leaves_is_handed_over_and_removed_and_nothing_is_frozen() {
+    let choices = domain::plan::leave::LeaveChoices { kind: LeaveKind::Person, ..choices() };
+    let plan = plan(&facts(), &choices, &holding()).unwrap();
+    assert_eq!(words(&plan), ["set-org-role", "transfer", "remove-from-org"]);
+    assert_eq!(plan.steps[2].before, Value::Role(Some(role::ADMIN)));
+}
+
+#[test]
+fn every_step_of_a_plan_starts_from_what_an_earlier_one_leaves() {
+    let plan = plan(&facts(), &choices(), &holding()).unwrap();
+    for (at, step) in plan.steps.iter().enumerate() {
+        assert_eq!(step.id, StepId(at as u64 + 1));
+        assert!(step.depends_on.iter().all(|id| *id < step.id), "{step:?}");
+        let earlier = plan.steps[..at].iter().rev().find(|other| other.change.subject() == step.change.subject());
+        if let Some(earlier) = earlier {
+            assert_eq!(step.before, earlier.after);
+        }
+    }
+}
+
+#[test]
+fn one_other_byte_in_a_plan_is_another_fingerprint() {
+    let one = plan(&facts(), &choices(), &holding()).unwrap();
+    let mut other = one.clone();
+    assert_eq!(one.fingerprint(), other.fingerprint());
+    other.title.push(' ');
+    assert_ne!(one.fingerprint(), other.fingerprint());
+}
+
+#[test]
+fn a_reading_of_a_step_is_as_wanted_as_before_or_someone_elses() {
+    let plan = plan(&facts(), &choices(), &holding()).unwrap();
+    let remove = &plan.steps[4];
+    let judged = |role: Option<RoleId>| remove.judge(&Value::Role(role));
+    assert_eq!(judged(Some(role::TEAM_ADMIN)), Judgement::AsBefore);
+    assert_eq!(judged(None), Judgement::AsWanted);
+    assert_eq!(judged(Some(role::TEAM_OPERATOR)), Judgement::AsWanted, "the place that the next step gives");
+    assert_eq!(judged(Some(RoleId(3))), Judgement::Different);
+}
+
+#[test]
+fn a_frozen_license_that_misses_a_key_is_not_as_wanted() {
+    let plan = plan(&facts(), &choices(), &holding()).unwrap();
+    let frozen = customer::license().with("operations", "0").with("transfer", "\"104857600\"");
+    assert_eq!(plan.steps[0].judge(&Value::License(frozen.clone())), Judgement::AsWanted);
+    let text = frozen.to_json().replace(r#","mystery":{"b":1,"a":1.50}"#, "");
+    let poorer = domain::license::License::parse(&text).unwrap();
+    assert_eq!(plan.steps[0].judge(&Value::License(poorer)), Judgement::Different);
+}
+
+#[test]
+fn a_holding_account_is_created_only_where_there_is_none() {
+    let step = &holding_plan::plan("Holding", "holding@flowline.example").steps[0];
+    assert_eq!(step.judge(&Value::Account(None)), Judgement::AsBefore);
+    assert_eq!(step.judge(&Value::Account(Some(HOLDING))), Judgement::AsWanted);
+}
