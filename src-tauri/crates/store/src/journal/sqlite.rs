@@ -1,0 +1,130 @@
+//! The journal in the data folder.
+
+use std::sync::Arc;
+
+use domain::journal::{Entry, Event};
+use domain::{RunId, Timestamp};
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
+
+use super::row::{COLUMNS, JournalRow};
+use super::{Clock, Journal, NOT_A_START, is_start};
+use crate::home::now;
+use crate::{Error, Home, ProfileId, reach};
+
+/// Writes to the data folder; one transaction and one sync for each entry.
+#[derive(Clone)]
+pub struct SqliteJournal {
+    home: Home,
+    clock: Clock,
+}
+
+impl Home {
+    /// The journal of this folder, with this computer's clock.
+    pub fn journal(&self) -> SqliteJournal {
+        self.journal_with_clock(now)
+    }
+
+    /// The journal of this folder with another clock.
+    pub fn journal_with_clock(&self, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> SqliteJournal {
+        SqliteJournal { home: self.clone(), clock: Arc::new(clock) }
+    }
+
+    /// The runs of a saved instance that did not end for good, oldest first.
+    pub fn unfinished(&self, profile: &ProfileId) -> Result<Vec<RunId>, Error> {
+        self.journal().unfinished(profile)
+    }
+
+    /// Goes through the whole journal of a saved instance, all runs, and checks that no row was changed, moved or taken
+    /// out since it was written. Fails with [`Error::BrokenChain`] at the first that was.
+    pub fn verify_journal(&self, profile: &ProfileId) -> Result<(), Error> {
+        let database = self.database();
+        let sql = format!("SELECT {COLUMNS} FROM journal WHERE profile = ?1 ORDER BY place");
+        let mut statement = database.prepare(&sql)?;
+        let mut rows = statement.query([&profile.0])?;
+        let mut previous = super::chain::FIRST.to_vec();
+        while let Some(row) = rows.next()? {
+            let row = JournalRow::read(row)?;
+            row.check_after(&previous)?;
+            row.check()?;
+            previous = row.hash;
+        }
+        Ok(())
+    }
+}
+
+impl SqliteJournal {
+    /// Writes one row: in the transaction first, then synced. `place` finds profile and position in that transaction.
+    fn write(
+        &self,
+        run: &RunId,
+        event: Event,
+        place: impl FnOnce(&Connection) -> Result<(ProfileId, u64), Error>,
+    ) -> Result<Entry, Error> {
+        reach("append:before");
+        let at = (self.clock)();
+        let mut database = self.home.database();
+        let transaction = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (profile, sequence) = place(&transaction)?;
+        JournalRow::next(&transaction, &profile, run, sequence, &at, &event)?.insert(&transaction)?;
+        reach("append:written");
+        transaction.commit()?;
+        reach("append:synced");
+        Ok(Entry { sequence, run: run.clone(), at, event })
+    }
+}
+
+impl Journal for SqliteJournal {
+    fn begin(&self, profile: &ProfileId, run: &RunId, event: Event) -> Result<Entry, Error> {
+        if !is_start(&event) {
+            return Err(NOT_A_START);
+        }
+        self.write(run, event, |database| match last_of(database, run)? {
+            Some(_) => Err(NOT_A_START),
+            None => Ok((profile.clone(), 1)),
+        })
+    }
+
+    fn append(&self, run: &RunId, event: Event) -> Result<Entry, Error> {
+        self.write(run, event, |database| {
+            let (profile, last) = last_of(database, run)?.ok_or(Error::NotFound)?;
+            Ok((profile, last + 1))
+        })
+    }
+
+    fn entries(&self, run: &RunId) -> Result<Vec<Entry>, Error> {
+        let database = self.home.database();
+        let sql = format!("SELECT {COLUMNS} FROM journal WHERE run = ?1 ORDER BY sequence");
+        let mut statement = database.prepare_cached(&sql)?;
+        let mut rows = statement.query([&run.0])?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            let row = JournalRow::read(row)?;
+            row.check_position(run, entries.len() as u64 + 1)?;
+            row.check()?;
+            entries.push(row.into_entry()?);
+        }
+        Ok(entries)
+    }
+
+    fn runs(&self, profile: &ProfileId) -> Result<Vec<RunId>, Error> {
+        let database = self.home.database();
+        let sql = "SELECT run FROM journal WHERE profile = ?1 AND sequence = 1 ORDER BY place";
+        let mut statement = database.prepare_cached(sql)?;
+        let runs = statement.query_map([&profile.0], |row| Ok(RunId(row.get(0)?)))?;
+        Ok(runs.collect::<Result<_, _>>()?)
+    }
+}
+
+/// The last position of a run, and whose run it is.
+fn last_of(database: &Connection, run: &RunId) -> Result<Option<(ProfileId, u64)>, Error> {
+    let sql = "SELECT profile, sequence FROM journal WHERE run = ?1 ORDER BY sequence DESC LIMIT 1";
+    let mut statement = database.prepare_cached(sql)?;
+    let found: Option<(String, i64)> =
+        statement.query_row([&run.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    found
+        .map(|(profile, sequence)| {
+            let sequence = u64::try_from(sequence).map_err(|error| Error::unreadable(&error))?;
+            Ok((ProfileId(profile), sequence))
+        })
+        .transpose()
+}

@@ -1,0 +1,49 @@
+CREATE TABLE profile (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    name_folded TEXT NOT NULL UNIQUE,
+    address TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    color INTEGER NOT NULL CHECK (color BETWEEN 0 AND 7),
+    shape INTEGER NOT NULL CHECK (shape BETWEEN 0 AND 7),
+    position INTEGER NOT NULL,
+    public_memberships INTEGER,
+    holding_account INTEGER,
+    limited_role INTEGER,
+    limited_team_role INTEGER,
+    created_at TEXT NOT NULL,
+    UNIQUE (color, shape)
+) STRICT;
+
+CREATE TABLE journal (
+    place INTEGER PRIMARY KEY,
+    sequence INTEGER NOT NULL,
+    profile TEXT NOT NULL,
+    run TEXT NOT NULL,
+    at TEXT NOT NULL,
+    previous BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    event TEXT NOT NULL,
+    UNIQUE (run, sequence)
+) STRICT;
+
+CREATE INDEX journal_by_profile ON journal (profile);
+
+CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER journal_is_not_shortened BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE snapshot (
+    id TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER snapshot_is_not_changed BEFORE UPDATE ON snapshot
+BEGIN SELECT RAISE(ABORT, 'snapshots are kept as they are'); END;
+
+CREATE TRIGGER snapshot_is_not_removed BEFORE DELETE ON snapshot
+BEGIN SELECT RAISE(ABORT, 'snapshots are kept as they are'); END;
