@@ -1,0 +1,92 @@
+// The frame of every page of a case (wizard, review, run, proof): whose case, where in it, the page, what stays, the foot.
+import { Trans } from "@lingui/react/macro";
+import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { Button } from "./Button";
+import type { InstanceLook } from "./instanceLook";
+import { InstanceTile } from "./InstanceTile";
+import { SafeText } from "./SafeText";
+import styles from "./WizardFrame.module.css";
+
+interface WizardFrameProps {
+  readonly look: InstanceLook;
+  readonly customer: string;
+  /** PersonName of whom it is about. */
+  readonly person?: ReactNode;
+  readonly reference?: ReactNode;
+  readonly steps?: ReactNode;
+  readonly stays?: ReactNode;
+  readonly foot: ReactNode;
+  /** Changes with the page: the middle scrolls to its top and takes the focus, so that ears hear the new title. */
+  readonly page: string;
+  readonly children: ReactNode;
+}
+
+/** Case header, three columns, foot. Below 1100 wide: steps in one row on top, what stays one line above the foot. */
+export function WizardFrame({ look, customer, person, reference, steps, stays, foot, page, children }: WizardFrameProps) {
+  const middle = useRef<HTMLDivElement>(null);
+  const first = useRef(page);
+  useEffect(() => {
+    if (first.current === page) return;
+    first.current = page;
+    middle.current?.scrollTo(0, 0);
+    middle.current?.focus();
+  }, [page]);
+  return (
+    <div className={styles.frame}>
+      <header className={styles.case}>
+        <InstanceTile {...look} size={24} />
+        <span className={styles.customer}>
+          <SafeText text={customer} />
+        </span>
+        <span className={styles.about}>{person}</span>
+        {reference && <span className={styles.reference}>{reference}</span>}
+      </header>
+      <div className={styles.columns}>
+        {steps && <div className={styles.steps}>{steps}</div>}
+        <div className={styles.middle} ref={middle} tabIndex={-1}>
+          <div className={styles.inner}>{children}</div>
+        </div>
+        {stays && <aside className={styles.stays}>{stays}</aside>}
+      </div>
+      <footer className={styles.foot}>{foot}</footer>
+    </div>
+  );
+}
+
+interface WizardFootProps {
+  readonly onBack?: () => void;
+  /** What is still missing, in words; it stands before the button that waits for it. */
+  readonly missing?: ReactNode;
+  /** The field for a typed name. */
+  readonly field?: ReactNode;
+  /** The one primary: effect and number. */
+  readonly next: ReactNode;
+  readonly nextDisabled?: boolean;
+  readonly nextBusy?: boolean;
+  readonly onNext: () => void;
+  /** `wizard-next` unless another hook does this job (`review-start`). */
+  readonly nextTestId?: string;
+}
+
+/** The foot of a wizard page: Back (`wizard-back`) left, then what is missing, the field, the primary (`wizard-next`). */
+export function WizardFoot({ onBack, missing, field, next, nextDisabled, nextBusy, onNext, nextTestId = "wizard-next" }: WizardFootProps) {
+  return (
+    <>
+      {onBack && (
+        <Button testId="wizard-back" size="large" variant="quiet" icon="back" onPress={onBack}>
+          <Trans>Back</Trans>
+        </Button>
+      )}
+      <div className={styles.right}>
+        <span className={styles.missing} role="status">
+          {missing}
+        </span>
+        {field}
+        <Button testId={nextTestId} size="large" variant="primary" disabled={nextDisabled} busy={nextBusy} onPress={onNext}>
+          {next}
+        </Button>
+      </div>
+    </>
+  );
+}
