@@ -18,6 +18,7 @@ pub mod journal;
 #[cfg(feature = "kill-points")]
 pub mod kill;
 mod mirror;
+mod note;
 mod private;
 mod profile;
 mod snapshot;

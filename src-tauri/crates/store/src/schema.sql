@@ -47,3 +47,10 @@ BEGIN SELECT RAISE(ABORT, 'snapshots are kept as they are'); END;
 
 CREATE TRIGGER snapshot_is_not_removed BEFORE DELETE ON snapshot
 BEGIN SELECT RAISE(ABORT, 'snapshots are kept as they are'); END;
+
+CREATE TABLE note (
+    run TEXT NOT NULL,
+    name TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (run, name)
+) STRICT;

@@ -34,6 +34,15 @@ impl Home {
         self.journal().unfinished(profile)
     }
 
+    /// The hash of a run's last entry, in lower-case hexadecimal; it stands for all entries before it. `None` for a run
+    /// that was never begun.
+    pub fn journal_head(&self, run: &RunId) -> Result<Option<String>, Error> {
+        let sql = "SELECT hash FROM journal WHERE run = ?1 ORDER BY sequence DESC LIMIT 1";
+        let database = self.database();
+        let found: Option<Vec<u8>> = database.prepare_cached(sql)?.query_row([&run.0], |row| row.get(0)).optional()?;
+        Ok(found.map(|hash| domain::plan::hex(&hash)))
+    }
+
     /// Goes through the whole journal of a saved instance, all runs, and checks that no row was changed, moved or taken
     /// out since it was written. Fails with [`Error::BrokenChain`] at the first that was.
     pub fn verify_journal(&self, profile: &ProfileId) -> Result<(), Error> {
