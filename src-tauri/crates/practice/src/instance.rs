@@ -198,7 +198,9 @@ async fn handle(State(instance): State<Instance>, request: Request) -> Response 
     match read(request).await {
         Ok(arrival) => {
             let now = instance.now();
-            instance.lock().process(&arrival, now, None).response()
+            let processed = instance.lock().process(&arrival, now, None);
+            tracing::debug!(arrival.method, arrival.path, processed.status, reached = ?processed.reached);
+            processed.response()
         }
         Err(refusal) => Processed::refused(&refusal).response(),
     }
@@ -231,6 +233,7 @@ async fn read(request: Request) -> Result<Arrival, Refusal> {
 
 impl Core {
     /// The key that an arrival carries.
+    #[cfg(feature = "faults")]
     pub(crate) fn key_of(&self, arrival: &Arrival) -> Option<&Key> {
         let header = arrival.authorization.as_deref()?;
         self.keys.iter().find(|key| key.opens(header))
@@ -239,7 +242,8 @@ impl Core {
     /// Answers a request, changes the world by it and keeps the change. `switches` replaces the instance's own.
     pub(crate) fn process(&mut self, arrival: &Arrival, now: DateTime<Utc>, switches: Option<&Switches>) -> Processed {
         let switches = switches.unwrap_or(&self.switches).clone();
-        let before = self.hook.is_some().then(|| self.world.clone());
+        let may_change = self.hook.is_some() && arrival.method != "GET";
+        let before = may_change.then(|| self.world.clone());
         match self.answer(arrival, now, &switches) {
             Err(refusal) => Processed::refused(&refusal),
             Ok(answer) => self.keep(answer, before),
@@ -265,6 +269,7 @@ impl Core {
         route.check(&self.world, key)?;
         let call = Call { numbers, query: Query::parse(&arrival.query), body: &arrival.body, key, switches, now };
         match route.work() {
+            Work::Show(work) => Ok(work(&self.world, &call)),
             Work::Read(work) => work(&self.world, &call),
             Work::Write(work) => work(&mut self.world, &call),
         }
@@ -285,9 +290,12 @@ impl Core {
             Body::Json(row) => {
                 Processed { status: 200, content_type: "application/json", body: row.bytes().into(), reached }
             }
-            Body::Text(text) => {
-                Processed { status: 200, content_type: "text/plain", body: Bytes::from_static(text.as_bytes()), reached }
-            }
+            Body::Text(text) => Processed {
+                status: 200,
+                content_type: "text/plain",
+                body: Bytes::from_static(text.as_bytes()),
+                reached,
+            },
         }
     }
 
@@ -299,6 +307,27 @@ impl Core {
             self.world = before;
         }
         kept.is_ok()
+    }
+
+    /// Tells the hook of a change that no request made; nothing can be taken back.
+    #[cfg(feature = "faults")]
+    pub(crate) fn tell_hook(&self) {
+        if let Some(Err(error)) = self.hook.as_ref().map(|hook| hook(&self.world)) {
+            tracing::warn!(%error, "a change by the second admin could not be kept");
+        }
+    }
+
+    /// A copy that can be changed without anybody noticing: no hook, no schedule.
+    #[cfg(feature = "faults")]
+    pub(crate) fn twin(&self) -> Self {
+        Self {
+            world: self.world.clone(),
+            keys: self.keys.clone(),
+            switches: self.switches.clone(),
+            hook: None,
+            effects: 0,
+            stage: crate::faults::Stage::default(),
+        }
     }
 
     /// The number of the next effect on the state.

@@ -27,12 +27,12 @@ pub use clock::Clock;
 pub use instance::{AppliedHook, Instance, Options};
 pub use key::KeyKind;
 pub use object::Object;
-pub use serve::{Place, Served, serve};
+pub use serve::{Place, Served, WireFault, serve};
 pub use switches::{
     CapEcho, EmptyBody, Endpoint, OutOfRange, PublicLists, RoleColumns, RowsAfterDemotion, Switches, TextFilter,
     TransferToOutsider, UnknownKey,
 };
 pub use world::{
-    ADMIN, MEMBER, OWNER, Organization, Person, Seat, Size, TEAM_ADMIN, TEAM_MEMBER, TEAM_MONITORING, TEAM_OPERATOR, Team,
-    TeamSeat, UnknownSize, World,
+    ADMIN, MEMBER, OWNER, Organization, Person, Seat, Size, TEAM_ADMIN, TEAM_MEMBER, TEAM_MONITORING, TEAM_OPERATOR,
+    Team, TeamSeat, UnknownSize, World,
 };

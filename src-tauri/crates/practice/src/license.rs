@@ -116,13 +116,15 @@ fn check_others(present: &Object, sent: &Object) -> Result<(), Refusal> {
     }
     one_of(present, sent, "restartPeriod", &["1 month", "1 year"])?;
     one_of(present, sent, "priority", &["low", "medium", "high"])?;
-    let on = |key: &str| sent.value(key) == Some(Value::Bool(true));
-    let had = |key: &str| present.value(key) == Some(Value::Bool(true));
-    if on("dynamicConnections") && !on("dynamicDependencies") && !(had("dynamicConnections") && !had("dynamicDependencies"))
-    {
+    if lacks_dependencies(sent) && !lacks_dependencies(present) {
         return Err(wrong("dynamicConnections", "needs dynamicDependencies"));
     }
     Ok(())
+}
+
+fn lacks_dependencies(license: &Object) -> bool {
+    let on = |key: &str| license.value(key) == Some(Value::Bool(true));
+    on("dynamicConnections") && !on("dynamicDependencies")
 }
 
 fn one_of(present: &Object, sent: &Object, key: &str, allowed: &[&str]) -> Result<(), Refusal> {

@@ -39,14 +39,13 @@ impl Page {
             CapEcho::Echoed => limit,
         };
         let offset = usize::try_from(query.number("pg[offset]")?.unwrap_or(0)).unwrap_or(usize::MAX);
-        let sort_by = match query.get("pg[sortBy]") {
-            None | Some("") => spec.sort_by,
-            Some(key) => spec
-                .keys
-                .iter()
-                .find(|known| **known == key)
-                .ok_or_else(|| Refusal::parameter(&format!("pg[sortBy] must be one of: {}", spec.keys.join(", "))))?,
-        };
+        let sort_by =
+            match query.get("pg[sortBy]") {
+                None | Some("") => spec.sort_by,
+                Some(key) => spec.keys.iter().find(|known| **known == key).ok_or_else(|| {
+                    Refusal::parameter(&format!("pg[sortBy] must be one of: {}", spec.keys.join(", ")))
+                })?,
+            };
         let descending = match query.get("pg[sortDir]") {
             None | Some("") => spec.descending,
             Some("asc") => false,

@@ -59,6 +59,7 @@ impl Call<'_> {
 
 /// What an endpoint does.
 pub(crate) enum Work {
+    Show(fn(&World, &Call) -> Answer),
     Read(fn(&World, &Call) -> Result<Answer, Refusal>),
     Write(fn(&mut World, &Call) -> Result<Answer, Refusal>),
 }
@@ -85,6 +86,11 @@ const fn read(path: &'static str, who: Who, work: fn(&World, &Call) -> Result<An
     Route { method: "GET", path, who, work: Work::Read(work) }
 }
 
+/// A read that cannot be refused once it is allowed.
+const fn show(path: &'static str, who: Who, work: fn(&World, &Call) -> Answer) -> Route {
+    Route { method: "GET", path, who, work: Work::Show(work) }
+}
+
 const fn write(
     method: &'static str,
     path: &'static str,
@@ -102,9 +108,9 @@ const TEAMS_READ: &[&str] = &["admin:read", "teams:read"];
 const TEAMS_WRITE: &[&str] = &["admin:write", "teams:write"];
 
 const ROUTES: [Route; 38] = [
-    read("/ping", Who::Anybody, |_, _| Ok(Answer { body: Body::Text("OK"), done: None })),
+    show("/ping", Who::Anybody, |_, _| Answer { body: Body::Text("OK"), done: None }),
     read("/users/me", Who::Scopes(&[]), me::me),
-    read("/users/me/current-authorization", Who::Scopes(&[]), me::current_authorization),
+    show("/users/me/current-authorization", Who::Scopes(&[]), me::current_authorization),
     read("/users/roles", Who::Scopes(&["user:read"]), roles::roles),
     read("/admin/users/admins-roles", Who::Admin(&["admin:read"], "users get"), roles::admin_roles),
     read("/admin/users-detail", Who::Admin(USERS_READ, "users get"), users::detail),
@@ -112,31 +118,54 @@ const ROUTES: [Route; 38] = [
     write("POST", "/admin/users", Who::Admin(USERS_WRITE, "users add"), users::create),
     write("PATCH", "/admin/users/*", Who::Admin(USERS_WRITE, "users edit"), users::update),
     write("DELETE", "/admin/users/*", Who::Admin(USERS_WRITE, "users edit"), users::delete),
-    write("POST", "/admin/users/*/user-organization-roles/*", Who::Admin(USERS_WRITE, "users edit"), memberships::set_in_organization),
-    write("POST", "/admin/users/*/user-organization-roles/*/transfer", Who::Admin(USERS_WRITE, "users edit"), memberships::transfer),
+    write(
+        "POST",
+        "/admin/users/*/user-organization-roles/*",
+        Who::Admin(USERS_WRITE, "users edit"),
+        memberships::set_in_organization,
+    ),
+    write(
+        "POST",
+        "/admin/users/*/user-organization-roles/*/transfer",
+        Who::Admin(USERS_WRITE, "users edit"),
+        memberships::transfer,
+    ),
     write("POST", "/admin/users/*/user-team-roles/*", Who::Admin(USERS_WRITE, "users edit"), memberships::set_in_team),
     read("/admin/organizations", Who::Admin(ORGANIZATIONS_READ, "organizations get"), organizations::list),
     write("POST", "/admin/organizations", Who::Admin(ORGANIZATIONS_WRITE, "organization edit"), organizations::create),
-    write("PATCH", "/admin/organizations/*", Who::Admin(ORGANIZATIONS_WRITE, "organization edit"), organizations::update),
+    write(
+        "PATCH",
+        "/admin/organizations/*",
+        Who::Admin(ORGANIZATIONS_WRITE, "organization edit"),
+        organizations::update,
+    ),
     read("/admin/teams", Who::Admin(TEAMS_READ, "organization view"), teams::list),
     write("POST", "/admin/teams", Who::Admin(TEAMS_WRITE, "organization edit"), teams::create),
     write("PATCH", "/admin/teams/*", Who::Admin(TEAMS_WRITE, "organization edit"), teams::update),
-    read(
+    show(
         "/admin/system-settings/default-license",
         Who::Admin(&["admin:read", "system:read"], "organization view"),
         settings::default_license,
     ),
-    read("/enums/countries", Who::Scopes(&[]), enums::countries),
-    read("/enums/timezones", Who::Scopes(&[]), enums::timezones),
-    read("/enums/locales", Who::Scopes(&[]), enums::locales),
-    read("/enums/languages", Who::Scopes(&[]), enums::languages),
-    read("/enums/imt-regions", Who::Scopes(&[]), enums::regions),
-    read("/enums/imt-zones", Who::Scopes(&[]), enums::zones),
-    read("/enums/user-email-notifications", Who::Scopes(&[]), enums::notifications),
-    read("/enums/user-api-token-scopes", Who::Scopes(&[]), enums::scopes),
+    show("/enums/countries", Who::Scopes(&[]), enums::countries),
+    show("/enums/timezones", Who::Scopes(&[]), enums::timezones),
+    show("/enums/locales", Who::Scopes(&[]), enums::locales),
+    show("/enums/languages", Who::Scopes(&[]), enums::languages),
+    show("/enums/imt-regions", Who::Scopes(&[]), enums::regions),
+    show("/enums/imt-zones", Who::Scopes(&[]), enums::zones),
+    show("/enums/user-email-notifications", Who::Scopes(&[]), enums::notifications),
+    show("/enums/user-api-token-scopes", Who::Scopes(&[]), enums::scopes),
     read("/organizations", Who::Scopes(&["organizations:read"]), organizations::own),
-    read("/organizations/*/user-organization-roles", Who::Scopes(&["organizations:read"]), memberships::of_organization),
-    read("/organizations/*/user-organization-roles/*", Who::Scopes(&["organizations:read"]), memberships::one_of_organization),
+    read(
+        "/organizations/*/user-organization-roles",
+        Who::Scopes(&["organizations:read"]),
+        memberships::of_organization,
+    ),
+    read(
+        "/organizations/*/user-organization-roles/*",
+        Who::Scopes(&["organizations:read"]),
+        memberships::one_of_organization,
+    ),
     read("/teams", Who::Scopes(&["teams:read"]), teams::own),
     read("/teams/*/user-team-roles", Who::Scopes(&["teams:read"]), memberships::of_team),
     read("/teams/*/user-team-roles/*", Who::Scopes(&["teams:read"]), memberships::one_of_team),

@@ -16,6 +16,7 @@ use tokio::net::TcpStream;
 use tokio::task::{JoinHandle, JoinSet};
 use tower::ServiceExt;
 
+pub use self::tap::WireFault;
 use self::tap::{Order, Tap};
 use crate::instance::Instance;
 

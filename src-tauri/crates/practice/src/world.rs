@@ -11,15 +11,15 @@ mod team;
 mod tiny;
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-pub(crate) use self::roles::{ADMIN_ROLES, Category, ROLES};
 pub use self::roles::{ADMIN, MEMBER, OWNER, TEAM_ADMIN, TEAM_MEMBER, TEAM_MONITORING, TEAM_OPERATOR};
+pub(crate) use self::roles::{ADMIN_ROLES, Category, ROLES};
 use crate::object::Object;
 
 /// A made-up instance size.
@@ -272,5 +272,8 @@ pub(crate) fn iso(time: DateTime<Utc>) -> String {
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        write!(text, "{byte:02x}").ok();
+        text
+    })
 }

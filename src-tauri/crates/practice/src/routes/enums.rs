@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Call;
-use crate::answer::{Answer, Refusal, Row};
+use crate::answer::{Answer, Row};
 use crate::key::SCOPES;
 use crate::world::World;
 
@@ -27,18 +27,18 @@ const COUNTRIES: [(u64, &str, &str, &str); 16] = [
     (230, "United States", "USA", "US"),
 ];
 
-fn list(key: &'static str, rows: Vec<Value>) -> Result<Answer, Refusal> {
-    Ok(Answer::read(Row::new().with(key, rows)))
+fn list(key: &'static str, rows: Vec<Value>) -> Answer {
+    Answer::read(Row::new().with(key, rows))
 }
 
 /// `GET /enums/countries`
-pub(super) fn countries(_: &World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn countries(_: &World, _: &Call) -> Answer {
     let row = |(id, name, code, code2): &(u64, &str, &str, &str)| json!({ "id": id, "name": name, "code": code, "code2": code2 });
     list("countries", COUNTRIES.iter().map(row).collect())
 }
 
 /// `GET /enums/timezones`: offsets come as text and as numbers.
-pub(super) fn timezones(_: &World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn timezones(_: &World, _: &Call) -> Answer {
     let rows = vec![
         json!({ "id": 113, "name": "Europe/Prague", "code": "CET", "offset": "+0100" }),
         json!({ "id": 112, "name": "Europe/Paris", "code": "CET", "offset": "+0100" }),
@@ -50,7 +50,7 @@ pub(super) fn timezones(_: &World, _: &Call) -> Result<Answer, Refusal> {
 }
 
 /// `GET /enums/locales`
-pub(super) fn locales(_: &World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn locales(_: &World, _: &Call) -> Answer {
     let rows = vec![
         json!({ "id": 18, "name": "Czech", "code": "cs_CZ", "angularCode": "cs-cz" }),
         json!({ "id": 19, "name": "English (US)", "code": "en_US", "angularCode": "en-us" }),
@@ -59,30 +59,32 @@ pub(super) fn locales(_: &World, _: &Call) -> Result<Answer, Refusal> {
 }
 
 /// `GET /enums/languages`
-pub(super) fn languages(_: &World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn languages(_: &World, _: &Call) -> Answer {
     list("languages", vec![json!({ "code": "en", "name": "English" })])
 }
 
 /// `GET /enums/imt-regions`
-pub(super) fn regions(_: &World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn regions(_: &World, _: &Call) -> Answer {
     list("imtRegions", vec![json!({ "id": 1, "name": "EU" })])
 }
 
 /// `GET /enums/imt-zones`
-pub(super) fn zones(world: &World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn zones(world: &World, _: &Call) -> Answer {
     list("imtZones", vec![json!({ "id": 1, "domain": world.zone, "name": "Flowline" })])
 }
 
 /// `GET /enums/user-email-notifications`
-pub(super) fn notifications(_: &World, _: &Call) -> Result<Answer, Refusal> {
-    let row = |id: u64, key: &str, name: &str| {
-        json!({ "id": id, "translationKey": key, "name": name, "description": format!("Mail about {}.", name.to_lowercase()) })
-    };
-    let rows = vec![row(1, "errors", "Errors"), row(2, "warnings", "Warnings"), row(6, "deactivation", "Scenario deactivation")];
+pub(super) fn notifications(_: &World, _: &Call) -> Answer {
+    let row = |id: u64, key: &str, name: &str| json!({ "id": id, "translationKey": key, "name": name, "description": format!("Mail about {}.", name.to_lowercase()) });
+    let rows = vec![
+        row(1, "errors", "Errors"),
+        row(2, "warnings", "Warnings"),
+        row(6, "deactivation", "Scenario deactivation"),
+    ];
     list("userEmailNotifications", rows)
 }
 
 /// `GET /enums/user-api-token-scopes`
-pub(super) fn scopes(_: &World, _: &Call) -> Result<Answer, Refusal> {
+pub(super) fn scopes(_: &World, _: &Call) -> Answer {
     list("userApiTokenScopes", SCOPES.iter().map(|scope| json!({ "name": scope })).collect())
 }

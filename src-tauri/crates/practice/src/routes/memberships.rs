@@ -21,13 +21,13 @@ enum Wish {
 
 fn wish(call: &Call) -> Result<Wish, Refusal> {
     let refused = || Refusal::parameter("usersRoleId is required");
-    let rule = call.switches.empty_body;
+    let reading = call.switches.empty_body;
     if call.body.is_empty() {
-        return if rule == EmptyBody::OnlyObject { Err(refused()) } else { Ok(Wish::Remove) };
+        return if reading == EmptyBody::OnlyObject { Err(refused()) } else { Ok(Wish::Remove) };
     }
     let body: Object = call.object()?;
     match body.value("usersRoleId") {
-        None | Some(Value::Null) if rule == EmptyBody::OnlyZeroBytes => Err(refused()),
+        None | Some(Value::Null) if reading == EmptyBody::OnlyZeroBytes => Err(refused()),
         None | Some(Value::Null) => Ok(Wish::Remove),
         Some(value) => match value.as_u64() {
             Some(role) => Ok(Wish::Set(role)),

@@ -21,8 +21,7 @@ const LIST: Spec = Spec {
 
 /// `GET /admin/organizations`: all of them, deleted ones too.
 pub(super) fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
-    let (id, name, external) =
-        (call.query.number("id")?, call.query.get("name"), call.query.get("externalId"));
+    let (id, name, external) = (call.query.number("id")?, call.query.get("name"), call.query.get("externalId"));
     let fits_name = |found: &Organization| match (name, call.switches.text_filter) {
         (None | Some(""), _) => true,
         (Some(name), TextFilter::Partial) => found.name.to_lowercase().contains(&name.to_lowercase()),
@@ -123,7 +122,8 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     world.create_team(id, "My Team".to_owned())?;
     let role = json!({ "userId": owner, "organizationId": id, "userRoleId": crate::world::OWNER, "invitation": null });
     let created = world.live_organization(id)?;
-    let answer = Row::new().with_cell("organization", Cell::Row(row(world, created))).with("userOrganizationRole", role);
+    let answer =
+        Row::new().with_cell("organization", Cell::Row(row(world, created))).with("userOrganizationRole", role);
     Ok(Answer::wrote(answer, Done { what: format!("create-organization organization={id}"), changed: true }))
 }
 

@@ -30,7 +30,8 @@ fn answer(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let page = Page::read(&call.query, &LIST, call.switches)?;
     let external = call.query.get("externalId");
     let found = world.teams.values().filter(|team| {
-        team.organization_id == organization && external.is_none_or(|wanted| team.external_id.as_deref() == Some(wanted))
+        team.organization_id == organization
+            && external.is_none_or(|wanted| team.external_id.as_deref() == Some(wanted))
     });
     let found = page.cut(found.collect(), |team| (team.name.to_lowercase(), team.id));
     let columns = call.query.columns();
@@ -68,7 +69,10 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     let lead = lead.or_else(|| world.owner_of(organization));
     let role = json!({ "userId": lead, "teamId": id, "usersRoleId": TEAM_ADMIN });
     let answer = Row::new().with_cell("team", Cell::Row(row(world.live_team(id)?))).with("userTeamRole", role);
-    Ok(Answer::wrote(answer, Done { what: format!("create-team team={id} organization={organization}"), changed: true }))
+    Ok(Answer::wrote(
+        answer,
+        Done { what: format!("create-team team={id} organization={organization}"), changed: true },
+    ))
 }
 
 /// `PATCH /admin/teams/{teamId}`: the schema wraps the answer, the example does not; this follows the example.

@@ -11,8 +11,7 @@ use crate::query::Query;
 use crate::switches::{RoleColumns, TextFilter};
 use crate::world::{ADMIN_ROLES, Person, World, hex, iso};
 
-const DETAIL: Spec =
-    Spec { limit: 10, keys: &["name", "id", "userAdminsRoleId"], sort_by: "id", descending: true };
+const DETAIL: Spec = Spec { limit: 10, keys: &["name", "id", "userAdminsRoleId"], sort_by: "id", descending: true };
 const LIST: Spec =
     Spec { limit: 10, keys: &["name", "id", "email", "userAdminsRoleId"], sort_by: "id", descending: true };
 
@@ -60,7 +59,9 @@ fn answer(
         let row = row(person);
         rows.push(if asks_nothing { without_roles(row) } else { row.choose(&columns, &silent)? });
     }
-    if rows.is_empty() && let Some(anybody) = world.people.values().next() {
+    if rows.is_empty()
+        && let Some(anybody) = world.people.values().next()
+    {
         row(anybody).choose(&columns, &silent)?;
     }
     Ok(Answer::read(Row::new().with_cell("users", Cell::Rows(rows)).with("pg", page.echo())))
@@ -108,11 +109,17 @@ impl Place {
     }
 
     fn holds(&self, world: &World, user: u64) -> bool {
-        fits(self.organization, self.organization_role, |id| world.role_in(user, id), || {
-            world.memberships_of(user).map(|(_, seat)| seat.role).collect()
-        }) && fits(self.team, self.team_role, |id| world.team_role_in(user, id), || {
-            world.team_memberships_of(user).map(|(_, seat)| seat.role).collect()
-        })
+        fits(
+            self.organization,
+            self.organization_role,
+            |id| world.role_in(user, id),
+            || world.memberships_of(user).map(|(_, seat)| seat.role).collect(),
+        ) && fits(
+            self.team,
+            self.team_role,
+            |id| world.team_role_in(user, id),
+            || world.team_memberships_of(user).map(|(_, seat)| seat.role).collect(),
+        )
     }
 }
 
@@ -228,9 +235,7 @@ pub(super) fn update(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     let body = call.object()?;
     let before = world.live_person(id)?.clone();
     let mut person = before.clone();
-    for (key, slot) in
-        [("name", &mut person.name), ("email", &mut person.email), ("language", &mut person.language)]
-    {
+    for (key, slot) in [("name", &mut person.name), ("email", &mut person.email), ("language", &mut person.language)] {
         if body.raw(key).is_some() {
             let text = body.text(key).filter(|text| !text.trim().is_empty());
             *slot = text.ok_or_else(|| Refusal::parameter(&format!("{key} must be a text")))?;

@@ -1,4 +1,6 @@
-//! A socket that can be told to end in a reset instead of a clean close.
+//! A socket that can be told to end in a reset instead of a clean close, and the orders for it.
+//!
+//! Only `faults` gives such orders.
 
 use std::io;
 use std::pin::Pin;
@@ -9,6 +11,19 @@ use std::task::{Context, Poll};
 use axum::response::Response;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+
+/// What happens on the wire instead of a reply. In process it is an extension of the response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WireFault {
+    /// The connection is reset before the request is read; nothing was applied (FT7).
+    ResetBeforeRead,
+    /// The connection is reset after the request was applied (FT8).
+    ResetAfterApply,
+    /// The connection is closed cleanly, without a reply, after the request was applied (FT9).
+    CloseAfterApply,
+    /// The body ends after this many bytes with an error (FT12); head and these bytes do arrive.
+    Truncate(usize),
+}
 
 /// What is to happen to a connection.
 #[derive(Debug, Default)]
@@ -24,18 +39,14 @@ pub(super) struct Broken;
 impl Order {
     /// Lets a response through, or breaks the connection when the response carries that order.
     pub(super) fn check(&self, response: Response) -> Result<Response, Broken> {
-        #[cfg(feature = "faults")]
-        if let Some(fault) = response.extensions().get::<crate::faults::WireFault>() {
-            match fault {
-                crate::faults::WireFault::ResetBeforeRead | crate::faults::WireFault::ResetAfterApply => {
-                    self.reset.store(true, Ordering::SeqCst);
-                    return Err(Broken);
-                }
-                crate::faults::WireFault::CloseAfterApply => return Err(Broken),
-                crate::faults::WireFault::Truncate(_) => {}
+        match response.extensions().get::<WireFault>() {
+            Some(WireFault::ResetBeforeRead | WireFault::ResetAfterApply) => {
+                self.reset.store(true, Ordering::SeqCst);
+                Err(Broken)
             }
+            Some(WireFault::CloseAfterApply) => Err(Broken),
+            Some(WireFault::Truncate(_)) | None => Ok(response),
         }
-        Ok(response)
     }
 
     fn resets(&self) -> bool {

@@ -11,7 +11,20 @@ use rand_chacha::ChaCha8Rng;
 const SCRIPTS: [(&[&str], &[&str]); 12] = [
     (
         &["Anna", "John", "Zoë", "Łukasz", "Peter", "Noël", "Ana", "Øystein", "Maria", "Jürgen", "Sofie", "Emre"],
-        &["Doe", "Nováková", "Müller", "García", "O'Brien", "Şahin", "Berg", "Silva", "Jensen", "Çelik", "Rossi", "Smith"],
+        &[
+            "Doe",
+            "Nováková",
+            "Müller",
+            "García",
+            "O'Brien",
+            "Şahin",
+            "Berg",
+            "Silva",
+            "Jensen",
+            "Çelik",
+            "Rossi",
+            "Smith",
+        ],
     ),
     (&["Ольга", "Иван", "Марія"], &["Иванова", "Петров", "Шевченко"]),
     (&["Ελένη", "Νίκος"], &["Παπαδοπούλου", "Γεωργίου"]),

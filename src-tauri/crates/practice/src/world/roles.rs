@@ -168,7 +168,13 @@ pub(crate) const ROLES: [Role; 10] = [
             "Owner",
             "company:owner",
             Category::Organization,
-            &["access all teams", "organization delete", "organization edit", "organization users edit", "organization view"],
+            &[
+                "access all teams",
+                "organization delete",
+                "organization edit",
+                "organization users edit",
+                "organization view",
+            ],
         )
     },
     role(
@@ -179,8 +185,20 @@ pub(crate) const ROLES: [Role; 10] = [
         &["organization delete", "organization edit", "organization users edit", "organization view"],
     ),
     role(MEMBER, "Member", "company:member", Category::Organization, &["organization view"]),
-    role(ACCOUNTANT, "Accountant", "company:accountant", Category::Organization, &["organization view", "payments edit"]),
-    role(APP_DEVELOPER, "App developer", "company:app-developer", Category::Organization, &["apps install", "organization view"]),
+    role(
+        ACCOUNTANT,
+        "Accountant",
+        "company:accountant",
+        Category::Organization,
+        &["organization view", "payments edit"],
+    ),
+    role(
+        APP_DEVELOPER,
+        "App developer",
+        "company:app-developer",
+        Category::Organization,
+        &["apps install", "organization view"],
+    ),
 ];
 
 const fn role(
@@ -203,8 +221,16 @@ pub(crate) const ADMIN_ROLES: [AdminRole; 6] = [
         identifier: "sa",
         category: "system",
         permissions: &[
-            "users get", "users add", "users edit", "organizations get", "organization view", "organization edit",
-            "extras add", "log as user", "roles edit", "admins edit",
+            "users get",
+            "users add",
+            "users edit",
+            "organizations get",
+            "organization view",
+            "organization edit",
+            "extras add",
+            "log as user",
+            "roles edit",
+            "admins edit",
         ],
     },
     AdminRole {
@@ -213,8 +239,14 @@ pub(crate) const ADMIN_ROLES: [AdminRole; 6] = [
         identifier: "admin",
         category: "system",
         permissions: &[
-            "users get", "users add", "users edit", "organizations get", "organization view", "organization edit",
-            "log as user", "admins edit",
+            "users get",
+            "users add",
+            "users edit",
+            "organizations get",
+            "organization view",
+            "organization edit",
+            "log as user",
+            "admins edit",
         ],
     },
     AdminRole { id: 7, name: "BI", identifier: "bi", category: "system", permissions: READ },
@@ -224,7 +256,12 @@ pub(crate) const ADMIN_ROLES: [AdminRole; 6] = [
         identifier: "s1",
         category: "support",
         permissions: &[
-            "users get", "organizations get", "organization view", "organization edit", "extras add", "log as user",
+            "users get",
+            "organizations get",
+            "organization view",
+            "organization edit",
+            "extras add",
+            "log as user",
         ],
     },
     AdminRole { id: 22, name: "S2", identifier: "s2", category: "support", permissions: READ },
@@ -233,7 +270,14 @@ pub(crate) const ADMIN_ROLES: [AdminRole; 6] = [
         name: "D1",
         identifier: "d1",
         category: "developers",
-        permissions: &["users get", "organizations get", "organization view", "extras add", "log as user", "admins edit"],
+        permissions: &[
+            "users get",
+            "organizations get",
+            "organization view",
+            "extras add",
+            "log as user",
+            "admins edit",
+        ],
     },
 ];
 

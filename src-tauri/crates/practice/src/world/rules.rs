@@ -65,7 +65,12 @@ impl World {
 
     /// Hands ownership over; answers the former owner, who becomes Admin (H4). His team rows stay, Team Admin
     /// rows become fixed.
-    pub(crate) fn transfer(&mut self, user: u64, organization: u64, switches: &Switches) -> Result<(u64, Done), Refusal> {
+    pub(crate) fn transfer(
+        &mut self,
+        user: u64,
+        organization: u64,
+        switches: &Switches,
+    ) -> Result<(u64, Done), Refusal> {
         self.live_person(user)?;
         self.live_organization(organization)?;
         let former = self.owner_of(organization).ok_or_else(|| Refusal::not_found("Owner"))?;
@@ -125,7 +130,12 @@ impl World {
     }
 
     /// Replaces a license as a whole (H6).
-    pub(crate) fn set_license(&mut self, organization: u64, sent: Object, switches: &Switches) -> Result<Done, Refusal> {
+    pub(crate) fn set_license(
+        &mut self,
+        organization: u64,
+        sent: Object,
+        switches: &Switches,
+    ) -> Result<Done, Refusal> {
         let present = &self.live_organization(organization)?.license;
         let checked = license::replace(present, sent, switches.unchanged_out_of_range)?;
         let changed = *present != checked;

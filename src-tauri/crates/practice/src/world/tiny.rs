@@ -60,7 +60,8 @@ pub(super) fn world(seed: u64) -> World {
 
 fn operators(world: &mut World) {
     let ines = person("Ines Berg", "ines.berg@flowline.example", -14_000, Some(16_480));
-    world.add_person(INES, Person { admin_role: Some(4), tfa_enabled: true, scenarios: 3, active_scenarios: 2, ..ines });
+    world
+        .add_person(INES, Person { admin_role: Some(4), tfa_enabled: true, scenarios: 3, active_scenarios: 2, ..ines });
     let oskar = person("Oskar Lind", "oskar.lind@flowline.example", -9_000, Some(16_300));
     world.add_person(OSKAR, Person { admin_role: Some(22), ..oskar });
     let holding = person("Holding account EU", "holding-eu@flowline.example", -8_200, Some(-8_199));
