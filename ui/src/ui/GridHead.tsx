@@ -1,0 +1,53 @@
+// The head of a grid: the names of the columns, and for sortable ones a button. Not used by screens directly.
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+import styles from "./Grid.module.css";
+import type { GridColumn, GridSort } from "./gridTypes";
+import { Icon } from "./Icon";
+
+interface GridHeadCellProps<Row> {
+  readonly column: GridColumn<Row>;
+  readonly index: number;
+  readonly style: { readonly width: number; readonly insetInlineStart?: number };
+  readonly place: string;
+  readonly sort: GridSort | undefined;
+  readonly onSort: ((sort: GridSort) => void) | undefined;
+}
+
+/** One column head with `aria-sort` where it can be sorted. */
+export function GridHeadCell<Row>({ column, index, style, place, sort, onSort }: GridHeadCellProps<Row>) {
+  const direction = sort?.column === column.id ? sort.direction : undefined;
+  const { className, ...rest } = column.headProps ?? {};
+  const sortable = column.sortable === true && onSort !== undefined;
+  return (
+    <div
+      {...rest}
+      role="columnheader"
+      tabIndex={-1}
+      aria-colindex={index + 1}
+      aria-sort={sortable ? (direction ?? "none") : undefined}
+      data-column={column.id}
+      className={classes(styles.headCell, place, column.align === "end" && styles.end, className)}
+      style={style}
+    >
+      {sortable ? (
+        <SortButton direction={direction} onSort={() => onSort({ column: column.id, direction: direction === "ascending" ? "descending" : "ascending" })}>
+          {column.head}
+        </SortButton>
+      ) : (
+        column.head
+      )}
+    </div>
+  );
+}
+
+function SortButton({ direction, onSort, children }: { readonly direction: GridSort["direction"] | undefined; readonly onSort: () => void; readonly children: ReactNode }) {
+  const { t } = useLingui();
+  return (
+    <button type="button" className={classes(styles.sort, direction && styles.sorted)} title={direction === "ascending" ? t`Sort the other way round` : t`Sort by this column`} onClick={onSort}>
+      {children}
+      {direction && <Icon name={direction === "ascending" ? "up" : "down"} size={14} />}
+    </button>
+  );
+}

@@ -1,0 +1,59 @@
+// The words that the parts of the grid share.
+import type { KeyboardEvent, ReactNode } from "react";
+
+/** A column. Widths in px at the usual text size; they grow with the text size of the window. */
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly head: ReactNode;
+  /** The least width. */
+  readonly width: number;
+  /** Share of the space that is left over; 0 or absent keeps `width`. */
+  readonly grow?: number;
+  /** Stays in place when scrolled sideways. Such columns come first. */
+  readonly frozen?: boolean;
+  readonly sortable?: boolean;
+  readonly align?: "start" | "end";
+  readonly cell: (row: Row, index: number) => ReactNode;
+  /** Attributes of the gridcell itself: `data-*`, `aria-label`, `aria-readonly`, `className`. */
+  readonly cellProps?: (row: Row, index: number) => GridCellProps;
+  /** Attributes of the column head: `data-*`, `className`. */
+  readonly headProps?: GridCellProps;
+}
+
+/** What a caller may put on a gridcell or a column head. */
+export interface GridCellProps {
+  readonly className?: string;
+  readonly "aria-label"?: string;
+  readonly "aria-readonly"?: boolean;
+  readonly "aria-invalid"?: boolean;
+  readonly title?: string;
+  readonly [data: `data-${string}`]: string | number | undefined;
+}
+
+/** What the list is sorted by. */
+export interface GridSort {
+  readonly column: string;
+  readonly direction: "ascending" | "descending";
+}
+
+/** A cell by its place: rows without the head, columns as given. */
+export interface GridPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle of cells, both corners included, in any order. */
+export interface GridRange {
+  readonly from: GridPosition;
+  readonly to: GridPosition;
+}
+
+/** The cell a key or a press is about. */
+export interface GridCellEvent<Row> {
+  readonly row: Row;
+  readonly position: GridPosition;
+  readonly column: GridColumn<Row>;
+}
+
+/** Handles keys of a focused row or cell before the grid moves; `preventDefault` keeps the grid from moving. */
+export type GridKeyHandler<Row> = (event: KeyboardEvent<HTMLElement>, cell: GridCellEvent<Row>) => void;

@@ -1,0 +1,16 @@
+// How wide the columns are. Pure.
+import type { GridColumn } from "./gridTypes";
+
+/** Widths in px: each at least its own, and what the view has left goes to the columns that grow. */
+export function columnWidths<Row>(columns: readonly GridColumn<Row>[], view: number, scale: number): readonly number[] {
+  const least = columns.map((column) => Math.round(column.width * scale));
+  const left = view - sum(least);
+  const shares = sum(columns.map((column) => column.grow ?? 0));
+  if (left <= 0 || shares === 0) return least;
+  return least.map((width, index) => width + Math.floor((left * (columns[index]?.grow ?? 0)) / shares));
+}
+
+/** The sum of some numbers. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,103 @@
+// What of a grid is in view: which rows, which columns, how wide they are and where they stand.
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { Virtualizer } from "@tanstack/react-virtual";
+import { useEffect, useMemo } from "react";
+import type { RefObject } from "react";
+import type { GridLayout } from "./GridRow";
+import type { GridColumn, GridPosition } from "./gridTypes";
+import { columnWidths, sum } from "./gridWidths";
+import { useLatest } from "./useLatest";
+import { useView } from "./useView";
+
+/** Rows drawn beyond each end of the view, so that scrolling shows no blank ones. */
+const ROWS_BEYOND = 8;
+const COLUMNS_BEYOND = 2;
+const TICK_WIDTH = 44;
+
+/** The virtual rows. */
+export type Rows = Virtualizer<HTMLDivElement, Element>;
+
+interface Viewed<Row> {
+  readonly columns: readonly GridColumn<Row>[];
+  readonly rowCount: number;
+  readonly onRange?: (start: number, end: number) => void;
+  readonly ticks: boolean;
+  readonly divided: boolean;
+}
+
+/** Follows scrolling, resizing and the text size; reports other rows by `onRange`. */
+export function useGridView<Row>(viewed: Viewed<Row>, element: RefObject<HTMLDivElement | null>, heights: { readonly rowHeight: number; readonly headHeight: number }) {
+  const { columns, rowCount, onRange, ticks, divided } = viewed;
+  const { width, scale } = useView(element);
+  const tickWidth = ticks ? TICK_WIDTH * scale : 0;
+  const widths = useMemo(() => columnWidths(columns, width - tickWidth, scale), [columns, width, tickWidth, scale]);
+  const frozen = frozenCount(columns);
+  const lefts = widths.map((_, index) => tickWidth + sum(widths.slice(0, index)));
+  const frozenWidth = lefts[frozen] ?? tickWidth + sum(widths);
+  const rows = useVirtualizer<HTMLDivElement, Element>({
+    count: rowCount,
+    getScrollElement: () => element.current,
+    estimateSize: () => heights.rowHeight * scale,
+    overscan: ROWS_BEYOND,
+    scrollMargin: heights.headHeight * scale,
+    scrollPaddingStart: heights.headHeight * scale,
+  });
+  const sideways = useVirtualizer<HTMLDivElement, Element>({
+    horizontal: true,
+    count: columns.length - frozen,
+    getScrollElement: () => element.current,
+    estimateSize: (index) => widths[frozen + index] ?? 0,
+    overscan: COLUMNS_BEYOND,
+    scrollMargin: frozenWidth,
+  });
+  const sizes = `${scale} ${widths.join(" ")}`;
+  useEffect(() => {
+    rows.measure();
+    sideways.measure();
+  }, [rows, sideways, sizes]);
+  useRange(rows, onRange);
+  const inView = sideways.getVirtualItems();
+  const shown = new Set(inView.map((item) => item.index + frozen));
+  const drawn = [...widths.keys()].filter((index) => index < frozen || shown.has(index));
+  const layout: GridLayout = { drawn, widths, lefts, frozen, divided, gap: inView[0] ? inView[0].start - frozenWidth : 0, total: tickWidth + sum(widths) };
+  return { rows, layout, scale };
+}
+
+/** Reports the rows in view, once for each change. */
+function useRange(rows: Rows, onRange: ((start: number, end: number) => void) | undefined) {
+  const items = rows.getVirtualItems();
+  const start = items[0]?.index ?? 0;
+  const end = (items.at(-1)?.index ?? -1) + 1;
+  const report = useLatest(onRange);
+  useEffect(() => {
+    if (end > start) report.current?.(start, end);
+  }, [report, start, end]);
+}
+
+function frozenCount<Row>(columns: readonly GridColumn<Row>[]): number {
+  const first = columns.findIndex((column) => !column.frozen);
+  return first < 0 ? columns.length : first;
+}
+
+/** Brings a cell into view, clear of the head and of the columns that stay in place. */
+export function reveal(view: HTMLElement | null, rows: Rows, layout: GridLayout, { row, column }: GridPosition) {
+  rows.scrollToIndex(row, { align: "auto" });
+  if (!view || column < layout.frozen) return;
+  const left = layout.lefts[column] ?? 0;
+  const right = left + (layout.widths[column] ?? 0);
+  const covered = layout.lefts[layout.frozen] ?? layout.total;
+  if (left - view.scrollLeft < covered) view.scrollTo({ left: left - covered });
+  else if (right - view.scrollLeft > view.clientWidth) view.scrollTo({ left: right - view.clientWidth });
+}
+
+/** The rows in view, and the active one wherever it is, so that the focus is never lost by scrolling. */
+export function withActive(rows: Rows, active: number, count: number, height: number): readonly { readonly index: number; readonly top: number }[] {
+  const inView = rows.getVirtualItems().map((item) => item.index);
+  const all = active < count && !inView.includes(active) ? [...inView, active].toSorted((left, right) => left - right) : inView;
+  return all.filter((index) => index < count).map((index) => ({ index, top: index * height }));
+}
+
+/** How many rows Page Up and Page Down move. */
+export function pageOf(rows: Rows, height: number): number {
+  return Math.max(1, Math.floor((rows.scrollRect?.height ?? 0) / height) - 1);
+}
