@@ -3,6 +3,7 @@
 use std::process::Stdio;
 
 use crate::support::keyring::PASSWORD;
+use crate::support::practice::Practice;
 use crate::support::process::{self, Group};
 use crate::support::{Safe, World};
 
@@ -83,4 +84,19 @@ fn nothing_of_a_world_outlives_it() {
     for id in running {
         assert!(!std::path::Path::new(&format!("/proc/{id}")).exists(), "process {id} is left");
     }
+}
+
+#[tokio::test]
+async fn a_practice_instance_keeps_an_audit_and_ends_with_its_test() {
+    let practice = Practice::start("tiny");
+    let ask = async |key: &str| {
+        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        let request = client.get(format!("{}/api/v2/users/me", practice.address()));
+        request.header("authorization", format!("Token {key}")).send().await.unwrap().status().as_u16()
+    };
+    assert_eq!(ask(practice.key()).await, 200);
+    practice.revoke_keys().await;
+    assert_eq!(ask(practice.key()).await, 401);
+    let audit = practice.audit().await;
+    assert_eq!(audit["arrivals"].as_array().map(Vec::len), Some(2), "{audit}");
 }

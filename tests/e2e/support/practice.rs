@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Lines};
 use std::process::{ChildStdout, Command, Stdio};
 
 use reqwest::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::process::Group;
 
@@ -41,8 +41,8 @@ impl Practice {
         let mut next = || lines.next().and_then(Result::ok).expect("a line from the practice instance");
         let (first, second) = (next(), next());
         let (address, key) = first.split_once(' ').unwrap_or_else(|| panic!("unexpected first line"));
-        let control = second.strip_prefix("control ").and_then(|rest| rest.split_once(' '));
-        let (at, token) = control.unwrap_or_else(|| panic!("unexpected second line: is it built with its faults?"));
+        let second = second.strip_prefix("control ").unwrap_or(&second);
+        let (at, token) = second.split_once(' ').unwrap_or_else(|| panic!("unexpected second line"));
         let control = Control { address: at.to_owned(), token: token.to_owned() };
         Self { address: address.to_owned(), key: key.to_owned(), control, _server: server, _lines: lines }
     }
@@ -57,14 +57,44 @@ impl Practice {
         &self.key
     }
 
-    /// Asks the control interface.
-    pub(crate) async fn get(&self, path: &str) -> Value {
-        self.control(Method::GET, path, None).await
+    /// Every arrival so far, effects of others, and which faults fired.
+    pub(crate) async fn audit(&self) -> Value {
+        self.control(Method::GET, "/audit", None).await
     }
 
-    /// Tells the control interface something.
-    pub(crate) async fn post(&self, path: &str, body: &Value) -> Value {
-        self.control(Method::POST, path, Some(body)).await
+    /// The whole instance as it is now, and a hash of it.
+    pub(crate) async fn state(&self) -> Value {
+        self.control(Method::GET, "/state", None).await
+    }
+
+    /// What shall go wrong from now on.
+    pub(crate) async fn schedule(&self, schedule: &Value) {
+        self.control(Method::POST, "/schedule", Some(schedule)).await;
+    }
+
+    /// The operator's key stops working.
+    pub(crate) async fn revoke_keys(&self) {
+        self.control(Method::POST, "/key", Some(&json!("revoke"))).await;
+    }
+
+    /// A further key works from now on.
+    pub(crate) async fn add_key(&self, key: &str) {
+        self.control(Method::POST, "/key", Some(&json!({ "add": { "key": key } }))).await;
+    }
+
+    /// Another admin does this, now.
+    pub(crate) async fn second_admin(&self, effect: &Value) {
+        self.control(Method::POST, "/second-admin", Some(effect)).await;
+    }
+
+    /// How the instance reads what Make's documents leave open; what is absent takes its default.
+    pub(crate) async fn switches(&self, switches: &Value) {
+        self.control(Method::POST, "/switches", Some(switches)).await;
+    }
+
+    /// Requests that a fault holds back are applied now.
+    pub(crate) async fn settle(&self) {
+        self.control(Method::POST, "/settle", None).await;
     }
 
     /// Any request to the control interface; panics unless it is answered with success. An empty answer is `null`.
@@ -72,7 +102,7 @@ impl Practice {
         let what = format!("{method} {path}");
         let client = reqwest::Client::builder().no_proxy().build().expect("a client");
         let mut request = client.request(method, format!("{}{path}", self.control.address));
-        request = request.header("authorization", format!("Bearer {}", self.control.token));
+        request = request.header("authorization", format!("Token {}", self.control.token));
         if let Some(body) = body {
             request = request.header("content-type", "application/json").body(body.to_string());
         }
