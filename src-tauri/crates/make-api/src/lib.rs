@@ -1,1 +1,28 @@
-//! Make's Web API for White Label administrators: the only user of HTTP
+//! Make's Web API for White Label administrators, and the only user of HTTP.
+//!
+//! Two clients with two temperaments: [`ReadClient`] repeats, pages, waits and decodes tolerantly; [`WriteClient`] sends
+//! once on a fresh connection and says honestly what it knows of the outcome. Both speak domain types; Make's own
+//! shapes stay in `wire`, its paths in `endpoints`. What to do next (read back, send again, ask a person) is decided in
+//! `usecases`; keys are kept by `vault`.
+
+mod address;
+mod classify;
+mod endpoints;
+mod error;
+mod key;
+mod pacing;
+mod paging;
+mod read;
+mod reply;
+mod request;
+pub mod transport;
+mod wire;
+mod write;
+
+pub use address::{Address, AddressProblem};
+pub use error::{Error, ErrorKind};
+pub use key::Key;
+pub use pacing::{Notice, Observer};
+pub use paging::{Complete, Continue, PageOf};
+pub use read::{Me, PeopleQuery, ReadClient};
+pub use write::{EmptyBody, NewPerson, Sent, WriteClient};

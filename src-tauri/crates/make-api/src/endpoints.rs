@@ -1,0 +1,81 @@
+//! Make's calls as data: path, query, the key of the answer, and whether and how it pages.
+//!
+//! Each function names its scopes and the section of Make's documentation ("API documentation" of the developer hub).
+//! How answers are read is in `wire`, how pages are followed in `paging`.
+
+pub(crate) mod account;
+pub(crate) mod enums;
+pub(crate) mod memberships;
+pub(crate) mod organizations;
+pub(crate) mod people;
+pub(crate) mod roles;
+pub(crate) mod teams;
+
+use crate::request::{Path, Query};
+
+/// Asked of organizations and teams, whose own default it is.
+const LARGE: u32 = 10_000;
+/// Asked of people lists, whose own default is 10.
+const MANY: u32 = 1_000;
+
+/// What all calls to one endpoint have in common.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Endpoint {
+    /// In a few words, without numbers or names of people.
+    pub(crate) operation: &'static str,
+    /// The key of the answer.
+    pub(crate) answer: &'static str,
+    pub(crate) paging: Paging,
+}
+
+/// Whether an answer comes in pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Paging {
+    /// Everything at once.
+    Once,
+    /// In pages of at most `limit` rows.
+    Pages {
+        limit: u32,
+        /// The key to sort by, ascending, where the endpoint has one that never changes.
+        sort: Option<&'static str>,
+    },
+}
+
+/// One call, ready to be sent.
+#[derive(Debug, Clone)]
+pub(crate) struct Target {
+    pub(crate) endpoint: Endpoint,
+    pub(crate) path: Path,
+    pub(crate) query: Query,
+}
+
+impl Target {
+    fn new(endpoint: Endpoint, path: Path) -> Self {
+        Self { endpoint, path, query: Query::new() }
+    }
+
+    fn with(mut self, name: &'static str, value: &(impl ToString + ?Sized)) -> Self {
+        self.query = self.query.with(name, value);
+        self
+    }
+
+    fn columns(mut self, names: &[&'static str]) -> Self {
+        self.query = self.query.columns(names);
+        self
+    }
+
+    /// The query of the page that starts at `offset`.
+    pub(crate) fn page(&self, offset: usize) -> Query {
+        let query = self.query.clone();
+        match self.endpoint.paging {
+            Paging::Once => query,
+            Paging::Pages { limit, sort } => {
+                let query = query.with("pg[limit]", &limit).with("pg[offset]", &offset);
+                match sort {
+                    Some(key) => query.with("pg[sortBy]", key).with("pg[sortDir]", "asc"),
+                    None => query,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The instance itself, and the key's own person.
+
+use super::{Endpoint, Paging, Target};
+use crate::request::Path;
+
+fn once(operation: &'static str, answer: &'static str) -> Endpoint {
+    Endpoint { operation, answer, paging: Paging::Once }
+}
+
+/// `GET /ping`, no scope, plain text. "General > Ping".
+pub(crate) fn ping() -> Target {
+    Target::new(once("reach the instance", ""), Path::new("ping"))
+}
+
+/// `GET /users/me`, no scope of its own. `usersAdminsRoleId` is only answered when asked for. "Users > Me".
+pub(crate) fn me() -> Target {
+    Target::new(once("see whose key it is", "authUser"), Path::new("users/me")).columns(&[
+        "id",
+        "name",
+        "email",
+        "usersAdminsRoleId",
+    ])
+}
+
+/// `GET /users/me/current-authorization`, no scope listed; may be missing on older instances. "Users > Me".
+pub(crate) fn current_authorization() -> Target {
+    Target::new(once("see what the key may do", "authorization"), Path::new("users/me/current-authorization"))
+}
+
+/// `GET /users/me/api-tokens`, `user:read`; tokens are masked after their first group. "Users > API tokens".
+pub(crate) fn api_tokens() -> Target {
+    Target::new(once("see what the key may do", "apiTokens"), Path::new("users/me/api-tokens"))
+}
+
+/// `GET /admin/system-settings/default-license`, `admin:read` and `system:read`. "Admin > System settings".
+pub(crate) fn default_license() -> Target {
+    let path = Path::new("admin/system-settings/default-license");
+    Target::new(once("read the default license", "defaultLicense"), path)
+}

@@ -1,0 +1,74 @@
+//! People of the instance, of an organization, of a team. "Admin > Users"; `admin:read` and `user:read`.
+
+use domain::{OrganizationId, RoleId, TeamId, UserId};
+
+use super::{Endpoint, MANY, Paging, Target};
+use crate::request::Path;
+
+/// Rows come sorted by number, so that somebody new never moves the others.
+const SORTED: Paging = Paging::Pages { limit: MANY, sort: Some("id") };
+
+const EVERYONE: Endpoint = Endpoint { operation: "list people", answer: "users", paging: SORTED };
+const MEMBERS: Endpoint = Endpoint { operation: "list members", answer: "users", paging: SORTED };
+
+/// The columns of a person that `GET /admin/users` answers by default, for when further ones are asked for.
+const PERSON: [&str; 12] = [
+    "id",
+    "name",
+    "email",
+    "language",
+    "timezoneId",
+    "localeId",
+    "countryId",
+    "lastLogin",
+    "deleted",
+    "created",
+    "usersAdminsRoleId",
+    "features",
+];
+
+/// `GET /admin/users-detail`: everyone, deleted people too.
+pub(crate) fn everyone() -> Target {
+    Target::new(EVERYONE, Path::new("admin/users-detail"))
+}
+
+/// `GET /admin/users-detail?id=`: the only way to read one person.
+pub(crate) fn one(user: UserId) -> Target {
+    everyone().with("id", &user)
+}
+
+/// `GET /admin/users-detail?name=&email=`: whether parts match is not documented.
+pub(crate) fn matching(name: Option<&str>, email: Option<&str>) -> Target {
+    let named = match name {
+        Some(name) => everyone().with("name", name),
+        None => everyone(),
+    };
+    match email {
+        Some(email) => named.with("email", email),
+        None => named,
+    }
+}
+
+fn members() -> Target {
+    Target::new(MEMBERS, Path::new("admin/users"))
+}
+
+/// `GET /admin/users?organizationId=&organizationRoleId=`: documented to filter by role.
+pub(crate) fn of_organization_with_role(organization: OrganizationId, role: RoleId) -> Target {
+    members().with("organizationId", &organization).with("organizationRoleId", &role)
+}
+
+/// `GET /admin/users?organizationId=&cols[]=…organizationRoleId`: whether rows then carry the role is unproven.
+pub(crate) fn of_organization_with_columns(organization: OrganizationId) -> Target {
+    members().with("organizationId", &organization).columns(&PERSON).columns(&["organizationRoleId"])
+}
+
+/// `GET /admin/users?teamId=&teamRoleId=`: documented to filter by role.
+pub(crate) fn of_team_with_role(team: TeamId, role: RoleId) -> Target {
+    members().with("teamId", &team).with("teamRoleId", &role)
+}
+
+/// `GET /admin/users?teamId=&cols[]=…teamRoleId`: whether rows then carry the role is unproven.
+pub(crate) fn of_team_with_columns(team: TeamId) -> Target {
+    members().with("teamId", &team).columns(&PERSON).columns(&["teamRoleId"])
+}

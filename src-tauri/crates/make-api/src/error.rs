@@ -1,0 +1,137 @@
+//! Why a reading failed, with enough kept to explain it to a person and to decide what may follow.
+
+use std::time::Duration;
+
+use crate::transport::TransportError;
+
+/// A call that gave no usable answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{operation} (request {request}, {attempts} attempts in {} ms): {kind}", elapsed.as_millis())]
+pub struct Error {
+    /// What was wanted, in a few words that name no person.
+    pub operation: &'static str,
+    /// Number of the last request, counted by the client.
+    pub request: u64,
+    /// How often it was sent.
+    pub attempts: u32,
+    /// From the first sending to the giving up, waits included.
+    pub elapsed: Duration,
+    /// What went wrong.
+    pub kind: ErrorKind,
+}
+
+/// What went wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ErrorKind {
+    /// No byte of the request left this computer.
+    #[error("not sent: {0}")]
+    NotSent(String),
+    /// A deadline passed.
+    #[error("timed out: {0}")]
+    TimedOut(String),
+    /// The connection ended before the answer was complete.
+    #[error("broken off: {0}")]
+    Broken(String),
+    /// The instance answered with an error in Make's shape.
+    #[error("refused with {status}")]
+    Refused {
+        /// HTTP status, 400 to 599.
+        status: u16,
+        /// Make's code (SC403, IM121), where there is one.
+        code: Option<String>,
+        /// The instance's own words, cut at 500 characters.
+        detail: Option<String>,
+    },
+    /// The instance wants fewer requests, and its wait is longer than the caller's patience.
+    #[error("limited by the instance")]
+    Limited {
+        /// How long it asked to wait.
+        retry_after: Option<Duration>,
+    },
+    /// Something between here and the instance (a login page, a proxy) points elsewhere; it was not followed.
+    #[error("redirected")]
+    Redirected,
+    /// The answer is not one of Make's.
+    #[error("answered with {status} by something that is not Make")]
+    NotMake {
+        /// HTTP status.
+        status: u16,
+        /// The first 500 characters.
+        start: String,
+    },
+    /// The answer is JSON, but without the part that was asked for.
+    #[error("the answer has no readable {what}")]
+    Undecodable {
+        /// Which part.
+        what: String,
+    },
+    /// The answer is larger than 64 MiB or unpacks to more than 100 times its size.
+    #[error("the answer is too large")]
+    TooLarge,
+    /// The caller stopped it.
+    #[error("stopped")]
+    Stopped,
+}
+
+impl Error {
+    /// HTTP status, where an answer came.
+    pub fn status(&self) -> Option<u16> {
+        match &self.kind {
+            ErrorKind::Refused { status, .. } | ErrorKind::NotMake { status, .. } => Some(*status),
+            ErrorKind::Limited { .. } => Some(429),
+            ErrorKind::NotSent(_)
+            | ErrorKind::TimedOut(_)
+            | ErrorKind::Broken(_)
+            | ErrorKind::Redirected
+            | ErrorKind::Undecodable { .. }
+            | ErrorKind::TooLarge
+            | ErrorKind::Stopped => None,
+        }
+    }
+
+    /// Whether, had the request asked for a change, the change may have happened.
+    pub fn may_have_applied(&self) -> bool {
+        match &self.kind {
+            ErrorKind::NotSent(_) | ErrorKind::Limited { .. } | ErrorKind::Stopped => false,
+            ErrorKind::Refused { status, .. } => *status >= 500 || matches!(status, 408 | 424),
+            ErrorKind::NotMake { status, .. } => !(400..500).contains(status) || matches!(status, 408 | 424),
+            ErrorKind::TimedOut(_)
+            | ErrorKind::Broken(_)
+            | ErrorKind::Redirected
+            | ErrorKind::Undecodable { .. }
+            | ErrorKind::TooLarge => true,
+        }
+    }
+
+    /// 401: the instance does not know the key (any more).
+    pub fn is_key_problem(&self) -> bool {
+        self.status() == Some(401)
+    }
+
+    /// 403: the key lacks a scope, or its person a role; on some instances also an unknown key.
+    pub fn is_forbidden(&self) -> bool {
+        self.status() == Some(403)
+    }
+
+    /// 403 with `IM121`: administration of a public zone, open to Make's own staff only.
+    pub fn is_public_zone_hint(&self) -> bool {
+        matches!(&self.kind, ErrorKind::Refused { code: Some(code), .. } if code == "IM121")
+    }
+
+    /// 404 in Make's own shape: what was asked for is not there, is hidden from this key, or the instance is too old
+    /// to know the call.
+    pub fn is_not_found(&self) -> bool {
+        matches!(&self.kind, ErrorKind::Refused { status: 404, code: Some(_), .. })
+    }
+}
+
+impl From<TransportError> for ErrorKind {
+    fn from(error: TransportError) -> Self {
+        match error {
+            TransportError::NotSent(text) => Self::NotSent(text),
+            TransportError::TimedOut(text) => Self::TimedOut(text),
+            TransportError::Broken(text) => Self::Broken(text),
+            TransportError::TooLarge => Self::TooLarge,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! People: everyone, one, some, and those of an organization or team.
+
+use domain::person::Person;
+use domain::{OrganizationId, RoleId, TeamId, UserId};
+
+use super::core::OnPage;
+use super::{PeopleQuery, ReadClient};
+use crate::endpoints::{Target, people};
+use crate::error::Error;
+use crate::paging::Complete;
+use crate::wire::{self, Fields, Row};
+
+impl ReadClient {
+    /// Everyone on the instance, deleted people too, page by page in the order of their numbers.
+    pub async fn people(&self, progress: OnPage<'_, Person>) -> Result<Complete, Error> {
+        self.stream(&people::everyone(), wire::person, progress).await
+    }
+
+    /// One person; `None` when the instance lists nobody under this number.
+    pub async fn person(&self, user: UserId) -> Result<Option<Person>, Error> {
+        let fetched = self.fetch(&people::one(user)).await?;
+        let found = wire::only(&fetched.body, "users", wire::person, user.0);
+        found.map_err(|what| fetched.undecodable(what))
+    }
+
+    /// People by name, email or both, as the instance matches them.
+    pub async fn find_people(&self, query: PeopleQuery) -> Result<Vec<Person>, Error> {
+        let target = people::matching(query.name.as_deref(), query.email.as_deref());
+        self.collect(&target, wire::person).await
+    }
+
+    /// Members of an organization who have this role: the documented way to learn roles.
+    pub async fn members_with_role(&self, organization: OrganizationId, role: RoleId) -> Result<Vec<Person>, Error> {
+        self.collect(&people::of_organization_with_role(organization, role), wire::person).await
+    }
+
+    /// Members of an organization with their roles where the rows carry them. Some instances refuse the column (400),
+    /// most leave it out: `None` then says nothing about the role.
+    pub async fn members_with_columns(
+        &self,
+        organization: OrganizationId,
+    ) -> Result<Vec<(Person, Option<RoleId>)>, Error> {
+        self.with_column(&people::of_organization_with_columns(organization), "organizationRoleId").await
+    }
+
+    /// Members of a team who have this role.
+    pub async fn team_members_with_role(&self, team: TeamId, role: RoleId) -> Result<Vec<Person>, Error> {
+        self.collect(&people::of_team_with_role(team, role), wire::person).await
+    }
+
+    /// Members of a team with their roles where the rows carry them; see [`Self::members_with_columns`].
+    pub async fn team_members_with_columns(&self, team: TeamId) -> Result<Vec<(Person, Option<RoleId>)>, Error> {
+        self.with_column(&people::of_team_with_columns(team), "teamRoleId").await
+    }
+
+    async fn with_column(&self, target: &Target, column: &str) -> Result<Vec<(Person, Option<RoleId>)>, Error> {
+        let decode = |fields: &Fields<'_>| match wire::person(fields) {
+            Row::Known(identity, person) => Row::Known(identity, (person, wire::role_of(fields, column))),
+            Row::Nothing(identity) => Row::Nothing(identity),
+            Row::Unreadable => Row::Unreadable,
+        };
+        self.collect(target, decode).await
+    }
+}

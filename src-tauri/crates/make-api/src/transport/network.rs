@@ -1,0 +1,117 @@
+//! The real network: reqwest with rustls and the system's verifier, so that company roots and proxies work.
+//!
+//! Everything that could repeat or redirect a request is switched off; a redirected POST looks like success.
+
+use std::sync::OnceLock;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use http::HeaderValue;
+use http::header::ACCEPT_ENCODING;
+
+use super::body::Collector;
+use super::deadlines::within;
+use super::{Deadlines, Transport, TransportError};
+
+/// Requests over the network. Make one and keep it: building a client loads the system's certificates.
+pub struct Network {
+    reuse: bool,
+    deadlines: Deadlines,
+    secure: OnceLock<Result<reqwest::Client, String>>,
+    own_computer: OnceLock<Result<reqwest::Client, String>>,
+}
+
+impl Network {
+    /// For reads: connections are kept and used again.
+    pub fn pooled() -> Self {
+        Self { reuse: true, deadlines: Deadlines::READ, secure: OnceLock::new(), own_computer: OnceLock::new() }
+    }
+
+    /// For writes: each request gets a connection of its own, since an idle one may close just as a request goes out,
+    /// and then nobody can tell whether it arrived.
+    pub fn fresh() -> Self {
+        Self { reuse: false, deadlines: Deadlines::WRITE, ..Self::pooled() }
+    }
+
+    /// The same with other deadlines.
+    #[must_use]
+    pub fn with_deadlines(mut self, deadlines: Deadlines) -> Self {
+        self.deadlines = deadlines;
+        self
+    }
+
+    /// Plain http only ever goes to this computer itself, so it never passes a proxy (which could read the key).
+    fn client(&self, uri: &http::Uri) -> Result<&reqwest::Client, TransportError> {
+        let plain = uri.scheme() == Some(&http::uri::Scheme::HTTP);
+        let place = if plain { &self.own_computer } else { &self.secure };
+        place.get_or_init(|| self.build(plain)).as_ref().map_err(|text| TransportError::NotSent(text.clone()))
+    }
+
+    fn build(&self, plain: bool) -> Result<reqwest::Client, String> {
+        let mut builder = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .gzip(false)
+            .connect_timeout(self.deadlines.connect);
+        if plain {
+            builder = builder.no_proxy();
+        }
+        if !self.reuse {
+            builder = builder.pool_max_idle_per_host(0).http1_only();
+        }
+        builder.build().map_err(|error| describe(&error))
+    }
+
+    async fn exchange(&self, request: reqwest::Request) -> Result<http::Response<Bytes>, TransportError> {
+        let uri: http::Uri =
+            request.url().as_str().parse().map_err(|_| TransportError::NotSent("not an address".to_owned()))?;
+        let client = self.client(&uri)?;
+        let answer = within(self.deadlines.first_byte, "the answer", client.execute(request)).await?;
+        let mut answer = answer.map_err(translate)?;
+        let mut headers = std::mem::take(answer.headers_mut());
+        let mut collector = Collector::new(&mut headers)?;
+        while let Some(piece) =
+            within(self.deadlines.gap, "the next part of the answer", answer.chunk()).await?.map_err(translate)?
+        {
+            collector.push(&piece)?;
+        }
+        let mut whole = http::Response::new(collector.finish()?);
+        *whole.status_mut() = answer.status();
+        *whole.headers_mut() = headers;
+        Ok(whole)
+    }
+}
+
+#[async_trait]
+impl Transport for Network {
+    async fn send(&self, mut request: http::Request<Bytes>) -> Result<http::Response<Bytes>, TransportError> {
+        request.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
+        let request = reqwest::Request::try_from(request).map_err(translate)?;
+        self.deadlines.overall(self.exchange(request)).await
+    }
+}
+
+fn translate(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    let text = describe(&error);
+    if error.is_connect() || error.is_builder() {
+        TransportError::NotSent(text)
+    } else if error.is_timeout() {
+        TransportError::TimedOut(text)
+    } else {
+        TransportError::Broken(text)
+    }
+}
+
+/// The error with its causes, the last of which usually says what happened.
+fn describe(error: &reqwest::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
+}

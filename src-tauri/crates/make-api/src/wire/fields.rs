@@ -1,0 +1,156 @@
+//! A JSON object as a bag of texts, asked for values under several names and in several types.
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// The fields of one object, each with its JSON text as it came. Of duplicate keys the last one counts.
+#[derive(Debug)]
+pub(crate) struct Fields<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'a> Fields<'a> {
+    /// Reads an object; anything else is `None`.
+    pub(crate) fn parse(text: &'a str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// The JSON text of a field.
+    pub(crate) fn raw(&self, name: &str) -> Option<&'a str> {
+        self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.get())
+    }
+
+    /// The first of several names that is there and not null.
+    fn present(&self, names: &[&str]) -> Option<&'a str> {
+        names.iter().filter_map(|name| self.raw(name)).find(|text| *text != "null")
+    }
+
+    /// Whether one of the names is there, and null under each.
+    pub(crate) fn is_null(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.raw(name).is_some()) && self.present(names).is_none()
+    }
+
+    /// A whole number, also spelled as text or with an empty fraction.
+    pub(crate) fn number(&self, names: &[&str]) -> Option<u64> {
+        number(self.present(names)?)
+    }
+
+    /// A text; a number or a truth value counts as its spelling.
+    pub(crate) fn text(&self, names: &[&str]) -> Option<String> {
+        text(self.present(names)?)
+    }
+
+    /// A truth value, also as 0, 1 or text.
+    pub(crate) fn truth(&self, names: &[&str]) -> Option<bool> {
+        match self.present(names)?.trim_matches('"').to_ascii_lowercase().as_str() {
+            "true" | "1" | "yes" => Some(true),
+            "false" | "0" | "no" | "" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether the row is marked as deleted. Anything but a plain no (a time, a name) counts as a mark.
+    pub(crate) fn is_marked(&self, name: &str) -> bool {
+        self.present(&[name]).is_some() && self.truth(&[name]) != Some(false)
+    }
+
+    /// Texts of a list; a single text counts as a list of one. Objects are taken by their message or name.
+    pub(crate) fn texts(&self, name: &str) -> Vec<String> {
+        let Some(raw) = self.present(&[name]) else { return Vec::new() };
+        let Ok(rows) = serde_json::from_str::<Vec<&RawValue>>(raw) else { return text(raw).into_iter().collect() };
+        let of_row = |row: &RawValue| match Fields::parse(row.get()) {
+            Some(fields) => fields.text(&["message", "name", "detail"]),
+            None => text(row.get()),
+        };
+        rows.into_iter().filter_map(of_row).collect()
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visit;
+        impl<'de> Visitor<'de> for Visit {
+            type Value = Vec<(String, &'de RawValue)>;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::with_capacity(20);
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(fields)
+            }
+        }
+        deserializer.deserialize_map(Visit).map(Self)
+    }
+}
+
+/// A whole number from its JSON text.
+pub(super) fn number(raw: &str) -> Option<u64> {
+    let plain = raw.trim_matches('"').trim();
+    let whole = plain.split_once('.').map_or(plain, |(whole, fraction)| {
+        if !fraction.is_empty() && fraction.bytes().all(|digit| digit == b'0') { whole } else { plain }
+    });
+    whole.parse().ok()
+}
+
+/// A text from its JSON text.
+pub(super) fn text(raw: &str) -> Option<String> {
+    match raw.as_bytes().first()? {
+        b'"' => serde_json::from_str(raw).ok(),
+        b'{' | b'[' | b'n' => None,
+        _ => Some(raw.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_as_numbers_texts_and_with_an_empty_fraction() {
+        for (raw, value) in [
+            ("7", Some(7)),
+            ("\"7\"", Some(7)),
+            ("\" 7 \"", Some(7)),
+            ("7.0", Some(7)),
+            ("1099511627776", Some(1_099_511_627_776)),
+            ("18446744073709551615", Some(u64::MAX)),
+            ("7.5", None),
+            ("-7", None),
+            ("\"\"", None),
+            ("true", None),
+            ("{}", None),
+        ] {
+            assert_eq!(number(raw), value, "{raw}");
+        }
+    }
+
+    #[test]
+    fn values_are_found_under_all_their_names_and_in_odd_types() {
+        let fields =
+            Fields::parse(r#"{"a":null,"b":1,"c":"yes","d":{"x":1},"e":[{"message":"m"},"t",3],"b":2}"#).unwrap();
+        assert_eq!(fields.number(&["a", "b"]), Some(2));
+        assert_eq!(fields.text(&["a", "b"]).as_deref(), Some("2"));
+        assert_eq!((fields.truth(&["c"]), fields.truth(&["d"]), fields.truth(&["none"])), (Some(true), None, None));
+        assert_eq!(fields.texts("e"), ["m", "t", "3"]);
+        assert_eq!(fields.text(&["d"]), None);
+        assert!(fields.is_null(&["a", "none"]) && !fields.is_null(&["none"]) && !fields.is_null(&["a", "b"]));
+    }
+
+    #[test]
+    fn deleted_is_a_mark_in_whatever_type() {
+        for (raw, marked) in [
+            ("true", true),
+            ("1", true),
+            ("\"2024-01-01T00:00:00Z\"", true),
+            ("false", false),
+            ("0", false),
+            ("null", false),
+            ("\"false\"", false),
+        ] {
+            let text = format!(r#"{{"deleted":{raw}}}"#);
+            assert_eq!(Fields::parse(&text).unwrap().is_marked("deleted"), marked, "{raw}");
+        }
+        assert!(!Fields::parse("{}").unwrap().is_marked("deleted"));
+    }
+}
