@@ -1,0 +1,59 @@
+// Everything the screens read, as query options with typed keys. A window is bound to one instance, so the keys need not
+// carry it. Nothing is retried or refetched on focus: the core says when something changed.
+import { QueryClient, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { ListQuery } from "./bindings";
+import { commands } from "./bindings";
+import { data } from "./call";
+
+/** Keys of all queries. */
+export const keys = {
+  instances: ["instances"] as const,
+  instance: ["instance"] as const,
+  people: ["people"] as const,
+  organizations: ["organizations"] as const,
+  person: (id: number) => ["person", id] as const,
+  draft: (draft: number) => ["draft", draft] as const,
+  holding: (draft: number) => ["holding", draft] as const,
+  runs: ["runs"] as const,
+  run: (run: string) => ["run", run] as const,
+  evidence: (run: string) => ["evidence", run] as const,
+};
+
+/** A client with the rules of this application. */
+export function makeQueryClient(): QueryClient {
+  const calm = { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: "always" } as const;
+  return new QueryClient({ defaultOptions: { queries: { ...calm, staleTime: Infinity }, mutations: { retry: false, networkMode: "always" } } });
+}
+
+/** Saved instances. */
+export const instances = queryOptions({ queryKey: keys.instances, queryFn: () => data(commands.listInstances()) });
+
+/** The instance of this window. */
+export const instance = queryOptions({ queryKey: keys.instance, queryFn: () => data(commands.instanceInfo()) });
+
+/** Counts and a slice of the people. */
+export const people = (query: ListQuery) =>
+  queryOptions({ queryKey: [...keys.people, query] as const, queryFn: () => data(commands.people(query)), placeholderData: keepPreviousData, gcTime: 30_000 });
+
+/** Counts and a slice of the organizations. */
+export const organizations = (query: ListQuery) =>
+  queryOptions({ queryKey: [...keys.organizations, query] as const, queryFn: () => data(commands.organizations(query)), placeholderData: keepPreviousData, gcTime: 30_000 });
+
+/** One person. */
+export const person = (id: number) => queryOptions({ queryKey: keys.person(id), queryFn: () => data(commands.personPanel(id)) });
+
+/** A case in preparation. */
+export const draft = (id: number) => queryOptions({ queryKey: keys.draft(id), queryFn: () => data(commands.leaveDraft(id)) });
+
+/** Accounts that could take over. */
+export const holding = (id: number, text: string) =>
+  queryOptions({ queryKey: [...keys.holding(id), text] as const, queryFn: () => data(commands.holdingSearch(id, text)), placeholderData: keepPreviousData });
+
+/** All runs. */
+export const runs = queryOptions({ queryKey: keys.runs, queryFn: () => data(commands.runList()) });
+
+/** One run. */
+export const run = (id: string) => queryOptions({ queryKey: keys.run(id), queryFn: () => data(commands.runView(id)) });
+
+/** The proof of a run. */
+export const evidence = (id: string) => queryOptions({ queryKey: keys.evidence(id), queryFn: () => data(commands.evidenceView(id)) });
