@@ -13,6 +13,6 @@ export default defineConfig({
     environment: "happy-dom",
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
-    css: { modules: { classNameStrategy: "non-scoped" } },
+    css: { include: /.+/, modules: { classNameStrategy: "non-scoped" } },
   },
 });

@@ -4,8 +4,14 @@ import { i18n } from "@lingui/core";
 import { cleanup } from "@testing-library/react";
 import { afterEach } from "vitest";
 
-Object.defineProperty(HTMLElement.prototype, "offsetWidth", { configurable: true, get: () => 1000 });
-Object.defineProperty(HTMLElement.prototype, "offsetHeight", { configurable: true, get: () => 600 });
+for (const [name, size] of [
+  ["clientWidth", 1000],
+  ["clientHeight", 600],
+  ["offsetWidth", 1000],
+  ["offsetHeight", 600],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
+}
 i18n.loadAndActivate({ locale: "en", messages: {} });
 
 afterEach(() => {

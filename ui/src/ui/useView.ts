@@ -9,7 +9,7 @@ export function useView(element: RefObject<HTMLElement | null>): { readonly widt
     if (!watched) return undefined;
     const measure = () => {
       const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
-      const width = watched.clientWidth || watched.offsetWidth;
+      const width = watched.clientWidth;
       setView((old) => (old.width === width && old.scale === scale ? old : { width, scale }));
     };
     measure();

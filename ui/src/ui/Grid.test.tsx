@@ -1,0 +1,115 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import { useState } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { renderWithWords } from "../test/render";
+import { Grid } from "./Grid";
+import type { GridProps } from "./Grid";
+import type { GridColumn } from "./gridTypes";
+
+interface Person {
+  readonly id: number;
+  readonly name: string;
+}
+
+const COLUMNS: readonly GridColumn<Person>[] = [
+  { id: "name", head: "Name", width: 200, grow: 1, sortable: true, cell: (person) => person.name },
+  { id: "number", head: "Number", width: 100, cell: (person) => person.id, cellProps: (person) => ({ "data-user": person.id }) },
+];
+
+const person = (index: number): Person => ({ id: index + 1000, name: `Person ${index}` });
+
+function people(more: Partial<GridProps<Person>> = {}) {
+  return <Grid label="People" columns={COLUMNS} rowCount={5000} getRow={person} rowId={(row) => String(row.id)} testId="people-grid" {...more} />;
+}
+
+const grid = () => screen.getByTestId("people-grid");
+const row = (id: number) => grid().querySelector<HTMLElement>(`[role="row"][data-id="${id}"]`);
+const press = (key: string, more = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+
+describe("the grid", () => {
+  it("announces all rows and columns and draws only those in view", () => {
+    renderWithWords(people());
+    expect(grid().getAttribute("role")).toBe("grid");
+    expect(grid().getAttribute("aria-rowcount")).toBe("5001");
+    expect(grid().getAttribute("aria-colcount")).toBe("2");
+    const drawn = within(grid()).getAllByRole("row").length;
+    expect(drawn).toBeGreaterThan(10);
+    expect(drawn).toBeLessThan(40);
+    expect(row(1000)?.getAttribute("aria-rowindex")).toBe("2");
+  });
+
+  it("asks for the rows that come into view, and keeps the place of those that are not here yet", () => {
+    const onRange = vi.fn();
+    renderWithWords(people({ onRange, getRow: () => undefined }));
+    expect(onRange).toHaveBeenCalledTimes(1);
+    const [start, end] = onRange.mock.calls[0] as [number, number];
+    expect(start).toBe(0);
+    expect(end).toBeGreaterThanOrEqual(15);
+    expect(grid().querySelectorAll('[role="row"][aria-busy="true"]').length).toBe(end - start);
+  });
+
+  it("has one tab stop, which the arrows move from row to row and never beyond the ends", () => {
+    renderWithWords(people());
+    const stops = () => grid().querySelectorAll('[role="row"][tabindex="0"]');
+    expect(stops().length).toBe(1);
+    row(1000)?.focus();
+    press("ArrowDown");
+    expect(document.activeElement).toBe(row(1001));
+    press("ArrowUp");
+    press("ArrowUp");
+    expect(document.activeElement).toBe(row(1000));
+    expect(stops().length).toBe(1);
+  });
+
+  it("chooses by press and by Enter, with the row that is meant", () => {
+    const chosen: number[] = [];
+    renderWithWords(people({ onChoose: (cell) => chosen.push(cell.row.id) }));
+    fireEvent.click(within(row(1003) ?? document.body).getByText("Person 3"));
+    press("ArrowDown");
+    press("Enter");
+    expect(chosen).toEqual([1003, 1004]);
+  });
+
+  it("sorts by a press on a column head and says how it is sorted", () => {
+    const Sorted = () => {
+      const [sort, setSort] = useState<GridProps<Person>["sort"]>();
+      return people({ sort, onSort: setSort });
+    };
+    renderWithWords(<Sorted />);
+    const head = screen.getByRole("columnheader", { name: "Name" });
+    expect(head.getAttribute("aria-sort")).toBe("none");
+    fireEvent.click(within(head).getByRole("button"));
+    expect(head.getAttribute("aria-sort")).toBe("ascending");
+    fireEvent.click(within(head).getByRole("button"));
+    expect(head.getAttribute("aria-sort")).toBe("descending");
+    expect(screen.getByRole("columnheader", { name: "Number" }).hasAttribute("aria-sort")).toBe(false);
+  });
+
+  it("moves between cells in the matrix, with Home, End and Control", () => {
+    const onActive = vi.fn();
+    renderWithWords(people({ unit: "cell", rowCount: 12, onActive }));
+    grid().querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus();
+    press("ArrowRight");
+    expect(document.activeElement?.getAttribute("data-user")).toBe("1000");
+    press("ArrowDown", { shiftKey: true });
+    expect(document.activeElement?.getAttribute("data-user")).toBe("1001");
+    expect(onActive).toHaveBeenLastCalledWith({ row: 1, column: 1 }, expect.objectContaining({ extend: true }));
+    press("End", { ctrlKey: true });
+    expect(document.activeElement?.getAttribute("data-user")).toBe("1011");
+    press("Home");
+    expect(document.activeElement?.textContent).toBe("Person 11");
+  });
+
+  it("ticks by the box and by the space bar without choosing", () => {
+    const onTick = vi.fn();
+    const onChoose = vi.fn();
+    renderWithWords(people({ ticked: new Set(["1001"]), onTick, onChoose }));
+    fireEvent.click(within(row(1000) ?? document.body).getByRole("checkbox"));
+    expect(onTick).toHaveBeenLastCalledWith(person(0), true);
+    row(1000)?.focus();
+    press("ArrowDown");
+    press(" ");
+    expect(onTick).toHaveBeenLastCalledWith(person(1), false);
+    expect(onChoose).not.toHaveBeenCalled();
+  });
+});
