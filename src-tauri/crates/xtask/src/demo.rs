@@ -49,15 +49,13 @@ fn by_itself(workspace: &Workspace) -> Result<bool, Stop> {
     println!("There is no display, so the journey runs by itself in a virtual one.");
     setup::everything(workspace)?;
     build_ui(workspace)?;
-    if !rust::tools(workspace)? {
-        return Err(Stop("The programs that the journey starts could not be built.".into()));
-    }
     let folder = workspace.results("demo");
     fresh(&folder)?;
     let mut journey = workspace.cargo();
-    journey.args(["nextest", "run", "--cargo-quiet", "--locked", "--profile", "demo"]).args(rust::APP);
+    journey.args(["nextest", "run", "--locked", "--profile", "demo"]).args(rust::APP);
+    journey.args(shell::unless_watched("--cargo-quiet"));
     journey.args(["--test", "e2e", "--filter-expr", "test(/^demo::/)", "--run-ignored", "all", "--no-tests", "fail"]);
-    journey.envs(rust::environment(workspace, false)).env("GATEHOUSE_DEMO", &folder);
+    journey.env("GATEHOUSE_DEMO", &folder);
     let passed = shell::succeeds(&mut journey)?;
     tell(&folder, passed)
 }

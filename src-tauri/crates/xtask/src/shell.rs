@@ -2,7 +2,7 @@
 //! with a plain sentence when a program is missing.
 
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
 /// A reason to stop, in words for the person at the terminal.
@@ -27,6 +27,11 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 /// The cargo that runs this tool.
 pub(crate) fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// `quiet` where nobody watches: a log needs no line per compiled crate, a person needs to see that it goes on.
+pub(crate) fn unless_watched(quiet: &'static str) -> Option<&'static str> {
+    (!std::io::stderr().is_terminal()).then_some(quiet)
 }
 
 /// The command as one would type it.

@@ -104,12 +104,14 @@ fn names(list: &str) -> BTreeSet<String> {
 }
 
 fn install(missing: &[&str]) -> Result<(), Stop> {
-    println!("These system packages are missing and are installed now: {}", missing.join(" "));
+    println!("These system packages are missing: {}", missing.join(" "));
     let by_hand = format!("sudo apt-get install --no-install-recommends {}", missing.join(" "));
     let Some(lead) = lead() else {
         return Err(Stop(format!("Installing needs root or sudo. Please run:\n  sudo apt-get update\n  {by_hand}")));
     };
-    shell::must(as_root(lead).arg("update").arg("-qq"))?;
+    println!("Installing them with apt-get.");
+    // One of the computer's package sources may be out of reach without hindering ours.
+    shell::succeeds(as_root(lead).arg("update").arg("-qq"))?;
     let mut apt = as_root(lead);
     apt.args(["install", "-y", "-qq", "--no-install-recommends"]).args(missing);
     if shell::succeeds(&mut apt)? {

@@ -31,7 +31,11 @@ pub(crate) fn clippy_released(workspace: &Workspace) -> Result<bool, Stop> {
 
 fn clippy(workspace: &Workspace, which: &[&str]) -> Result<bool, Stop> {
     let mut cargo = workspace.cargo();
-    cargo.args(["clippy", "--quiet", "--locked", "--all-targets"]).args(which).args(["--", "-D", "warnings"]);
+    cargo
+        .args(["clippy", "--locked", "--all-targets"])
+        .args(shell::unless_watched("--quiet"))
+        .args(which)
+        .args(["--", "-D", "warnings"]);
     shell::succeeds(&mut cargo)
 }
 
@@ -45,7 +49,8 @@ fn tools_folder(workspace: &Workspace) -> PathBuf {
 pub(crate) fn tools(workspace: &Workspace) -> Result<bool, Stop> {
     let mut cargo = workspace.cargo();
     cargo.env("CARGO_TARGET_DIR", tools_folder(workspace));
-    cargo.args(["build", "--quiet", "--locked", "--bins", "--package", "practice", "--package", "usecases"]);
+    cargo.args(["build", "--locked", "--bins", "--package", "practice", "--package", "usecases"]);
+    cargo.args(shell::unless_watched("--quiet"));
     shell::succeeds(cargo.args(["--features", TEST_FEATURES]))
 }
 
@@ -65,7 +70,8 @@ pub(crate) fn nextest(workspace: &Workspace, choices: &TestChoices, which: &[&st
     let report = junit_file(workspace, choices);
     std::fs::remove_file(&report).ok();
     let mut cargo = workspace.cargo();
-    cargo.args(["nextest", "run", "--cargo-quiet", "--locked", "--no-fail-fast", "--no-tests", "pass"]).args(which);
+    cargo.args(["nextest", "run", "--locked", "--no-fail-fast", "--no-tests", "pass"]).args(which);
+    cargo.args(shell::unless_watched("--cargo-quiet"));
     cargo.args(["--profile", profile(choices)]).envs(environment(workspace, choices.full));
     if choices.full {
         cargo.args(["--run-ignored", "all"]);
@@ -112,7 +118,7 @@ pub(crate) fn doc_tests(workspace: &Workspace) -> Result<Tally, Stop> {
     let mut tally = Tally::default();
     for which in [CRATES, APP] {
         let mut cargo = workspace.cargo();
-        cargo.args(["test", "--quiet", "--doc", "--locked", "--no-fail-fast"]).args(which);
+        cargo.args(["test", "--doc", "--locked", "--no-fail-fast"]).args(shell::unless_watched("--quiet")).args(which);
         let mut found = Tally::default();
         let good = shell::watch(&mut cargo, Stream::Out, |line| found += junit::doc_line(line).unwrap_or_default())?;
         tally += found.and_exit(good);
