@@ -13,6 +13,8 @@ pub mod double;
 mod front;
 mod keychain;
 mod session;
+#[cfg(test)]
+mod tests;
 mod worker;
 
 use std::sync::{Arc, OnceLock};
@@ -112,8 +114,7 @@ impl Vault {
         }
     }
 
-    /// Waits on a thread that may block. So the deadline does not depend on the runtime's clock, and a caller that
-    /// stops waiting does not lose the answer.
+    /// Waits on a thread that may block, so that the deadline does not depend on the runtime's clock.
     async fn ask(&self, job: Job) -> Result<Done, VaultError> {
         let front = Arc::clone(&self.front);
         let answer = tokio::task::spawn_blocking(move || front.ask(job)).await;

@@ -87,3 +87,45 @@ fn nobody_answers(error: &zbus::fdo::Error) -> bool {
 fn has_screen() -> bool {
     ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prompt_without_result_means_no_where_it_could_be_shown_and_locked_elsewhere() {
+        assert_eq!(of_service(&ServiceError::Prompt, true), VaultError::Denied);
+        assert_eq!(of_service(&ServiceError::Prompt, false), VaultError::Locked);
+    }
+
+    #[test]
+    fn a_locked_keychain_is_locked_with_and_without_a_screen() {
+        for screen in [true, false] {
+            assert_eq!(of_service(&ServiceError::Locked, screen), VaultError::Locked);
+            assert_eq!(of_service(&ServiceError::NoResult, screen), VaultError::Locked);
+        }
+    }
+
+    #[test]
+    fn whatever_says_that_nobody_is_there_means_missing() {
+        let lost = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
+        let unknown = || zbus::fdo::Error::ServiceUnknown("org.freedesktop.secrets".to_owned());
+        for error in [
+            ServiceError::Unavailable,
+            ServiceError::PromptDisconnected,
+            ServiceError::Zbus(zbus::Error::Address("no bus".to_owned())),
+            ServiceError::Zbus(zbus::Error::InputOutput(Arc::new(lost))),
+            ServiceError::Zbus(zbus::Error::FDO(Box::new(unknown()))),
+            ServiceError::ZbusFdo(unknown()),
+            ServiceError::ZbusFdo(zbus::fdo::Error::ZBus(zbus::Error::Handshake("closed".to_owned()))),
+        ] {
+            assert_eq!(of_service(&error, true), VaultError::Missing, "{error}");
+        }
+    }
+
+    #[test]
+    fn anything_else_keeps_its_own_words() {
+        let error = of_service(&ServiceError::Crypto("bad padding"), true);
+        assert_eq!(error, VaultError::Other("Crypto error: bad padding".to_owned()));
+    }
+}
