@@ -35,7 +35,7 @@ export function Banner(props: BannerProps) {
       </Pill>
       {switcher}
       <div className={styles.right}>
-        <span className={styles.fresh}>{freshness}</span>
+        {freshness && <span className={styles.fresh}>{freshness}</span>}
         {editing}
       </div>
     </header>

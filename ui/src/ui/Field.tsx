@@ -29,7 +29,7 @@ export function Field({ label, labelHidden, hint, problem, children }: FieldWord
   const ties: FieldTies = { id, "aria-describedby": below ? `${id}-below` : undefined, "aria-invalid": problem ? true : undefined };
   return (
     <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
+      <label htmlFor={id} className={labelHidden ? styles.unseen : styles.label}>
         {labelHidden ? <Hidden>{label}</Hidden> : label}
       </label>
       {children(ties)}

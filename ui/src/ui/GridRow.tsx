@@ -106,7 +106,7 @@ function Cell<Row>(props: GridRowProps<Row> & { readonly column: number; readonl
       aria-colindex={column + 1}
       aria-selected={range ? inRange : undefined}
       tabIndex={byCell ? tabStop(active.row === index && active.column === column) : undefined}
-      className={classes(styles.cell, placeOf(layout, column), given.align === "end" && styles.end, inRange && styles.inRange, className)}
+      className={classes(styles.cell, placeOf(layout, column), given.align === "end" && styles.end, inRange && rangeLook(range, position), className)}
       style={style}
       onFocus={byCell ? (event: FocusEvent) => event.target === event.currentTarget && onFocusCell(position) : undefined}
       onClick={(event) => onPressCell(event, position)}
@@ -124,6 +124,19 @@ function Waiting({ first }: { readonly first: boolean }): ReactNode {
 /** One element of the grid is reached by Tab, all others by the arrows. */
 function tabStop(active: boolean): 0 | -1 {
   return active ? 0 : -1;
+}
+
+/** The ground of a range, and its outline where the cell lies at its border. */
+function rangeLook(range: GridRange | undefined, { row, column }: GridPosition): string {
+  if (!range) return "";
+  const { from, to } = range;
+  return classes(
+    styles.inRange,
+    row === Math.min(from.row, to.row) && styles.rangeTop,
+    row === Math.max(from.row, to.row) && styles.rangeBottom,
+    column === Math.min(from.column, to.column) && styles.rangeStart,
+    column === Math.max(from.column, to.column) && styles.rangeEnd,
+  );
 }
 
 function within(range: GridRange | undefined, { row, column }: GridPosition): boolean {

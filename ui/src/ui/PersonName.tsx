@@ -18,16 +18,13 @@ interface PersonNameProps extends Hooks {
 /** "Mara Lindqvist · mara@… (#4711)"; `testId` and `data-*` stand on the whole unit. */
 export function PersonName(props: PersonNameProps) {
   const { name, email, id, layout = "inline" } = props;
-  const number = <span className={styles.number}>{personNumber(id)}</span>;
   if (layout === "stacked") {
     return (
       <span {...dataOf(props)} className={classes(styles.person, styles.stacked)} title={plainMarks(`${name} · ${email}`)}>
         <span className={classes(styles.name, styles.line)}>
           <SafeText text={name} />
         </span>
-        <span className={classes(styles.rest, styles.line)}>
-          <SafeText text={email} /> {number}
-        </span>
+        <PersonContact email={email} id={id} />
       </span>
     );
   }
@@ -37,8 +34,20 @@ export function PersonName(props: PersonNameProps) {
         <SafeText text={name} />
       </span>{" "}
       <span className={styles.rest}>
-        <SafeText text={email} /> {number}
+        <SafeText text={email} /> <span className={styles.number}>{personNumber(id)}</span>
       </span>
+    </span>
+  );
+}
+
+/** Email and number as one line of a list: the email is cut with an ellipsis when it must be, the number never. */
+export function PersonContact({ email, id }: { readonly email: string; readonly id: number | string }) {
+  return (
+    <span className={classes(styles.rest, styles.contact)}>
+      <span className={styles.line}>
+        <SafeText text={email} />
+      </span>
+      <span className={styles.number}>{personNumber(id)}</span>
     </span>
   );
 }
