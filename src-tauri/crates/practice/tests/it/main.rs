@@ -1,0 +1,17 @@
+//! The practice instance seen from outside: Make's rules, paging, keys, documents, and every kind of fault.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod desk;
+#[cfg(feature = "faults")]
+mod faults;
+#[cfg(feature = "faults")]
+mod faults_second_admin;
+mod fixtures;
+mod keeping;
+mod keys;
+mod licenses;
+mod lists;
+mod rules;
+mod sockets;
+mod worlds;
+mod writes;
