@@ -107,7 +107,7 @@ export function Grid<Row>(props: GridProps<Row>) {
           const id = row === undefined ? undefined : rowId(row);
           return (
             <GridRow
-              key={id ?? `at ${index}`}
+              key={index}
               row={row}
               index={index}
               id={id}

@@ -1,17 +1,9 @@
-import { I18nProvider } from "@lingui/react";
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { i18n } from "../i18n";
 import { renderWithWords } from "../test/render";
 import { ProgressBar } from "./ProgressBar";
 
-function bar(done: number, total: number) {
-  return (
-    <I18nProvider i18n={i18n}>
-      <ProgressBar done={done} total={total} label="Leaving" words={`${done} of ${total} done`} />
-    </I18nProvider>
-  );
-}
+const bar = (done: number, total: number) => <ProgressBar done={done} total={total} label="Leaving" words={`${done} of ${total} done`} />;
 
 const percent = () => screen.getByRole("progressbar").getAttribute("aria-valuenow");
 
