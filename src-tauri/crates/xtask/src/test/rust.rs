@@ -81,9 +81,12 @@ pub(crate) fn nextest(workspace: &Workspace, choices: &TestChoices, which: &[&st
     }
     let mut skipped = 0;
     let good = shell::watch(&mut cargo, Stream::Error, |line| skipped = junit::skipped(line).unwrap_or(skipped))?;
-    let found = std::fs::read_to_string(&report).map(|text| junit::tally(&text)).unwrap_or_default();
+    let Ok(text) = std::fs::read_to_string(&report) else {
+        // With a filter there may be nothing to report on; without one, no report is no success.
+        return Ok(Tally::default().and_exit(good && choices.filter.is_some()));
+    };
     let skipped = if choices.filter.is_some() { 0 } else { skipped };
-    Ok(Tally { skipped, ..found }.and_exit(good))
+    Ok(Tally { skipped, ..junit::tally(&text) }.and_exit(good))
 }
 
 /// How long each test of the last run took.
@@ -91,8 +94,9 @@ pub(crate) fn times(workspace: &Workspace, choices: &TestChoices) -> Vec<Timed> 
     std::fs::read_to_string(junit_file(workspace, choices)).map(|text| junit::times(&text)).unwrap_or_default()
 }
 
+/// nextest keeps its own files below `target` in the checkout, wherever Cargo builds.
 fn junit_file(workspace: &Workspace, choices: &TestChoices) -> PathBuf {
-    workspace.target().join("nextest").join(profile(choices)).join("junit.xml")
+    workspace.results("nextest").join(profile(choices)).join("junit.xml")
 }
 
 fn profile(choices: &TestChoices) -> &'static str {
