@@ -4,6 +4,7 @@
 //! range, and unknown keys must survive. What a license may contain is in `license`, not here.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap;
@@ -11,9 +12,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::{RawValue, to_raw_value};
 
-/// An ordered JSON object with raw values. Two are equal when keys, order and spelling are.
+/// An ordered JSON object with raw values. Two are equal when keys, order and spelling are. Copies share their
+/// values until one is changed.
 #[derive(Debug, Clone, Default)]
-pub struct Object(Vec<(String, Box<RawValue>)>);
+pub struct Object(Arc<Vec<(String, Box<RawValue>)>>);
 
 impl Object {
     /// Reads a JSON object from text.
@@ -62,14 +64,15 @@ impl Object {
     pub(crate) fn copy_from(&mut self, other: &Self, key: &str) {
         match other.0.iter().find(|(name, _)| name == key) {
             Some((_, raw)) => self.put(key.to_owned(), raw.clone()),
-            None => self.0.retain(|(name, _)| name != key),
+            None => Arc::make_mut(&mut self.0).retain(|(name, _)| name != key),
         }
     }
 
     fn put(&mut self, key: String, raw: Box<RawValue>) {
-        match self.0.iter_mut().find(|(name, _)| *name == key) {
+        let values = Arc::make_mut(&mut self.0);
+        match values.iter_mut().find(|(name, _)| *name == key) {
             Some(slot) => slot.1 = raw,
-            None => self.0.push((key, raw)),
+            None => values.push((key, raw)),
         }
     }
 }
@@ -83,7 +86,7 @@ impl PartialEq for Object {
 impl Serialize for Object {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
+        for (key, value) in self.0.iter() {
             map.serialize_entry(key, value)?;
         }
         map.end()

@@ -145,14 +145,15 @@ fn compare(theirs: &Value, ours: &Value, differs: &[&str], place: &str) -> Resul
             }
             Ok(())
         }
-        (Value::Array(theirs), Value::Array(ours)) => match (theirs.is_empty(), ours.first()) {
-            (false, None) => Err(format!("{place} is empty")),
-            (true, _) | (_, None) => Ok(()),
-            (false, Some(first)) if theirs.iter().any(|row| compare(row, first, differs, place).is_ok()) => Ok(()),
-            (false, Some(first)) => compare(&theirs[0], first, differs, &format!("{place}[0]")),
+        (Value::Array(theirs), Value::Array(ours)) => match (theirs.first(), ours.first()) {
+            (None, _) => Ok(()),
+            (Some(_), None) => Err(format!("{place} is empty")),
+            (Some(_), Some(first)) if theirs.iter().any(|row| compare(row, first, differs, place).is_ok()) => Ok(()),
+            (Some(documented), Some(first)) => compare(documented, first, differs, &format!("{place}[0]")),
         },
-        (Value::Null, _) | (_, Value::Null) => Ok(()),
-        (Value::Bool(_), Value::Bool(_))
+        (Value::Null, _)
+        | (_, Value::Null)
+        | (Value::Bool(_), Value::Bool(_))
         | (Value::Number(_), Value::Number(_))
         | (Value::String(_), Value::String(_)) => Ok(()),
         _ => Err(format!("{place}: {theirs} is of another type than {ours}")),

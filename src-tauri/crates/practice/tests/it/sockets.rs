@@ -18,9 +18,8 @@ pub(crate) async fn talk(address: std::net::SocketAddr, head: &str, body: &str) 
     stream.write_all(text.as_bytes()).await?;
     let mut answer = Vec::new();
     match stream.read_to_end(&mut answer).await {
-        Ok(_) => Ok(answer),
         Err(error) if answer.is_empty() => Err(error),
-        Err(_) => Ok(answer),
+        Ok(_) | Err(_) => Ok(answer),
     }
 }
 
