@@ -7,6 +7,7 @@
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -116,18 +117,33 @@ fn check_version(found: u32) -> Result<(), Error> {
     }
 }
 
+/// Kind, name and text of every table, index and trigger.
+type Schema = Vec<(String, String, Option<String>)>;
+
 /// The tables and the triggers that guard them are word for word those of this version.
 fn check_schema(connection: &Connection) -> Result<(), Error> {
-    let expected = Connection::open_in_memory()?;
-    expected.execute_batch(SCHEMA)?;
-    if schema_of(connection)? == schema_of(&expected)? {
+    static EXPECTED: OnceLock<Schema> = OnceLock::new();
+    let expected = match EXPECTED.get() {
+        Some(expected) => expected,
+        None => {
+            let expected = expected_schema()?;
+            EXPECTED.get_or_init(|| expected)
+        }
+    };
+    if schema_of(connection)? == *expected {
         Ok(())
     } else {
         Err(Error::damaged("the tables of gatehouse.sqlite are not those of this version"))
     }
 }
 
-fn schema_of(connection: &Connection) -> Result<Vec<(String, String, Option<String>)>, Error> {
+fn expected_schema() -> Result<Schema, Error> {
+    let connection = Connection::open_in_memory()?;
+    connection.execute_batch(SCHEMA)?;
+    schema_of(&connection)
+}
+
+fn schema_of(connection: &Connection) -> Result<Schema, Error> {
     let mut statement = connection.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
