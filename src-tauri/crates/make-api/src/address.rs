@@ -153,10 +153,10 @@ fn parse(scheme: Scheme, authority: &str) -> Result<Url, AddressProblem> {
     Ok(url)
 }
 
-/// Numbers must be spelled as everybody spells them (not `127.1` or `0x7f.0.0.1`), names must not end in a dot.
+/// Numbers must be spelled as everybody spells them (not `127.1` or `0x7f.0.0.1`), names in letters, digits and dashes.
 fn is_plain_host(url: &Url, authority: &str) -> bool {
     match url.host() {
-        Some(Host::Domain(name)) => !name.ends_with('.') && !name.starts_with('.') && !name.contains(".."),
+        Some(Host::Domain(name)) => name.split('.').all(is_label),
         Some(Host::Ipv4(number)) => {
             let typed = authority.rsplit_once(':').map_or(authority, |(host, _)| host);
             typed.parse::<Ipv4Addr>() == Ok(number)
@@ -164,6 +164,10 @@ fn is_plain_host(url: &Url, authority: &str) -> bool {
         Some(Host::Ipv6(_)) => true,
         None => false,
     }
+}
+
+fn is_label(label: &str) -> bool {
+    !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 fn is_own_computer(url: &Url) -> bool {

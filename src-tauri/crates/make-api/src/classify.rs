@@ -57,3 +57,87 @@ fn unknown(status: u16, body: &[u8]) -> String {
         None => format!("{status}: {}", reply::start(body)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
+
+    use super::*;
+
+    const ROW: &str = r#"{"userOrganizationRole":{"userId":5,"usersRoleId":13}}"#;
+    const HTML: &str = "<html>Sign in</html>";
+
+    fn answer(status: u16, kind: &str, wait: Option<&str>, body: &str) -> Response<Bytes> {
+        let mut answer = Response::builder().status(status).header(CONTENT_TYPE, kind).header(LOCATION, "/login");
+        if let Some(wait) = wait {
+            answer = answer.header(RETRY_AFTER, wait);
+        }
+        answer.body(Bytes::copy_from_slice(body.as_bytes())).unwrap()
+    }
+
+    fn class(outcome: Result<Response<Bytes>, TransportError>) -> &'static str {
+        match classify(outcome, &["userOrganizationRole"]).0 {
+            Answer::Claimed => "claimed",
+            Answer::Refused(_) => "refused",
+            Answer::NotSent(_) => "not sent",
+            Answer::Unknown(_) => "unknown",
+            Answer::Lost => "lost",
+        }
+    }
+
+    #[test]
+    fn only_a_well_formed_expected_answer_is_a_claim() {
+        let json = "application/json; charset=utf-8";
+        assert_eq!(class(Ok(answer(200, json, None, ROW))), "claimed");
+        assert_eq!(class(Ok(answer(201, "application/problem+json", None, ROW))), "claimed");
+        for (status, kind, body) in [
+            (200, "text/plain", ROW),
+            (200, "text/html", HTML),
+            (200, "application/json", HTML),
+            (200, "application/json", ""),
+            (204, "application/json", ""),
+            (200, "application/json", &ROW[..ROW.len() - 1]),
+            (200, "application/json", "[]"),
+            (200, "application/json", "{}"),
+            (200, "application/json", r#"{"userOrganizationRole":null}"#),
+            (200, "application/json", r#"{"users":[]}"#),
+        ] {
+            assert_eq!(class(Ok(answer(status, kind, None, body))), "unknown", "{status} {kind} {body}");
+        }
+    }
+
+    #[test]
+    fn definite_refusals_are_refused_whatever_their_body() {
+        for status in [400, 401, 402, 403, 404, 406, 409, 413, 422, 429] {
+            for body in [HTML, "", r#"{"code":"IM004"}"#] {
+                assert_eq!(class(Ok(answer(status, "text/plain", None, body))), "refused", "{status} {body}");
+            }
+        }
+        assert_eq!(class(Ok(answer(503, "text/plain", Some("7"), ""))), "refused");
+    }
+
+    #[test]
+    fn everything_that_may_have_been_applied_is_unknown() {
+        for status in [300, 301, 302, 303, 304, 307, 308, 405, 408, 410, 418, 424, 500, 501, 502, 503, 504, 520] {
+            assert_eq!(class(Ok(answer(status, "application/json", None, ROW))), "unknown", "{status}");
+        }
+        for error in
+            [TransportError::TimedOut("t".into()), TransportError::Broken("b".into()), TransportError::TooLarge]
+        {
+            assert_eq!(class(Err(error)), "unknown");
+        }
+        assert_eq!(class(Err(TransportError::NotSent("n".into()))), "not sent");
+    }
+
+    #[test]
+    fn a_refusal_keeps_status_code_words_and_wait() {
+        let body = r#"{"detail":"Access denied.","message":"Permission denied","code":"SC403"}"#;
+        let refusal = |status, detail: &str, code: Option<&str>| {
+            Answer::Refused(Refusal { status, code: code.map(str::to_owned), detail: Some(detail.to_owned()) })
+        };
+        let (known, wait) = classify(Ok(answer(403, "application/json", None, body)), &[]);
+        assert_eq!((known, wait), (refusal(403, "Access denied.", Some("SC403")), None));
+        let (known, wait) = classify(Ok(answer(429, "text/plain", Some("60"), "slow down")), &[]);
+        assert_eq!((known, wait), (refusal(429, "slow down", None), Some(Duration::from_secs(60))));
+    }
+}

@@ -12,7 +12,7 @@ const EVERYONE: Endpoint = Endpoint { operation: "list people", answer: "users",
 const MEMBERS: Endpoint = Endpoint { operation: "list members", answer: "users", paging: SORTED };
 
 /// The columns of a person that `GET /admin/users` answers by default, for when further ones are asked for.
-const PERSON: [&str; 12] = [
+const PERSON: [&str; 11] = [
     "id",
     "name",
     "email",
@@ -24,7 +24,6 @@ const PERSON: [&str; 12] = [
     "deleted",
     "created",
     "usersAdminsRoleId",
-    "features",
 ];
 
 /// `GET /admin/users-detail`: everyone, deleted people too.

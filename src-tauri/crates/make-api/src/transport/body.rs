@@ -78,9 +78,9 @@ mod tests {
     use super::*;
 
     fn unpack(original: &[u8], cut: usize) -> Result<Bytes, TransportError> {
-        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        packer.write_all(original).unwrap();
-        let packed = packer.finish().unwrap();
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        encoder.write_all(original).unwrap();
+        let packed = encoder.finish().unwrap();
         let mut headers = HeaderMap::from_iter([(CONTENT_ENCODING, HeaderValue::from_static("gzip"))]);
         let mut collector = Collector::new(&mut headers)?;
         assert!(headers.is_empty());

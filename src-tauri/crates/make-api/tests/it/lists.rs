@@ -1,0 +1,149 @@
+//! Lists are complete: at every page cap, when `pg` is ignored, when rows are unreadable.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+use domain::membership::TeamMembership;
+use domain::{OrganizationId, TeamId, UserId};
+use make_api::{Complete, Continue, ErrorKind, Notice, PageOf, ReadClient};
+use practice::{CapEcho, PublicLists, Size, Switches};
+
+use crate::support::{Recorder, instance, reader};
+
+fn capped(cap: u32, echo: CapEcho) -> Switches {
+    Switches { page_cap: Some(cap), page_cap_echo: echo, public_lists: PublicLists::Open, ..Switches::default() }
+}
+
+async fn everyone(client: &ReadClient) -> (Vec<u64>, Complete) {
+    let mut ids = Vec::new();
+    let mut keep = |page: PageOf<domain::person::Person>| {
+        ids.extend(page.rows.iter().map(|person| person.id.0));
+        assert_eq!(page.so_far, ids.len());
+        Continue::Yes
+    };
+    let complete = client.people(&mut keep).await.unwrap();
+    (ids, complete)
+}
+
+#[tokio::test]
+async fn all_people_are_listed_once_at_page_caps_1_10_and_99() {
+    for (cap, size) in [(1, Size::Tiny), (10, Size::Team), (99, Size::Team)] {
+        for echo in [CapEcho::Silent, CapEcho::Echoed] {
+            let instance = instance(size, capped(cap, echo));
+            let expected: Vec<u64> = instance.world().people.keys().copied().collect();
+            let (ids, complete) = everyone(&reader(&instance)).await;
+            assert_eq!(ids, expected, "cap {cap}");
+            assert_eq!(complete, Complete { rows: expected.len(), unreadable_rows: 0 });
+        }
+    }
+}
+
+#[tokio::test]
+async fn all_organizations_teams_and_members_are_listed_at_a_page_cap_of_1() {
+    let instance = instance(Size::Tiny, capped(1, CapEcho::Silent));
+    let (client, world) = (reader(&instance), instance.world());
+    let mut ids = Vec::new();
+    let mut keep = |page: PageOf<domain::organization::Organization>| {
+        ids.extend(page.rows.iter().map(|organization| organization.id.0));
+        Continue::Yes
+    };
+    client.organizations(&mut keep).await.unwrap();
+    assert_eq!(ids, world.organizations.keys().copied().collect::<Vec<_>>());
+    for id in ids {
+        let organization = OrganizationId(id);
+        let teams: BTreeSet<u64> = client.teams(organization).await.unwrap().iter().map(|team| team.id.0).collect();
+        let expected = world.teams.values().filter(|team| team.organization_id == id).map(|team| team.id);
+        assert_eq!(teams, expected.collect::<BTreeSet<_>>());
+        let members = client.members_with_columns(organization).await.unwrap();
+        let expected = world.members.get(&id).map_or(0, std::collections::BTreeMap::len);
+        assert_eq!(members.len(), expected);
+    }
+}
+
+#[tokio::test]
+async fn lists_that_ignore_paging_end_and_are_whole() {
+    let instance = instance(Size::Tiny, capped(1, CapEcho::Silent));
+    let (client, world) = (reader(&instance), instance.world());
+    let user = UserId(world.main_user);
+    let organizations = client.user_organization_memberships(user).await.unwrap();
+    let expected = world.members.values().filter(|seats| seats.contains_key(&user.0)).count();
+    assert!(expected > 1);
+    assert_eq!(organizations.len(), expected);
+    for row in organizations {
+        let read = client.organization_memberships(row.organization).await.unwrap();
+        assert_eq!(read.len(), world.members[&row.organization.0].len());
+        assert!(read.contains(&row));
+        assert_eq!(client.organization_membership(row.organization, user).await.unwrap(), Some(row));
+    }
+    let teams = client.user_team_memberships(user).await.unwrap();
+    assert!(!teams.is_empty());
+    for row in teams {
+        let all: Vec<TeamMembership> = client.team_memberships(row.team).await.unwrap();
+        assert_eq!(all.len(), world.team_members[&row.team.0].len());
+        assert!(all.contains(&row));
+        assert_eq!(client.team_membership(row.team, user).await.unwrap(), Some(row));
+    }
+}
+
+#[tokio::test]
+async fn a_paged_list_whose_server_ignores_paging_ends_after_its_second_page() {
+    let recorder =
+        Recorder::json(&[r#"{"userTeamRoles":[{"userId":1,"usersRoleId":3},{"userId":2,"usersRoleId":3}]}"#]);
+    assert_eq!(recorder.read().team_memberships(TeamId(7)).await.unwrap().len(), 2);
+    assert_eq!(recorder.count(), 2);
+}
+
+#[tokio::test]
+async fn unreadable_rows_are_counted_and_told_and_never_end_a_list() {
+    let pages = [
+        r#"{"users":[{"name":"a"},{"name":"b"}]}"#,
+        r#"{"users":[{"id":null},{"id":7},"text",7]}"#,
+        r#"{"users":[{"id":"8","name":["odd"]}]}"#,
+        r#"{"users":[]}"#,
+    ];
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let observer = Arc::clone(&told);
+    let recorder = Recorder::json(&pages);
+    let client = recorder.read().with_observer(Arc::new(move |notice| observer.lock().unwrap().push(notice)));
+    let (ids, complete) = everyone(&client).await;
+    assert_eq!((ids, complete), (vec![7, 8], Complete { rows: 2, unreadable_rows: 5 }));
+    assert_eq!(*told.lock().unwrap(), [Notice::UnreadableRows { operation: "list people", count: 5 }]);
+    let offsets: Vec<String> =
+        recorder.lines().iter().map(|line| line.split("offset%5D=").nth(1).unwrap().to_owned()).collect();
+    let starts: Vec<&str> = offsets.iter().map(|rest| rest.split('&').next().unwrap()).collect();
+    assert_eq!(starts, ["0", "2", "6", "7"]);
+}
+
+#[tokio::test]
+async fn a_list_can_be_stopped_between_pages() {
+    let instance = instance(Size::Team, capped(10, CapEcho::Silent));
+    let mut pages = 0;
+    let mut stop = |_: PageOf<domain::person::Person>| {
+        pages += 1;
+        if pages == 3 { Continue::Stop } else { Continue::Yes }
+    };
+    let error = reader(&instance).people(&mut stop).await.unwrap_err();
+    assert_eq!((error.kind, pages, instance.audit().len()), (ErrorKind::Stopped, 3, 3));
+}
+
+#[tokio::test]
+async fn one_row_is_only_believed_when_it_is_the_one() {
+    let instance = instance(Size::Tiny, Switches::default());
+    let (client, world) = (reader(&instance), instance.world());
+    let person = client.person(UserId(world.main_user)).await.unwrap().unwrap();
+    assert_eq!(person.name, world.people[&world.main_user].name);
+    assert_eq!(client.person(UserId(999_999)).await.unwrap(), None);
+    assert_eq!(client.organization(OrganizationId(999_999)).await.unwrap(), None);
+    let filter_ignored = Recorder::json(&[r#"{"users":[{"id":1},{"id":2}]}"#]).read();
+    assert!(filter_ignored.person(UserId(3)).await.is_err());
+}
+
+#[tokio::test]
+async fn a_refused_public_list_is_an_error_and_never_an_empty_list() {
+    let instance = instance(Size::Tiny, Switches::default());
+    let user = UserId(instance.world().main_user);
+    assert!(reader(&instance).user_organization_memberships(user).await.unwrap_err().is_forbidden());
+    let missing = Recorder::json(&[r#"{"users":null}"#]).read();
+    let error = missing.people(&mut |_| Continue::Yes).await.unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Undecodable { what: "users".to_owned() });
+}

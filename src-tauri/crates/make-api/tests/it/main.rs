@@ -1,0 +1,11 @@
+//! The clients against documented answers, against the practice instance, and over real sockets.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod confusion;
+mod documented;
+mod fixtures;
+mod limits;
+mod lists;
+mod network;
+mod outcomes;
+mod support;

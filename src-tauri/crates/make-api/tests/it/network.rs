@@ -1,0 +1,183 @@
+//! Over real sockets: nothing is followed, nothing is repeated, and errors say whether a request may have arrived.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use domain::journal::Answer;
+use domain::{OrganizationId, RoleId, TeamId, UserId};
+use http::Request;
+use make_api::transport::{Deadlines, Network, Transport, TransportError};
+use make_api::{Address, ErrorKind, ReadClient, WriteClient};
+use practice::faults::{BadBody, Fault, Framing, Match, Moment, Rule, Schedule, Target};
+use practice::{Instance, Served, Size, Switches, serve};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+use crate::support::{KEY, instance, key};
+
+const USER: UserId = UserId(5);
+const TEAM: TeamId = TeamId(7);
+
+fn listening(fault: Option<Fault>) -> (Instance, Served, Address) {
+    let instance = instance(Size::Tiny, Switches::default());
+    let rules = fault.into_iter().map(|fault| Rule { when: Match::default(), fault }).collect();
+    instance.set_schedule(Schedule { rules, ..Schedule::default() });
+    let served = serve(&instance, 0).unwrap();
+    let address = Address::understand(&served.url()).unwrap();
+    (instance, served, address)
+}
+
+fn reader(address: &Address) -> ReadClient {
+    ReadClient::new(address, key(), Arc::new(Network::pooled()))
+}
+
+fn writer(address: &Address) -> WriteClient {
+    WriteClient::new(address, key(), Arc::new(Network::fresh()))
+}
+
+#[tokio::test]
+async fn readings_and_writes_reach_a_listening_instance() {
+    let (instance, _served, address) = listening(None);
+    let client = reader(&address);
+    client.ping().await.unwrap();
+    assert_eq!(client.me().await.unwrap().id.0, instance.world().operator);
+    let world = instance.world();
+    let organization = world.owned_by(world.main_user)[0];
+    let sent =
+        writer(&address).set_organization_role(UserId(world.holding), OrganizationId(organization), RoleId(13)).await;
+    assert_eq!(sent.answer, Answer::Claimed);
+    assert_eq!(instance.world().role_in(world.holding, organization), Some(13));
+}
+
+#[tokio::test]
+async fn redirects_are_never_followed() {
+    for status in [301, 302, 303, 307, 308] {
+        for target in [Target::SameOrigin, Target::OtherOrigin] {
+            let (instance, _served, address) =
+                listening(Some(Fault::Redirect { status, target, moment: Moment::BeforeApply }));
+            assert_eq!(reader(&address).me().await.unwrap_err().kind, ErrorKind::Redirected);
+            assert_eq!(instance.audit().len(), 1);
+            let sent = writer(&address).set_team_role(USER, TEAM, RoleId(3)).await;
+            assert!(matches!(sent.answer, Answer::Unknown(_)), "{:?}", sent.answer);
+            assert_eq!(instance.audit().len(), 2);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_write_is_sent_once_whatever_happens_to_its_connection() {
+    for fault in [
+        Fault::ResetBeforeRead,
+        Fault::ResetAfterApply,
+        Fault::CloseAfterApply,
+        Fault::Truncated { keep: 5, framing: Framing::Length },
+        Fault::Truncated { keep: 5, framing: Framing::Chunked },
+        Fault::Body { body: BadBody::GzipBomb, moment: Moment::AfterApply },
+        Fault::Body { body: BadBody::Huge, moment: Moment::AfterApply },
+        Fault::Status { status: 503, moment: Moment::AfterApply, retry_after: None },
+    ] {
+        let (instance, _served, address) = listening(Some(fault.clone()));
+        let (world, client) = (instance.world(), writer(&address));
+        let team = TeamId(*world.teams.keys().next().unwrap());
+        let sent = client.remove_from_team(UserId(world.main_user), team).await;
+        assert!(matches!(sent.answer, Answer::Unknown(_)), "{fault:?}: {:?}", sent.answer);
+        assert_eq!(instance.audit().len(), 1, "{fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn bodies_above_the_limits_are_refused() {
+    for body in [BadBody::GzipBomb, BadBody::Huge] {
+        let (_instance, _served, address) = listening(Some(Fault::Body { body, moment: Moment::BeforeApply }));
+        assert_eq!(reader(&address).me().await.unwrap_err().kind, ErrorKind::TooLarge, "{body:?}");
+    }
+}
+
+/// A listener that takes one connection after the other, keeps what each sends, and answers as told.
+async fn listener(answer: &'static str) -> (Address, tokio::sync::mpsc::UnboundedReceiver<String>) {
+    let socket = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = Address::understand(&socket.local_addr().unwrap().to_string()).unwrap();
+    let (told, heard) = tokio::sync::mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = socket.accept().await.unwrap();
+            let told = told.clone();
+            tokio::spawn(async move {
+                let mut buffer = vec![0; 65536];
+                while let Ok(count @ 1..) = stream.read(&mut buffer).await {
+                    told.send(String::from_utf8_lossy(&buffer[..count]).into_owned()).ok();
+                    stream.write_all(answer.as_bytes()).await.ok();
+                }
+                told.send("closed".to_owned()).ok();
+            });
+        }
+    });
+    (address, heard)
+}
+
+const ROW: &str =
+    "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 19\r\n\r\n{\"userTeamRole\":{}}";
+
+#[tokio::test]
+async fn remove_is_zero_bytes_on_the_wire_and_its_connection_is_not_kept() {
+    let (address, mut heard) = listener(ROW).await;
+    let client = writer(&address);
+    for _ in 0..2 {
+        assert_eq!(client.remove_from_team(USER, TEAM).await.answer, Answer::Claimed);
+        let request = heard.recv().await.unwrap();
+        let (lines, body) = request.split_once("\r\n\r\n").unwrap();
+        assert_eq!(lines.lines().next(), Some("POST /api/v2/admin/users/5/user-team-roles/7 HTTP/1.1"));
+        let lines = lines.to_ascii_lowercase();
+        assert_eq!(lines.matches("content-length").count(), 1);
+        assert!(lines.contains("content-length: 0") && !lines.contains("transfer-encoding") && body.is_empty());
+        assert!(!lines.contains("content-type") && lines.contains(&format!("authorization: token {KEY}")));
+        assert!(lines.contains("user-agent: gatehouse/") && !lines.contains("referer"));
+        assert_eq!(heard.recv().await.unwrap(), "closed");
+    }
+}
+
+#[tokio::test]
+async fn nobody_listening_is_not_sent() {
+    let socket = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = Address::understand(&socket.local_addr().unwrap().to_string()).unwrap();
+    drop(socket);
+    for address in [
+        address.clone(),
+        Address::understand(&format!("https://{}", address.origin().trim_start_matches("http://"))).unwrap(),
+    ] {
+        let sent = writer(&address).set_team_role(USER, TEAM, RoleId(3)).await;
+        assert!(matches!(sent.answer, Answer::NotSent(_)), "{address}: {:?}", sent.answer);
+        let error = reader(&address).me().await.unwrap_err();
+        assert!(matches!(error.kind, ErrorKind::NotSent(_)) && !error.may_have_applied());
+        assert!(!format!("{error} {error:?}").contains(KEY));
+    }
+}
+
+#[tokio::test]
+async fn an_untrusted_certificate_or_a_plain_server_is_not_sent_to() {
+    let (address, mut heard) = listener(ROW).await;
+    let secure = Address::understand(&address.origin().replace("http://", "https://")).unwrap();
+    let sent = writer(&secure).set_team_role(USER, TEAM, RoleId(3)).await;
+    assert!(matches!(sent.answer, Answer::NotSent(_)), "{:?}", sent.answer);
+    while let Ok(text) = heard.try_recv() {
+        assert!(!text.contains(KEY));
+    }
+}
+
+#[tokio::test]
+async fn deadlines_hold_over_sockets() {
+    let short = Deadlines {
+        connect: Duration::from_secs(5),
+        first_byte: Duration::from_millis(200),
+        gap: Duration::from_millis(200),
+        total: None,
+    };
+    let half = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 19\r\n\r\n{\"user";
+    for answer in ["", half] {
+        let (address, _heard) = listener(answer).await;
+        let request = Request::get(format!("{address}/api/v2/users/me")).body(Bytes::new()).unwrap();
+        let error = Network::fresh().with_deadlines(short).send(request).await.unwrap_err();
+        assert!(matches!(error, TransportError::TimedOut(_)) && error.may_have_arrived(), "{error:?}");
+    }
+}
