@@ -1,4 +1,4 @@
-//! The application under test: started under WebDriver, ended politely, by `kill -9`, or with its test.
+//! The application under test: started under `WebDriver`, ended politely, by `kill -9`, or with its test.
 
 use std::path::Path;
 use std::time::Duration;
@@ -34,7 +34,7 @@ impl World {
 }
 
 impl App<'_> {
-    /// The WebDriver client, for what the harness has no word for.
+    /// The `WebDriver` client, for what the harness has no word for.
     pub(crate) fn client(&self) -> &Client {
         &self.client
     }

@@ -1,4 +1,4 @@
-//! WebKitWebDriver, one per start of the application: it takes one session, and the application is its child.
+//! `WebKitWebDriver`, one per start of the application: it takes one session, and the application is its child.
 
 use std::fs::OpenOptions;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};

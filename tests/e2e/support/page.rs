@@ -99,7 +99,7 @@ impl App<'_> {
         self.until_seen(&at, &holds, &format!("to hold {text:?}")).await;
     }
 
-    /// Ctrl+A, Delete. WebDriver's own "clear" sets the value behind the page's back: React does not hear of it.
+    /// Ctrl+A, Delete. `WebDriver`'s own "clear" sets the value behind the page's back: React does not hear of it.
     async fn empty_focus(&self) {
         let (down, up) = (|value| KeyAction::Down { value }, |value| KeyAction::Up { value });
         let (control, delete) = (char::from(Key::Control), char::from(Key::Delete));
