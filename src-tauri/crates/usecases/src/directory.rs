@@ -1,31 +1,182 @@
-//! The lists of people and organizations.
+//! The lists of people and organizations: all rows in the core, counts and slices for the web view.
+//!
+//! The rows last seen of people show at once with their time; a load in the background replaces them when it is
+//! complete. Loading belongs to the window: it ends with the session. What one person can reach is in `person`.
 
-use std::sync::Arc;
+mod list;
+mod load;
+mod rows;
+mod search;
+mod table;
 
-use crate::problem::{Code, Outcome, Problem};
-use crate::session::Session;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use domain::organization::Organization;
+use domain::person::Person;
+use domain::{OrganizationId, UserId};
+use store::ProfileId;
+use tokio::task::AbortHandle;
+
+use crate::core::Core;
+use crate::problem::Outcome;
+use crate::session::{Notifier, Session};
 use crate::view::people::{ListQuery, OrganizationsPage, PeoplePage};
 
-fn later<T>() -> Outcome<T> {
-    Err(Problem::new(Code::Internal, "directory", String::new()))
+use list::List;
+use rows::{organization_row, person_row};
+pub(crate) use rows::{person_row as row_of, small};
+
+/// The lists of one window.
+pub(crate) struct Directory {
+    core: Arc<Core>,
+    profile: ProfileId,
+    notifier: Arc<Notifier>,
+    people: Mutex<List<Person>>,
+    organizations: Mutex<List<Organization>>,
+    loading: Mutex<Loading>,
+    remembered: tokio::sync::OnceCell<()>,
 }
 
-/// Starts loading unless it is loading already; progress comes as [`crate::session::Happening::Directory`].
-pub async fn refresh(_session: &Arc<Session>) -> Outcome<()> {
-    later()
+/// The task that loads, and whether one was ever started.
+#[derive(Default)]
+struct Loading {
+    task: Option<AbortHandle>,
+    started: bool,
 }
 
-/// People that match, as a slice with its counts.
-pub async fn people(_session: &Arc<Session>, _query: ListQuery) -> Outcome<PeoplePage> {
-    later()
+impl Drop for Loading {
+    fn drop(&mut self) {
+        if let Some(task) = &self.task {
+            task.abort();
+        }
+    }
 }
 
-/// Organizations that match.
-pub async fn organizations(_session: &Arc<Session>, _query: ListQuery) -> Outcome<OrganizationsPage> {
-    later()
+/// Starts loading both lists unless that is going on. Progress comes as [`crate::session::Happening::Directory`].
+pub async fn refresh(session: &Arc<Session>) -> Outcome<()> {
+    session.directory.recall().await;
+    load::start(session);
+    Ok(())
 }
 
-/// Asks the instance by name and by email while the list is still loading.
-pub async fn search_server(_session: &Arc<Session>, _text: String) -> Outcome<()> {
-    later()
+/// People that match, as a slice with its counts. The first question starts loading.
+pub async fn people(session: &Arc<Session>, query: ListQuery) -> Outcome<PeoplePage> {
+    start_once(session).await;
+    let mut list = session.directory.people_list();
+    let slice = list.slice(&query);
+    let rows = slice.rows.iter().filter_map(|place| list.shown().at(*place)).map(person_row).collect();
+    Ok(PeoplePage {
+        shown: count(slice.shown),
+        total: count(list.shown().len()),
+        state: list.state(),
+        as_of: list.as_of(),
+        problem: list.problem(),
+        rows,
+    })
+}
+
+/// Organizations that match, as a slice with its counts. The first question starts loading.
+pub async fn organizations(session: &Arc<Session>, query: ListQuery) -> Outcome<OrganizationsPage> {
+    start_once(session).await;
+    let mut list = session.directory.organization_list();
+    let slice = list.slice(&query);
+    let rows = slice.rows.iter().filter_map(|place| list.shown().at(*place)).map(organization_row).collect();
+    Ok(OrganizationsPage {
+        shown: count(slice.shown),
+        total: count(list.shown().len()),
+        state: list.state(),
+        as_of: list.as_of(),
+        problem: list.problem(),
+        rows,
+    })
+}
+
+/// Asks the instance by name and by email while the list of people is still loading; what it finds joins the rows.
+pub async fn search_server(session: &Arc<Session>, text: String) -> Outcome<()> {
+    search::search(session, &text).await
+}
+
+async fn start_once(session: &Arc<Session>) {
+    session.directory.recall().await;
+    if !session.directory.loading().started {
+        load::start(session);
+    }
+}
+
+impl Directory {
+    pub(crate) fn new(core: &Arc<Core>, profile: ProfileId, notifier: Arc<Notifier>) -> Self {
+        Self {
+            core: Arc::clone(core),
+            profile,
+            notifier,
+            people: Mutex::default(),
+            organizations: Mutex::default(),
+            loading: Mutex::default(),
+            remembered: tokio::sync::OnceCell::new(),
+        }
+    }
+
+    /// A person as last seen, if any.
+    pub(crate) fn person(&self, user: UserId) -> Option<Person> {
+        self.people_list().find(user.0).cloned()
+    }
+
+    /// All people as last seen.
+    pub(crate) fn everyone(&self) -> Vec<Person> {
+        self.people_list().shown().rows().to_vec()
+    }
+
+    /// An organization as last seen, if any.
+    pub(crate) fn organization(&self, id: OrganizationId) -> Option<Organization> {
+        self.organization_list().find(id.0).cloned()
+    }
+
+    /// Takes over a person who was read on their own.
+    pub(crate) fn saw(&self, person: Person) {
+        self.people_list().merge([person]);
+    }
+
+    /// A key arrived: lists that were asked for are loaded with it, from the beginning.
+    pub(crate) fn key_arrived(&self, session: &Arc<Session>) {
+        let earlier = {
+            let mut loading = self.loading();
+            if !loading.started {
+                return;
+            }
+            loading.task.take()
+        };
+        if let Some(task) = earlier {
+            task.abort();
+        }
+        load::start(session);
+    }
+
+    /// Shows the people that were last remembered, once.
+    async fn recall(&self) {
+        self.remembered.get_or_init(|| self.read_remembered()).await;
+    }
+
+    async fn read_remembered(&self) {
+        let profile = self.profile.clone();
+        let read = self.core.ask_store("read the last known people", move |home| Ok(home.remembered_people(&profile)));
+        if let Ok(Some((as_of, rows))) = read.await {
+            self.people_list().recall(rows, as_of);
+        }
+    }
+
+    fn people_list(&self) -> MutexGuard<'_, List<Person>> {
+        self.people.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn organization_list(&self) -> MutexGuard<'_, List<Organization>> {
+        self.organizations.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn loading(&self) -> MutexGuard<'_, Loading> {
+        self.loading.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -1,6 +1,8 @@
 //! What can go wrong, as a vocabulary with a consequence each. Codes exist only where the web view reacts differently;
 //! its words live in one exhaustive table there. No text is matched on.
 
+mod convert;
+
 use serde::{Deserialize, Serialize};
 
 /// What happened, and detail for support.

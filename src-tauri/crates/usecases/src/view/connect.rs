@@ -64,6 +64,8 @@ pub struct ConnectReport {
     pub admin_role: Option<String>,
     /// What the key may do.
     pub jobs: Vec<Job>,
+    /// Whose key was used for this instance before, where that was somebody else.
+    pub former_operator: Option<Operator>,
     /// What stood in the way, where something did.
     pub problem: Option<crate::problem::Problem>,
     /// A name proposed for the instance.

@@ -109,6 +109,8 @@ pub struct OrganizationsPage {
     pub state: ListState,
     /// When the rows were read (RFC 3339).
     pub as_of: Option<String>,
+    /// Why the rows are stale, where they are.
+    pub problem: Option<crate::problem::Problem>,
     /// The wanted slice.
     pub rows: Vec<OrganizationRow>,
 }
@@ -156,6 +158,8 @@ pub struct PersonPanel {
     pub memberships: Vec<MembershipGroup>,
     /// How complete the memberships are.
     pub completeness: Completeness,
+    /// What stopped the looking, where something did.
+    pub problem: Option<crate::problem::Problem>,
 }
 
 /// An organization of a person and their teams there.

@@ -1,0 +1,97 @@
+//! Loading both lists in the background, without holding the session: the window may go at any time.
+
+use std::sync::{Arc, Weak};
+
+use domain::organization::Organization;
+use domain::person::Person;
+use make_api::{Continue, Error, ErrorKind, PageOf, ReadClient};
+
+use super::Directory;
+use crate::problem::Problem;
+use crate::session::{Happening, Session};
+
+/// Starts a load unless one is going on. Without a key the lists say so.
+pub(super) fn start(session: &Arc<Session>) {
+    let directory = &session.directory;
+    let mut loading = directory.loading();
+    loading.started = true;
+    if loading.task.as_ref().is_some_and(|task| !task.is_finished()) {
+        return;
+    }
+    match session.read() {
+        Ok(read) => {
+            session.learn_again();
+            directory.people_list().begin();
+            directory.organization_list().begin();
+            let task = tokio::spawn(load(Arc::downgrade(directory), read));
+            loading.task = Some(task.abort_handle());
+        }
+        Err(problem) => {
+            directory.people_list().fail(problem.clone());
+            directory.organization_list().fail(problem);
+        }
+    }
+    drop(loading);
+    session.happened(Happening::Directory);
+}
+
+async fn load(directory: Weak<Directory>, read: ReadClient) {
+    futures_util::join!(people(&directory, &read), organizations(&directory, &read));
+}
+
+async fn people(directory: &Weak<Directory>, read: &ReadClient) {
+    let Some(started) = directory.upgrade().map(|directory| directory.core.now()) else { return };
+    let mut take = |page: PageOf<Person>| taken(directory, |directory| directory.people_list().arrived(page.rows));
+    let answer = read.people(&mut take).await;
+    let Some(directory) = directory.upgrade() else { return };
+    match answer {
+        Ok(_) => directory.people_list().complete(started.clone()),
+        Err(error) => directory.people_list().fail(problem(&directory, &error)),
+    }
+    directory.notifier.tell(Happening::Directory);
+    keep(directory, started).await;
+}
+
+/// Remembers a complete list for the next start, and sorts it while nobody waits.
+async fn keep(directory: Arc<Directory>, as_of: domain::Timestamp) {
+    if directory.people_list().problem().is_some() {
+        return;
+    }
+    let profile = directory.profile.clone();
+    let core = Arc::clone(&directory.core);
+    let kept = core.ask_store("remember the people", move |home| {
+        let rows = directory.people_list().copy();
+        let kept = home.remember_people(&profile, as_of, &rows);
+        directory.people_list().prepare();
+        kept
+    });
+    if let Err(problem) = kept.await {
+        tracing::warn!(code = ?problem.code, "the people could not be remembered");
+    }
+}
+
+async fn organizations(directory: &Weak<Directory>, read: &ReadClient) {
+    let Some(started) = directory.upgrade().map(|directory| directory.core.now()) else { return };
+    let mut take =
+        |page: PageOf<Organization>| taken(directory, |directory| directory.organization_list().arrived(page.rows));
+    let answer = read.organizations(&mut take).await;
+    let Some(directory) = directory.upgrade() else { return };
+    match answer {
+        Ok(_) => directory.organization_list().complete(started),
+        Err(error) => directory.organization_list().fail(problem(&directory, &error)),
+    }
+    directory.notifier.tell(Happening::Directory);
+}
+
+/// Takes a page as long as there is someone to take it for.
+fn taken(directory: &Weak<Directory>, take: impl FnOnce(&Directory)) -> Continue {
+    let Some(directory) = directory.upgrade() else { return Continue::Stop };
+    take(&directory);
+    directory.notifier.tell_paced(Happening::Directory);
+    Continue::Yes
+}
+
+fn problem(directory: &Directory, error: &Error) -> Problem {
+    debug_assert_ne!(error.kind, ErrorKind::Stopped, "a list is only stopped when its window is gone");
+    Problem::from_make(error, directory.core.now())
+}

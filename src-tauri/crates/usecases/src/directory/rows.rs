@@ -1,0 +1,110 @@
+//! People and organizations as rows: what is searched, what is sorted by, what the web view gets.
+
+use chrono::DateTime;
+use domain::organization::Organization;
+use domain::person::{LastLogin, Person};
+
+use super::table::{Listed, SortBy};
+use crate::view::people::{OrganizationRow, PersonRow, SortKey};
+
+impl Listed for Person {
+    fn number(&self) -> u64 {
+        self.id.0
+    }
+
+    fn texts(&self) -> [&str; 2] {
+        [&self.name, &self.email]
+    }
+
+    fn sort(&self, key: SortKey) -> SortBy {
+        match key {
+            SortKey::Name => SortBy::Text(0),
+            SortKey::Email => SortBy::Text(1),
+            SortKey::Id => SortBy::Number(signed(self.id.0)),
+            SortKey::LastSignIn => SortBy::Number(sign_in(&self.last_login)),
+            SortKey::Count => SortBy::Number(self.organizations.map_or(-1, signed)),
+            SortKey::Status => SortBy::Number(status(self)),
+        }
+    }
+}
+
+impl Listed for Organization {
+    fn number(&self) -> u64 {
+        self.id.0
+    }
+
+    fn texts(&self) -> [&str; 2] {
+        [&self.name, self.external_id.as_deref().unwrap_or_default()]
+    }
+
+    fn sort(&self, key: SortKey) -> SortBy {
+        match key {
+            SortKey::Name => SortBy::Text(0),
+            SortKey::Email => SortBy::Text(1),
+            SortKey::Id => SortBy::Number(signed(self.id.0)),
+            SortKey::LastSignIn | SortKey::Count => SortBy::Number(self.active_scenarios.map_or(-1, signed)),
+            SortKey::Status => SortBy::Number(i64::from(self.deleted) * 2 + i64::from(is_frozen(self))),
+        }
+    }
+}
+
+/// Unknown, never, then from the longest ago to the latest. A time that cannot be read counts as unknown.
+fn sign_in(last: &LastLogin) -> i64 {
+    match last {
+        LastLogin::Unknown => i64::MIN,
+        LastLogin::Never => i64::MIN + 1,
+        LastLogin::At(time) => DateTime::parse_from_rfc3339(time).map_or(i64::MIN, |time| time.timestamp_millis()),
+    }
+}
+
+/// Administrators, everybody else, those who never signed in, deleted people.
+fn status(person: &Person) -> i64 {
+    match person {
+        Person { deleted: true, .. } => 3,
+        Person { last_login: LastLogin::Never, .. } => 2,
+        Person { admin_role: None, .. } => 1,
+        Person { admin_role: Some(_), .. } => 0,
+    }
+}
+
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn is_frozen(organization: &Organization) -> bool {
+    organization.license.as_ref().is_some_and(domain::license::License::is_frozen)
+}
+
+/// A count for the web view.
+pub(crate) fn small(number: Option<u64>) -> Option<u32> {
+    number.map(|number| u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// A person for the web view.
+pub(crate) fn person_row(person: &Person) -> PersonRow {
+    let last_sign_in = match &person.last_login {
+        LastLogin::At(time) => Some(time.clone()),
+        LastLogin::Never | LastLogin::Unknown => None,
+    };
+    PersonRow {
+        id: person.id.0,
+        name: person.name.clone(),
+        email: person.email.clone(),
+        last_sign_in,
+        never_signed_in: person.last_login == LastLogin::Never,
+        organizations: small(person.organizations),
+        deleted: person.deleted,
+        admin: person.admin_role.is_some(),
+    }
+}
+
+/// An organization for the web view.
+pub(crate) fn organization_row(organization: &Organization) -> OrganizationRow {
+    OrganizationRow {
+        id: organization.id.0,
+        name: organization.name.clone(),
+        frozen: is_frozen(organization),
+        active_scenarios: small(organization.active_scenarios),
+        deleted: organization.deleted,
+    }
+}

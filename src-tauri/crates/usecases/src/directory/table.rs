@@ -1,0 +1,248 @@
+//! Rows with one folded text over all of them: search is one scan of that text, sorting uses orders kept from earlier.
+//!
+//! Nothing here knows people or organizations; see [`Listed`]. Where rows come from is in `load`.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use memchr::memmem::Finder;
+
+use crate::text;
+use crate::view::people::SortKey;
+
+/// Between the parts of one row's text; it is in no folded text.
+const PART: char = '\u{1}';
+/// After each row's text.
+const ROW: char = '\u{2}';
+
+/// Something that a table can hold.
+pub(crate) trait Listed: Clone + Send + Sync + 'static {
+    /// Its number.
+    fn number(&self) -> u64;
+    /// What is found and sorted by: name first, then further texts. The number is added by the table.
+    fn texts(&self) -> [&str; 2];
+    /// What the key sorts by.
+    fn sort(&self, key: SortKey) -> SortBy;
+}
+
+/// What a row is sorted by.
+pub(crate) enum SortBy {
+    /// One of its texts, folded.
+    Text(usize),
+    /// A number.
+    Number(i64),
+}
+
+/// Rows in the order in which they came.
+pub(crate) struct Table<T> {
+    rows: Vec<T>,
+    places: HashMap<u64, u32>,
+    folded: String,
+    /// Where each row's text begins.
+    starts: Vec<u32>,
+    orders: [Option<Arc<[u32]>>; 6],
+}
+
+/// Which rows match, in their order, cut to what was wanted.
+pub(crate) struct Slice {
+    /// How many match.
+    pub(crate) shown: usize,
+    /// The wanted ones.
+    pub(crate) rows: Vec<u32>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        let (rows, places, folded, starts) = (Vec::new(), HashMap::new(), String::new(), Vec::new());
+        Self { rows, places, folded, starts, orders: Default::default() }
+    }
+}
+
+impl<T: Listed> Table<T> {
+    /// A table of these rows.
+    pub(crate) fn of(rows: Vec<T>) -> Self {
+        let mut table = Self::default();
+        table.extend(rows);
+        table
+    }
+
+    /// Adds rows; one with a known number takes the place of the earlier one.
+    pub(crate) fn extend(&mut self, rows: impl IntoIterator<Item = T>) {
+        let mut replaced = false;
+        for row in rows {
+            match self.places.get(&row.number()) {
+                Some(place) => {
+                    if let Some(known) = self.rows.get_mut(*place as usize) {
+                        *known = row;
+                        replaced = true;
+                    }
+                }
+                None => self.push(row),
+            }
+        }
+        if replaced {
+            self.refold();
+        }
+    }
+
+    fn push(&mut self, row: T) {
+        // A table never comes near four thousand million rows or bytes of names.
+        self.places.insert(row.number(), u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
+        self.append_text(&row);
+        self.rows.push(row);
+    }
+
+    fn append_text(&mut self, row: &T) {
+        self.starts.push(u32::try_from(self.folded.len()).unwrap_or(u32::MAX));
+        for part in row.texts() {
+            text::fold_into(part, &mut self.folded);
+            self.folded.push(PART);
+        }
+        self.folded.push_str(&row.number().to_string());
+        self.folded.push(ROW);
+    }
+
+    fn refold(&mut self) {
+        self.folded.clear();
+        self.starts.clear();
+        self.orders = Default::default();
+        let rows = std::mem::take(&mut self.rows);
+        for row in &rows {
+            self.append_text(row);
+        }
+        self.rows = rows;
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// All rows as they came.
+    pub(crate) fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    /// The row with this number.
+    pub(crate) fn get(&self, number: u64) -> Option<&T> {
+        self.rows.get(*self.places.get(&number)? as usize)
+    }
+
+    /// The row at a place of a [`Slice`].
+    pub(crate) fn at(&self, place: u32) -> Option<&T> {
+        self.rows.get(place as usize)
+    }
+
+    /// The rows in which every word of the search text occurs, sorted and cut.
+    pub(crate) fn slice(
+        &mut self,
+        search: &str,
+        sort: SortKey,
+        descending: bool,
+        offset: usize,
+        count: usize,
+    ) -> Slice {
+        let order = self.order(sort);
+        let search = text::fold(search);
+        let words: Vec<&str> = search.split_whitespace().collect();
+        if words.is_empty() {
+            return Slice { shown: order.len(), rows: cut(&order, descending, offset, count, |_| true) };
+        }
+        let found = self.find(&words);
+        let shown = found.iter().filter(|hit| **hit).count();
+        let hit = |place: u32| found.get(place as usize).copied().unwrap_or(false);
+        Slice { shown, rows: cut(&order, descending, offset, count, hit) }
+    }
+
+    /// For each row whether it holds all words. The longest word is looked for in the whole text at once.
+    fn find(&self, words: &[&str]) -> Vec<bool> {
+        let mut hits = vec![false; self.rows.len()];
+        let Some(first) = words.iter().max_by_key(|word| word.len()) else { return hits };
+        let others: Vec<Finder<'_>> = words.iter().filter(|word| *word != first).map(Finder::new).collect();
+        let finder = Finder::new(first);
+        let (mut from, mut place) = (0, 0);
+        while let Some(at) = self.folded.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
+            place += self.starts[place..].partition_point(|start| *start as usize <= from + at) - 1;
+            let (start, end) = self.range(place);
+            let text = &self.folded.as_bytes()[start..end];
+            hits[place] = others.iter().all(|other| other.find(text).is_some());
+            from = end;
+        }
+        hits
+    }
+
+    fn range(&self, place: usize) -> (usize, usize) {
+        let start = self.starts[place] as usize;
+        (start, self.starts.get(place + 1).map_or(self.folded.len(), |next| *next as usize))
+    }
+
+    /// The places in the wanted order; kept, and only completed where rows were added meanwhile.
+    pub(crate) fn order(&mut self, sort: SortKey) -> Arc<[u32]> {
+        let slot = slot(sort);
+        let known = self.orders[slot].take().filter(|order| order.len() <= self.rows.len());
+        let order = match known {
+            Some(order) if order.len() == self.rows.len() => order,
+            earlier => self.sorted(sort, earlier.as_deref().unwrap_or_default()).into(),
+        };
+        self.orders[slot] = Some(Arc::clone(&order));
+        order
+    }
+
+    /// Makes all orders now.
+    pub(crate) fn prepare(&mut self) {
+        use SortKey::{Count, Email, Id, LastSignIn, Name, Status};
+        for sort in [Name, Email, Id, LastSignIn, Count, Status] {
+            self.order(sort);
+        }
+    }
+
+    fn sorted(&self, sort: SortKey, earlier: &[u32]) -> Vec<u32> {
+        let mut order = earlier.to_vec();
+        order.extend((earlier.len()..self.rows.len()).filter_map(|place| u32::try_from(place).ok()));
+        let number = |place: u32| self.rows[place as usize].number();
+        match self.rows.first().map(|row| row.sort(sort)) {
+            Some(SortBy::Text(part)) => {
+                order.sort_by(|a, b| (self.text(*a, part), number(*a)).cmp(&(self.text(*b, part), number(*b))));
+            }
+            Some(SortBy::Number(_)) => {
+                let key = |place: u32| match self.rows[place as usize].sort(sort) {
+                    SortBy::Number(key) => key,
+                    SortBy::Text(_) => 0,
+                };
+                let keys: Vec<i64> =
+                    (0..self.rows.len()).filter_map(|place| u32::try_from(place).ok()).map(key).collect();
+                order.sort_by_key(|place| (keys[*place as usize], number(*place)));
+            }
+            None => {}
+        }
+        order
+    }
+
+    fn text(&self, place: u32, part: usize) -> &str {
+        let (start, end) = self.range(place as usize);
+        self.folded[start..end].split(PART).nth(part).unwrap_or_default()
+    }
+}
+
+fn cut(order: &[u32], descending: bool, offset: usize, count: usize, hit: impl Fn(u32) -> bool) -> Vec<u32> {
+    let chosen = |place: &u32| hit(*place);
+    if descending {
+        order.iter().rev().copied().filter(chosen).skip(offset).take(count).collect()
+    } else {
+        order.iter().copied().filter(chosen).skip(offset).take(count).collect()
+    }
+}
+
+fn slot(sort: SortKey) -> usize {
+    match sort {
+        SortKey::Name => 0,
+        SortKey::Email => 1,
+        SortKey::Id => 2,
+        SortKey::LastSignIn => 3,
+        SortKey::Count => 4,
+        SortKey::Status => 5,
+    }
+}
+
+#[cfg(test)]
+mod tests;

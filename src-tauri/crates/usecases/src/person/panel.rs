@@ -1,0 +1,83 @@
+//! A person and what was found of them, for the web view.
+
+use std::sync::Arc;
+
+use domain::person::Person;
+use domain::role::RoleBook;
+use domain::{AdminRoleId, RoleId};
+
+use super::Places;
+use crate::directory::{row_of, small};
+use crate::session::Session;
+use crate::sweep::{Place, TeamPlace};
+use crate::view::people::{MembershipGroup, PersonPanel, PlaceRole};
+
+/// Puts the panel together. Names that cannot be read are left out; the panel is shown all the same.
+pub(super) async fn panel(session: &Arc<Session>, person: &Person, places: &Places) -> PersonPanel {
+    let found = places.found.as_ref().map(|found| found.places.as_slice()).unwrap_or_default();
+    // The roles were read before anything was found, so this asks nobody.
+    let roles = if found.is_empty() { None } else { session.roles().await.ok() };
+    PersonPanel {
+        person: row_of(person),
+        created: person.created.clone(),
+        language: person.language.clone(),
+        country: country(session, person.country_id).await,
+        scenarios: small(person.scenarios),
+        active_scenarios: small(person.active_scenarios),
+        admin_role: admin_role(session, person.admin_role).await,
+        two_step: person.two_step,
+        memberships: found.iter().map(|place| group(place, roles.as_deref())).collect(),
+        completeness: places.progress.clone(),
+        problem: places.problem.clone(),
+    }
+}
+
+async fn country(session: &Arc<Session>, id: Option<u64>) -> Option<String> {
+    let (id, read) = (id?, session.read().ok()?);
+    let reading = async { read.countries().await.map_err(|error| session.make_problem(&error)) };
+    let names = session.known().countries.get(reading).await.ok()?;
+    names.iter().find(|(number, _)| *number == id).map(|(_, name)| name.clone())
+}
+
+async fn admin_role(session: &Arc<Session>, id: Option<AdminRoleId>) -> Option<String> {
+    let (id, read) = (id?, session.read().ok()?);
+    let reading = async { read.admin_roles().await.map_err(|error| session.make_problem(&error)) };
+    let roles = session.known().admin_roles.get(reading).await.ok();
+    let known = roles.and_then(|roles| roles.iter().find(|role| role.id == id).map(|role| role.name.clone()));
+    Some(known.unwrap_or_else(|| id.to_string()))
+}
+
+fn group(place: &Place, roles: Option<&RoleBook>) -> MembershipGroup {
+    let frozen = place.organization.license.as_ref().is_some_and(domain::license::License::is_frozen);
+    let organization = PlaceRole {
+        id: place.organization.id.0,
+        name: place.organization.name.clone(),
+        role: place.role.map(|role| role.0),
+        role_name: name(place.role, roles),
+        owner: place.is_owned(),
+        fixed: false,
+        invitation: place.invitation.clone(),
+        sso_pending: place.sso_pending.unwrap_or(false),
+        frozen,
+    };
+    MembershipGroup { organization, teams: place.teams.iter().map(|team| team_row(place, team, roles)).collect() }
+}
+
+fn team_row(place: &Place, team: &TeamPlace, roles: Option<&RoleBook>) -> PlaceRole {
+    PlaceRole {
+        id: team.team.id.0,
+        name: team.team.name.clone(),
+        role: team.role.map(|role| role.0),
+        role_name: name(team.role, roles),
+        owner: false,
+        fixed: place.is_fixed(team),
+        invitation: None,
+        sso_pending: team.sso_pending.unwrap_or(false),
+        frozen: false,
+    }
+}
+
+fn name(role: Option<RoleId>, roles: Option<&RoleBook>) -> String {
+    let Some(role) = role else { return String::new() };
+    roles.map_or_else(|| format!("Role {role}"), |roles| roles.name(role))
+}

@@ -1,0 +1,127 @@
+//! Where a session's key is, and how it gets there: from memory, from the keychain, late from the keychain, or from a
+//! person.
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use domain::Timestamp;
+use make_api::{Key, ReadClient};
+use secrecy::SecretString;
+use vault::VaultError;
+
+use super::{Happening, Session};
+use crate::core::Core;
+use crate::problem::{Code, Outcome, Problem};
+use crate::view::instance::KeyPlace;
+
+/// A window opens without its key when the keychain takes longer than this.
+const GRACE: Duration = Duration::from_millis(400);
+/// How often a keychain that is asking the person is looked at for its late answer.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// The key of a session with its reading client, or why there is none.
+pub(super) struct KeySlot {
+    place: KeyPlace,
+    key: Option<(Key, ReadClient)>,
+    why: Option<VaultError>,
+}
+
+impl KeySlot {
+    pub(super) fn waiting() -> Self {
+        Self { place: KeyPlace::WaitingForKeychain, key: None, why: None }
+    }
+
+    pub(super) fn place(&self) -> KeyPlace {
+        self.place
+    }
+
+    pub(super) fn key(&self, now: impl FnOnce() -> Timestamp) -> Outcome<Key> {
+        self.held(now).map(|(key, _)| key.clone())
+    }
+
+    pub(super) fn read(&self, now: impl FnOnce() -> Timestamp) -> Outcome<ReadClient> {
+        self.held(now).map(|(_, read)| read.clone())
+    }
+
+    fn held(&self, now: impl FnOnce() -> Timestamp) -> Outcome<&(Key, ReadClient)> {
+        const OPERATION: &str = "use the key";
+        self.key.as_ref().ok_or_else(|| match (self.place, &self.why) {
+            (KeyPlace::WaitingForKeychain, _) => Problem::new(Code::KeychainWaiting, OPERATION, now()),
+            (KeyPlace::Missing | KeyPlace::Keychain | KeyPlace::Session, Some(error))
+                if *error != VaultError::Missing =>
+            {
+                Problem::from_vault(error, OPERATION, now())
+            }
+            (KeyPlace::Missing | KeyPlace::Keychain | KeyPlace::Session, _) => {
+                Problem::new(Code::KeyNeeded, OPERATION, now())
+            }
+        })
+    }
+}
+
+impl Session {
+    /// Uses a key from now on, for this session's own address.
+    pub(crate) fn take_key(self: &Arc<Self>, key: Key, place: KeyPlace) {
+        let read = ReadClient::new(&self.address, key.clone(), Arc::clone(&self.core.reading));
+        *self.slot() = KeySlot { place, key: Some((key, read)), why: None };
+        self.known.forget();
+        self.sweeps.forget();
+        self.happened(Happening::Key);
+        super::known::learn_in_background(self);
+        self.directory.key_arrived(self);
+    }
+
+    /// Has no key from now on.
+    pub(crate) fn lose_key(&self, why: Option<VaultError>) {
+        *self.slot() = KeySlot { place: KeyPlace::Missing, key: None, why };
+        self.happened(Happening::Key);
+    }
+
+    fn settle(self: &Arc<Self>, answer: Fetched) {
+        if self.slot().key.is_some() {
+            return;
+        }
+        match answer {
+            Fetched::Kept(key) => self.take_key(Key::new(key), KeyPlace::Keychain),
+            Fetched::Typed(key) => self.take_key(Key::new(key), KeyPlace::Session),
+            Fetched::None(why) => self.lose_key(why),
+        }
+    }
+}
+
+enum Fetched {
+    Kept(SecretString),
+    Typed(SecretString),
+    None(Option<VaultError>),
+}
+
+/// Gets the key of a session that was just opened. A keychain that takes its time completes the session later.
+pub(super) async fn fetch(session: &Arc<Session>) {
+    let mut asking = tokio::spawn(ask(Arc::clone(&session.core), session.profile_id().0));
+    if let Ok(answer) = tokio::time::timeout(GRACE, &mut asking).await {
+        session.settle(answer.unwrap_or(Fetched::None(None)));
+        return;
+    }
+    let window: Weak<Session> = Arc::downgrade(session);
+    tokio::spawn(async move {
+        let answer = asking.await.unwrap_or(Fetched::None(None));
+        if let Some(session) = window.upgrade() {
+            session.settle(answer);
+        }
+    });
+}
+
+/// A key typed for this session is newer than one in the keychain, and asking for it shows no prompt.
+async fn ask(core: Arc<Core>, profile: String) -> Fetched {
+    if let Some(key) = core.session_keys.get(&profile) {
+        return Fetched::Typed(key);
+    }
+    loop {
+        match core.vault.get(&profile).await {
+            Ok(Some(key)) => return Fetched::Kept(key),
+            Ok(None) => return Fetched::None(None),
+            Err(VaultError::Waiting) => tokio::time::sleep(LOOK).await,
+            Err(error) => return Fetched::None(Some(error)),
+        }
+    }
+}

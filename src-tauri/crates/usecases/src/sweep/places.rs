@@ -1,0 +1,211 @@
+//! The organizations and teams of one person.
+
+use std::collections::HashMap;
+
+use domain::membership::{OrganizationMembership, TeamMembership};
+use domain::organization::{Organization, Team};
+use domain::person::Person;
+use domain::role::RoleCategory;
+use domain::{OrganizationId, RoleId, TeamId, UserId};
+use futures_util::{StreamExt as _, stream};
+use make_api::{Continue, Error};
+
+use super::{Found, Look, Place, Progress, Stop, TeamPlace, count};
+use crate::connect::access::is_refusal;
+
+/// How many organizations are asked at the same time.
+const AT_ONCE: usize = 4;
+
+/// Finds them all.
+pub(super) async fn places_of(
+    look: &Look,
+    user: UserId,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+    stop: &Stop,
+) -> Result<Found, Error> {
+    let expected = look.read.person(user).await?.and_then(|person| person.organizations);
+    let expected = expected.map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+    let organizations = organizations(look).await?;
+    let mut found = Found {
+        places: Vec::new(),
+        looked: 0,
+        total: count(organizations.len()),
+        expected,
+        complete: false,
+        stopped: false,
+    };
+    match public_places(look, user, &organizations).await? {
+        Some(places) => {
+            found.places = places;
+            found.looked = found.total;
+            found.complete = expected.is_none_or(|expected| expected <= count(found.places.len()));
+        }
+        None => sweep(look, user, organizations, &mut found, progress, stop).await?,
+    }
+    found.places.sort_by_key(|place| (!place.is_owned(), place.organization.id));
+    progress(found.progress());
+    Ok(found)
+}
+
+/// Organizations that exist.
+async fn organizations(look: &Look) -> Result<Vec<Organization>, Error> {
+    let mut all = Vec::new();
+    let mut keep = |page: make_api::PageOf<Organization>| {
+        all.extend(page.rows.into_iter().filter(|organization| !organization.deleted));
+        Continue::Yes
+    };
+    look.read.organizations(&mut keep).await?;
+    Ok(all)
+}
+
+/// From the public lists; `None` where they are refused.
+async fn public_places(look: &Look, user: UserId, organizations: &[Organization]) -> Result<Option<Vec<Place>>, Error> {
+    if !look.access.public_lists {
+        return Ok(None);
+    }
+    let (rows, teams) = match read_public(look, user).await {
+        Ok(rows) => rows,
+        Err(error) if is_refusal(&error) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut places = Vec::new();
+    for row in rows {
+        let Some(organization) = organizations.iter().find(|known| known.id == row.organization) else { continue };
+        let own = if teams.is_empty() { Vec::new() } else { live_teams(look, row.organization).await? };
+        let place = |team: Team| {
+            let row = teams.get(&team.id)?;
+            let (changeable, sso_pending) = (row.changeable, row.sso_pending);
+            Some(TeamPlace { team, role: Some(row.role), changeable, sso_pending })
+        };
+        places.push(Place {
+            organization: organization.clone(),
+            role: Some(row.role),
+            invitation: row.invitation,
+            sso_pending: row.sso_pending,
+            teams: own.into_iter().filter_map(place).collect(),
+        });
+    }
+    Ok(Some(places))
+}
+
+type PublicRows = (Vec<OrganizationMembership>, HashMap<TeamId, TeamMembership>);
+
+async fn read_public(look: &Look, user: UserId) -> Result<PublicRows, Error> {
+    let organizations = look.read.user_organization_memberships(user).await?;
+    let teams = look.read.user_team_memberships(user).await?;
+    Ok((organizations, teams.into_iter().map(|row| (row.team, row)).collect()))
+}
+
+async fn live_teams(look: &Look, organization: OrganizationId) -> Result<Vec<Team>, Error> {
+    Ok(look.read.teams(organization).await?.into_iter().filter(|team| !team.deleted).collect())
+}
+
+/// Asks a few organizations at a time, until the instance's own counter says that nothing is missing.
+async fn sweep(
+    look: &Look,
+    user: UserId,
+    organizations: Vec<Organization>,
+    found: &mut Found,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+    stop: &Stop,
+) -> Result<(), Error> {
+    let mut asked =
+        stream::iter(organizations).map(|organization| place_in(look, user, organization)).buffered(AT_ONCE);
+    loop {
+        if found.expected.is_some_and(|expected| expected <= count(found.places.len())) {
+            found.complete = true;
+            return Ok(());
+        }
+        if stop.is_stopped() {
+            found.stopped = true;
+            return Ok(());
+        }
+        let Some(place) = asked.next().await else { break };
+        found.places.extend(place?);
+        found.looked += 1;
+        progress(Progress { looking: true, ..found.progress() });
+    }
+    found.complete = found.expected.is_none();
+    Ok(())
+}
+
+async fn place_in(look: &Look, user: UserId, organization: Organization) -> Result<Option<Place>, Error> {
+    let Some(role) = role_in(look, user, organization.id).await? else { return Ok(None) };
+    let mut teams = Vec::new();
+    for team in live_teams(look, organization.id).await? {
+        if let Some(role) = role_in_team(look, user, team.id).await? {
+            teams.push(TeamPlace { team, role, changeable: None, sso_pending: None });
+        }
+    }
+    Ok(Some(Place { organization, role, invitation: None, sso_pending: None, teams }))
+}
+
+/// The person's role in an organization: everybody is asked for once, and only where the person is among them and the
+/// answer carries no roles, role by role, the owner's first. The outer `None` is no membership, the inner one a role
+/// that is not listed.
+async fn role_in(look: &Look, user: UserId, organization: OrganizationId) -> Result<Option<Option<RoleId>>, Error> {
+    let listed = Listed::in_list(look.members(organization).await?.as_deref(), user);
+    if let Listed::Known(answer) = listed {
+        return Ok(answer);
+    }
+    for role in look.roles_of(RoleCategory::Organization) {
+        if holds(&look.read.members_with_role(organization, role).await?, user) {
+            return Ok(Some(Some(role)));
+        }
+    }
+    Ok(listed.without_role())
+}
+
+/// The same for a team.
+async fn role_in_team(look: &Look, user: UserId, team: TeamId) -> Result<Option<Option<RoleId>>, Error> {
+    let list = match look.read.team_members_with_columns(team).await {
+        Ok(list) => Some(list.into_iter().map(|(person, role)| (person.id, role)).collect::<Vec<_>>()),
+        Err(error) if error.status() == Some(400) => None,
+        Err(error) => return Err(error),
+    };
+    let listed = Listed::in_list(list.as_deref(), user);
+    if let Listed::Known(answer) = listed {
+        return Ok(answer);
+    }
+    for role in look.roles_of(RoleCategory::Team) {
+        if holds(&look.read.team_members_with_role(team, role).await?, user) {
+            return Ok(Some(Some(role)));
+        }
+    }
+    Ok(listed.without_role())
+}
+
+fn holds(people: &[Person], user: UserId) -> bool {
+    people.iter().any(|person| person.id == user)
+}
+
+/// What a list with role columns told of one person.
+#[derive(Clone, Copy)]
+enum Listed {
+    /// Not in it, or in it with the role.
+    Known(Option<Option<RoleId>>),
+    /// In it without a role.
+    RoleMissing,
+    /// The instance refuses the column.
+    Refused,
+}
+
+impl Listed {
+    fn in_list(list: Option<&[(UserId, Option<RoleId>)]>, user: UserId) -> Self {
+        match list.map(|list| list.iter().find(|(member, _)| *member == user)) {
+            None => Self::Refused,
+            Some(None) => Self::Known(None),
+            Some(Some((_, Some(role)))) => Self::Known(Some(Some(*role))),
+            Some(Some((_, None))) => Self::RoleMissing,
+        }
+    }
+
+    /// What is left when no role could be found by asking for each.
+    fn without_role(self) -> Option<Option<RoleId>> {
+        match self {
+            Self::Known(answer) => answer,
+            Self::RoleMissing => Some(None),
+            Self::Refused => None,
+        }
+    }
+}
