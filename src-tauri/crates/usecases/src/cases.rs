@@ -1,5 +1,21 @@
-//! What a window holds in memory of its cases: drafts, prepared plans with their confirmations, and runs at work.
+//! What a window holds in memory of its cases: drafts, prepared plans with their confirmations, and runs at work. All of
+//! it may be lost: what was started stands in the journal.
+
+pub(crate) mod drafts;
+pub(crate) mod live;
+pub(crate) mod plans;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The cases of one window.
 #[derive(Default)]
-pub struct Cases {}
+pub(crate) struct Cases {
+    pub(crate) drafts: drafts::Drafts,
+    pub(crate) plans: plans::Plans,
+    pub(crate) live: live::LiveRuns,
+}
+
+/// None of the values behind these locks is ever left half changed, so a thread that panicked does not spoil them.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

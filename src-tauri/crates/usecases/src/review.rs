@@ -1,1 +1,168 @@
-//! A plan as a review: one line per step, with before and after.
+//! A plan as a review: one line per step with before and after, and a summary whose numbers are counted from the lines.
+//!
+//! The same lines head a run and its proof. Deliberately elsewhere: making plans (`domain::plan`), registering them
+//! ([`crate::cases`]).
+
+mod stays;
+pub(crate) mod value;
+
+use std::collections::BTreeSet;
+
+use domain::plan::change::Change;
+use domain::plan::step::{Step, Why};
+use domain::plan::{Names, PersonLabel, Plan, Warning};
+use domain::snapshot::OrganizationFacts;
+use domain::{OrganizationId, UserId};
+
+use crate::view::review::{LicenseChange, PlaceName, Review, ReviewLine, Summary, TeamName};
+
+pub(crate) use stays::{stays, still_there};
+
+/// The review of a plan, under the id that the core gave it. `places` are the organizations as read; they only feed
+/// what stays.
+pub(crate) fn of(id: &str, plan: &Plan, places: &[OrganizationFacts]) -> Review {
+    let label = |user: Option<UserId>| user.map(|user| label(&plan.names, user));
+    Review {
+        plan: id.to_owned(),
+        kind: plan.kind,
+        title: plan.title.clone(),
+        person: label(plan.person),
+        successor: label(plan.successor),
+        reference: plan.reference.clone(),
+        summary: summary(plan),
+        lines: plan.steps.iter().map(|step| line(plan, step)).collect(),
+        warnings: plan.warnings.clone(),
+        people: people(plan),
+        organizations: organizations(plan),
+        stays: stays(plan, places),
+        typed_name: plan.typed_name.clone(),
+    }
+}
+
+/// A person by the name they had when the plan was made.
+pub(crate) fn label(names: &Names, user: UserId) -> PersonLabel {
+    let nameless = || PersonLabel { id: user, name: String::new(), email: String::new() };
+    names.people.get(&user).cloned().unwrap_or_else(nameless)
+}
+
+/// An organization by the name it had when the plan was made.
+pub(crate) fn place_name(names: &Names, place: OrganizationId) -> String {
+    names.organizations.get(&place).cloned().unwrap_or_else(|| format!("#{place}"))
+}
+
+pub(crate) fn line(plan: &Plan, step: &Step) -> ReviewLine {
+    let names = &plan.names;
+    ReviewLine {
+        step: step.id,
+        change: step.change.word().to_owned(),
+        user: user_of(names, &step.change),
+        organization: step.change.organization(),
+        team: step.change.team().map(|id| TeamName { id, name: names.teams.get(&id).cloned().unwrap_or_default() }),
+        before: value::spelled(&step.change, &step.before),
+        after: after(step),
+        before_name: value::named(names, &step.before),
+        after_name: value::named(names, &step.after),
+        license: license(&step.change),
+        why: step.why,
+    }
+}
+
+/// Nobody knows the number of an account before it is created; its email stands for it.
+fn after(step: &Step) -> String {
+    match &step.change {
+        Change::CreateHoldingAccount { email, .. } => email.clone(),
+        Change::SetLicense { .. }
+        | Change::SetOrganizationRole { .. }
+        | Change::RemoveFromOrganization { .. }
+        | Change::TransferOwnership { .. }
+        | Change::SetTeamRole { .. }
+        | Change::RemoveFromTeam { .. } => value::spelled(&step.change, &step.after),
+    }
+}
+
+fn user_of(names: &Names, change: &Change) -> Option<PersonLabel> {
+    match change {
+        Change::CreateHoldingAccount { name, email } => {
+            Some(PersonLabel { id: UserId(0), name: name.clone(), email: email.clone() })
+        }
+        Change::SetLicense { .. }
+        | Change::SetOrganizationRole { .. }
+        | Change::RemoveFromOrganization { .. }
+        | Change::TransferOwnership { .. }
+        | Change::SetTeamRole { .. }
+        | Change::RemoveFromTeam { .. } => change.user().map(|user| label(names, user)),
+    }
+}
+
+fn license(change: &Change) -> Vec<LicenseChange> {
+    let Change::SetLicense { keys, .. } = change else { return Vec::new() };
+    let row = |key: &domain::license::LicenseDifference| LicenseChange {
+        key: key.key.clone(),
+        before: key.left.clone(),
+        after: key.right.clone(),
+    };
+    keys.iter().map(row).collect()
+}
+
+/// People, not lines: who is limited in two organizations counts once.
+fn summary(plan: &Plan) -> Summary {
+    let lines = |is: fn(&Step) -> bool| count(plan.steps.iter().filter(|step| is(step)).count());
+    let people = |is: fn(&Step) -> bool| {
+        let users: BTreeSet<_> = plan.steps.iter().filter(|step| is(step)).filter_map(|s| s.change.user()).collect();
+        count(users.len())
+    };
+    Summary {
+        frozen: lines(|step| matches!(step.change, Change::SetLicense { .. })),
+        handed_over: lines(|step| matches!(step.change, Change::TransferOwnership { .. })),
+        limited: people(is_limiting),
+        removed: people(|step| matches!(step.change, Change::RemoveFromOrganization { .. })),
+        created: lines(|step| matches!(step.change, Change::CreateHoldingAccount { .. })),
+        lines: count(plan.steps.len()),
+    }
+}
+
+fn is_limiting(step: &Step) -> bool {
+    matches!(step.change, Change::SetOrganizationRole { .. })
+        && matches!(step.why, Why::StillAdmin | Why::ColleagueAdmin)
+}
+
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn people(plan: &Plan) -> Vec<PersonLabel> {
+    let warned = plan.warnings.iter().filter_map(warned_person);
+    let stepped = plan.steps.iter().filter_map(|step| step.change.user());
+    let all: BTreeSet<UserId> = warned.chain(stepped).chain(plan.person).chain(plan.successor).collect();
+    all.into_iter().map(|user| label(&plan.names, user)).collect()
+}
+
+/// The person a warning is about.
+pub(crate) fn warned_person(warning: &Warning) -> Option<UserId> {
+    match warning {
+        Warning::HoldingNeverSignedIn(user)
+        | Warning::HoldingLooksLikePerson(user)
+        | Warning::KeptConsultant(user)
+        | Warning::KeptInstanceAdmin(user)
+        | Warning::LeaverIsInstanceAdmin(user) => Some(*user),
+        Warning::LeftAlone(_) | Warning::AlreadyFrozen(_) | Warning::NoDataStores(_) | Warning::Incomplete(_) => None,
+    }
+}
+
+fn organizations(plan: &Plan) -> Vec<PlaceName> {
+    let mut all = plan.organizations();
+    let warned = plan.warnings.iter().filter_map(|warning| match warning {
+        Warning::LeftAlone(place) | Warning::AlreadyFrozen(place) => Some(*place),
+        Warning::HoldingNeverSignedIn(_)
+        | Warning::HoldingLooksLikePerson(_)
+        | Warning::KeptConsultant(_)
+        | Warning::KeptInstanceAdmin(_)
+        | Warning::LeaverIsInstanceAdmin(_)
+        | Warning::NoDataStores(_)
+        | Warning::Incomplete(_) => None,
+    });
+    all.extend(warned);
+    let mut seen = BTreeSet::new();
+    all.retain(|place| seen.insert(*place));
+    all.into_iter().map(|id| PlaceName { id, name: place_name(&plan.names, id) }).collect()
+}

@@ -1,64 +1,145 @@
-//! Runs: starting, following, stopping and continuing them.
+//! Runs: starting, following, stopping and continuing them. Carrying out is the engine's ([`crate::run`]); here is what
+//! a window may ask for, and in what order: confirmation, open editing, snapshot, claim, start.
+//!
+//! A run belongs to the saved instance under which it was journalled; another window cannot see it.
+
+mod if_stopped;
+mod load;
+mod operator;
+mod picture;
+mod start;
+mod work;
 
 use std::sync::Arc;
 
-use domain::StepId;
+use domain::journal::{Decision, Phase, RunStatus};
+use domain::{StepId, UserId};
 use secrecy::SecretString;
 
+use crate::editing;
 use crate::problem::{Code, Outcome, Problem};
-use crate::session::Session;
+use crate::run::{self, RunError};
+use crate::session::{Happening, Session, provide_key};
 use crate::view::run::{RunItem, RunView};
 
-fn later<T>() -> Outcome<T> {
-    Err(Problem::new(Code::Internal, "runs", String::new()))
-}
+pub(crate) use load::{load, places};
+pub(crate) use operator::operator;
+pub(crate) use picture::{Overlay, step};
 
-/// Starts a confirmed plan; answers with the run's id.
-pub async fn start(_session: &Arc<Session>, _plan: String, _token: String) -> Outcome<String> {
-    later()
+/// Starts a confirmed plan; answers with the run's id. Nothing is sent before the snapshot was saved and read back.
+///
+/// Fails with `ConfirmationSpent`, `Locked`, `CaseOpen`, `SnapshotFailed`, `RunElsewhere`; in each case nothing was sent.
+pub async fn start(session: &Arc<Session>, plan: String, token: String) -> Outcome<String> {
+    start::start(session, &plan, &token).await
 }
 
 /// A run as it stands.
-pub async fn view(_session: &Arc<Session>, _run: String) -> Outcome<RunView> {
-    later()
+pub async fn view(session: &Arc<Session>, run: String) -> Outcome<RunView> {
+    let status = load(session, &run).await?;
+    let places = places(session, &status).await;
+    Ok(picture::view(&status, &session.cases.live.overlay(&run), &places))
 }
 
-/// All runs of this instance, unfinished ones first.
-pub async fn list(_session: &Arc<Session>) -> Outcome<Vec<RunItem>> {
-    later()
+/// All runs of this instance: unfinished ones first, then the newest first.
+pub async fn list(session: &Arc<Session>) -> Outcome<Vec<RunItem>> {
+    let all = load::all(session).await?;
+    let item = |status: &RunStatus| picture::item(status, &session.cases.live.overlay(&status.run.0));
+    let mut items: Vec<RunItem> = all.iter().map(item).collect();
+    items.reverse();
+    items.sort_by_key(|item| item.over);
+    Ok(items)
 }
 
-/// Stops after the step at hand.
-pub async fn stop(_session: &Arc<Session>, _run: String) -> Outcome<()> {
-    later()
+/// The unfinished run of a case about this person, the newest first.
+pub(crate) async fn unfinished_of(session: &Arc<Session>, person: UserId) -> Outcome<Option<String>> {
+    let all = load::all(session).await?;
+    let open = all.into_iter().rfind(|status| !status.is_over() && status.plan.person == Some(person));
+    Ok(open.map(|status| status.run.0))
+}
+
+/// Stops after the step at hand. Nothing to do for a run that stands still.
+#[allow(clippy::unused_async, reason = "every job of this crate is awaited by the shell")]
+pub async fn stop(session: &Arc<Session>, run: String) -> Outcome<()> {
+    if let Some(live) = session.cases.live.get(&run) {
+        live.control.stop_after_step();
+    }
+    Ok(())
 }
 
 /// Goes on with a run that stands still.
-pub async fn go_on(_session: &Arc<Session>, _run: String) -> Outcome<()> {
-    later()
+pub async fn go_on(session: &Arc<Session>, run: String) -> Outcome<()> {
+    editing::require_open(session)?;
+    still(session, &run).await?;
+    work::go_on(session, &run).await
 }
 
 /// Tries a step again, with a new reading first.
-pub async fn retry(_session: &Arc<Session>, _run: String, _step: StepId) -> Outcome<()> {
-    later()
+pub async fn retry(session: &Arc<Session>, run: String, step: StepId) -> Outcome<()> {
+    decide(session, &run, step, Decision::TryAgain).await
 }
 
-/// Leaves a step out, with a reason.
-pub async fn skip(_session: &Arc<Session>, _run: String, _step: StepId, _reason: String) -> Outcome<()> {
-    later()
+/// Leaves a step out, with a reason, and goes on.
+pub async fn skip(session: &Arc<Session>, run: String, step: StepId, reason: String) -> Outcome<()> {
+    decide(session, &run, step, Decision::Skip(reason.trim().to_owned())).await
 }
 
-/// Takes a new key for the same instance and goes on.
-pub async fn new_key(
-    _session: &Arc<Session>,
-    _run: String,
-    _key: SecretString,
-    _session_only: bool,
-) -> Outcome<()> {
-    later()
+async fn decide(session: &Arc<Session>, run: &str, step: StepId, decision: Decision) -> Outcome<()> {
+    editing::require_open(session)?;
+    let status = still(session, run).await?.run;
+    note(session, move |journal| run::decide(journal, &status, step, decision)).await?;
+    work::go_on(session, run).await
 }
 
-/// Closes a run with steps left open.
-pub async fn abandon(_session: &Arc<Session>, _run: String) -> Outcome<()> {
-    later()
+/// Takes a new key for the same instance, notes it in the run and goes on at the same step. A key that is refused or of
+/// another instance changes nothing.
+pub async fn new_key(session: &Arc<Session>, run: String, key: SecretString, session_only: bool) -> Outcome<()> {
+    editing::require_open(session)?;
+    let status = still(session, &run).await?.run;
+    provide_key(session, key, session_only).await?;
+    note(session, move |journal| run::continue_with_new_key(journal, &status)).await?;
+    work::go_on(session, &run).await
+}
+
+/// Closes a run with steps left open; one that is at work stops first.
+pub async fn abandon(session: &Arc<Session>, run: String) -> Outcome<()> {
+    if let Some(live) = session.cases.live.get(&run) {
+        live.control.stop_after_step();
+        live.ended().await;
+    }
+    let status = load(session, &run).await?.run;
+    note(session, move |journal| run::abandon(journal, &status)).await?;
+    session.happened(Happening::Run(run));
+    Ok(())
+}
+
+/// The run, once nobody in this window is at it. Fails with `RunElsewhere` while it is going on.
+async fn still(session: &Arc<Session>, run: &str) -> Outcome<RunStatus> {
+    if let Some(live) = session.cases.live.get(run) {
+        if load(session, run).await?.phase == Phase::Going {
+            return Err(Problem::new(Code::RunElsewhere, "go on with a run", session.now()));
+        }
+        live.ended().await;
+    }
+    load(session, run).await
+}
+
+/// Writes into the journal, on a thread that may wait.
+async fn note(
+    session: &Arc<Session>,
+    write: impl FnOnce(&dyn store::Journal) -> Result<RunStatus, RunError> + Send + 'static,
+) -> Outcome<RunStatus> {
+    let journal = load::journal(session);
+    let result = tokio::task::spawn_blocking(move || write(&journal)).await;
+    let internal = || Problem::new(Code::Internal, "note a decision", session.now());
+    result.map_err(|_| internal())?.map_err(|error| run_problem(session, &error))
+}
+
+/// What the engine's word means for a person.
+pub(crate) fn run_problem(session: &Session, error: &RunError) -> Problem {
+    match error {
+        RunError::Journal(error) => Problem::from_store(error, "write the journal", session.now()),
+        RunError::UnknownRun | RunError::Ended | RunError::NoDecision(_) => {
+            Problem::detailed(Code::NotFound, "carry out a run", &error.to_string(), session.now())
+        }
+    }
 }

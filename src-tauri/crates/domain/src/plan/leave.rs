@@ -92,6 +92,8 @@ pub enum Blocker {
     SuccessorMissing,
     /// The person who leaves is the one whose key is used; nobody limits themselves.
     LeaverIsOperator,
+    /// The organizations belong to different people; a case is about one.
+    DifferentOwners,
 }
 
 /// Makes the plan, or says what stands in the way. A successor is needed only where something is handed over.

@@ -77,6 +77,8 @@ pub struct RunView {
     pub if_stopped: IfStopped,
     /// Whether a process is at it right now.
     pub live: bool,
+    /// Ended for good: finished, or closed by a person with steps left open. It can never go on.
+    pub over: bool,
 }
 
 /// A step of a run.
@@ -216,6 +218,8 @@ pub struct RunItem {
     pub last_at: String,
     /// Where it stands.
     pub state: RunState,
+    /// Ended for good: finished, or closed by a person with steps left open. It can never go on.
+    pub over: bool,
     /// Ended steps.
     pub ended: u32,
     /// All steps.

@@ -1,0 +1,81 @@
+//! Runs that this window is carrying out right now.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use domain::SnapshotId;
+use domain::snapshot::OrganizationFacts;
+use tokio::sync::watch;
+
+use super::locked;
+use crate::run::Control;
+use crate::runs::Overlay;
+
+/// A run at work.
+#[derive(Debug)]
+pub(crate) struct LiveRun {
+    pub(crate) control: Control,
+    overlay: Mutex<Overlay>,
+    ended: watch::Sender<bool>,
+}
+
+impl LiveRun {
+    pub(crate) fn new() -> Arc<Self> {
+        let overlay = Mutex::new(Overlay { live: true, ..Overlay::default() });
+        Arc::new(Self { control: Control::new(), overlay, ended: watch::Sender::new(false) })
+    }
+
+    pub(crate) fn overlay(&self) -> Overlay {
+        locked(&self.overlay).clone()
+    }
+
+    pub(crate) fn change(&self, change: impl FnOnce(&mut Overlay)) {
+        change(&mut locked(&self.overlay));
+    }
+
+    /// Returns when nobody is at it any more.
+    pub(crate) async fn ended(&self) {
+        // The sender lives as long as `self`, so waiting cannot fail.
+        let _ = self.ended.subscribe().wait_for(|ended| *ended).await;
+    }
+
+    pub(crate) fn end(&self) {
+        self.change(|overlay| *overlay = Overlay::default());
+        self.ended.send_replace(true);
+    }
+}
+
+/// All runs at work in a window.
+#[derive(Default)]
+pub(crate) struct LiveRuns {
+    runs: Mutex<HashMap<String, Arc<LiveRun>>>,
+    snapshots: Mutex<HashMap<SnapshotId, Arc<Vec<OrganizationFacts>>>>,
+}
+
+impl LiveRuns {
+    pub(crate) fn get(&self, run: &str) -> Option<Arc<LiveRun>> {
+        locked(&self.runs).get(run).cloned()
+    }
+
+    /// What is going on with a run; nothing where nobody of this window is at it.
+    pub(crate) fn overlay(&self, run: &str) -> Overlay {
+        self.get(run).map(|live| live.overlay()).unwrap_or_default()
+    }
+
+    pub(crate) fn insert(&self, run: &str, live: Arc<LiveRun>) {
+        locked(&self.runs).insert(run.to_owned(), live);
+    }
+
+    pub(crate) fn remove(&self, run: &str) {
+        locked(&self.runs).remove(run);
+    }
+
+    /// The organizations of a snapshot that was read before; snapshots never change.
+    pub(crate) fn places(&self, snapshot: &SnapshotId) -> Option<Arc<Vec<OrganizationFacts>>> {
+        locked(&self.snapshots).get(snapshot).cloned()
+    }
+
+    pub(crate) fn keep_places(&self, snapshot: SnapshotId, places: Arc<Vec<OrganizationFacts>>) {
+        locked(&self.snapshots).insert(snapshot, places);
+    }
+}

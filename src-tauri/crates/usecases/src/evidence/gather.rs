@@ -1,0 +1,119 @@
+//! The proof from a run's journal: what was read back and when, never what was planned.
+
+use domain::StepId;
+use domain::journal::{FinalLine, Phase, Reading, RunStatus};
+use domain::plan::Plan;
+use domain::plan::fact::{Subject, Value};
+use domain::snapshot::OrganizationFacts;
+
+use crate::review::{self, value};
+use crate::runs::{self, Overlay};
+use crate::view::evidence::{Difference, Evidence, EvidenceLine, SavedFiles, Tick};
+use crate::view::instance::{Kind, Look};
+
+/// What the journal does not know.
+pub(crate) struct Frame {
+    /// The instance's name, kind and look as they are now.
+    pub(crate) instance: String,
+    pub(crate) kind: Kind,
+    pub(crate) look: Look,
+    pub(crate) ticks: Vec<Tick>,
+    pub(crate) saved: Option<SavedFiles>,
+}
+
+pub(crate) fn gather(status: &RunStatus, places: &[OrganizationFacts], frame: Frame) -> Evidence {
+    let differences = differences(status);
+    let checked = status.final_check.is_some();
+    Evidence {
+        run: status.run.0.clone(),
+        review: review::of(&status.run.0, &status.plan, places),
+        instance: frame.instance,
+        address: status.instance.clone(),
+        kind: frame.kind,
+        look: frame.look,
+        operator: status.operator.clone(),
+        started_at: status.started_at.clone(),
+        ended_at: status.last_at.clone(),
+        complete: status.phase == Phase::Finished && checked && differences.is_empty(),
+        lines: status.steps.iter().filter_map(|step| line(status, step.id)).collect(),
+        differences,
+        license_window_ms: license_window(status),
+        ticks: frame.ticks,
+        saved: frame.saved,
+    }
+}
+
+fn line(status: &RunStatus, id: StepId) -> Option<EvidenceLine> {
+    let own = status.step(id)?;
+    let step = status.plan.step(id)?;
+    let line = runs::step(status, own, &Overlay::default())?;
+    let reading = final_reading(status, id).or(own.reading.as_ref());
+    Some(EvidenceLine {
+        step: id,
+        state: line.state,
+        read: reading.map(|reading| value::spelled(&step.change, &reading.seen)),
+        read_name: reading.and_then(|reading| value::named(&status.plan.names, &reading.seen)),
+        read_at: reading.map(|reading| reading.at.clone()),
+        line,
+    })
+}
+
+fn final_reading(status: &RunStatus, id: StepId) -> Option<&Reading> {
+    let lines = status.final_check.as_ref()?;
+    lines.iter().find(|line| line.step == Some(id))?.reading.as_ref()
+}
+
+fn differences(status: &RunStatus) -> Vec<Difference> {
+    let lines = status.final_check.iter().flatten();
+    lines.filter(|line| !line.fine).map(|line| difference(&status.plan, line)).collect()
+}
+
+fn difference(plan: &Plan, line: &FinalLine) -> Difference {
+    let reading = line.reading.as_ref();
+    Difference {
+        step: line.step,
+        place: place(plan, &line.subject),
+        person: person(plan, &line.subject),
+        read: reading.map(|reading| read(plan, line.step, &reading.seen)),
+        read_at: reading.map(|reading| reading.at.clone()),
+    }
+}
+
+fn read(plan: &Plan, step: Option<StepId>, seen: &Value) -> String {
+    match (value::named(&plan.names, seen), step.and_then(|id| plan.step(id))) {
+        (Some(name), _) => name,
+        (None, Some(step)) => value::spelled(&step.change, seen),
+        (None, None) => value::spelled_alone(seen),
+    }
+}
+
+fn place(plan: &Plan, subject: &Subject) -> String {
+    let name = |organization| review::place_name(&plan.names, organization);
+    match subject {
+        Subject::License { organization }
+        | Subject::Owner { organization }
+        | Subject::OrganizationRole { organization, .. } => name(*organization),
+        Subject::TeamRole { organization, team, .. } => match plan.names.teams.get(team) {
+            Some(team) => format!("{} · {team}", name(*organization)),
+            None => format!("{} · #{team}", name(*organization)),
+        },
+        Subject::Account { .. } | Subject::AccountByEmail { .. } => String::new(),
+    }
+}
+
+fn person(plan: &Plan, subject: &Subject) -> Option<String> {
+    match subject {
+        Subject::OrganizationRole { user, .. } | Subject::TeamRole { user, .. } | Subject::Account { user } => {
+            let label = review::label(&plan.names, *user);
+            Some(if label.name.is_empty() { format!("#{user}") } else { label.name })
+        }
+        Subject::AccountByEmail { email } => Some(email.clone()),
+        Subject::License { .. } | Subject::Owner { .. } => None,
+    }
+}
+
+/// The widest of all windows between reading a license and the answer to its replacement.
+fn license_window(status: &RunStatus) -> Option<u64> {
+    let licenses = status.plan.steps.iter().filter(|step| matches!(step.before, Value::License(_)));
+    licenses.filter_map(|step| status.step(step.id)?.window_ms).max()
+}

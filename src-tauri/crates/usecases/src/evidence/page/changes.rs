@@ -1,0 +1,119 @@
+//! The changes, organization by organization, with what was read back; differences first.
+
+use domain::OrganizationId;
+
+use super::super::text::shown;
+use super::words::{license_key, license_value, moment, state, time, trouble};
+use crate::view::evidence::{Difference, Evidence, EvidenceLine};
+use crate::view::review::ReviewLine;
+
+pub(super) fn differences(evidence: &Evidence) -> String {
+    if evidence.complete {
+        return "<div class=\"box\"><p>The whole case was read once more at the end. Everything is as it should be.</p></div>"
+            .to_owned();
+    }
+    if evidence.differences.is_empty() {
+        return "<div class=\"box warn\"><p>The case was not read once more as a whole: it did not come to its end.</p></div>"
+            .to_owned();
+    }
+    let rows: String = evidence.differences.iter().map(difference).collect();
+    format!(
+        "<div class=\"box warn\"><p>The whole case was read once more at the end. This is different:</p><ul>{rows}</ul></div>"
+    )
+}
+
+fn difference(row: &Difference) -> String {
+    let person = row.person.as_deref().map_or_else(String::new, |person| format!(", {}", shown(person)));
+    let read = match (&row.read, &row.read_at) {
+        (Some(read), Some(at)) => format!("{} <span class=\"hint\">read at {}</span>", spelled(read), time(at)),
+        (Some(_) | None, _) => "could not be read".to_owned(),
+    };
+    let step = row.step.map_or_else(String::new, |step| format!(" <span class=\"hint\">line {step}</span>"));
+    format!("<li>{}{person}: {read}{step}</li>", shown(&row.place))
+}
+
+fn spelled(read: &str) -> String {
+    if read == "none" { "nobody, or no access".to_owned() } else { shown(read) }
+}
+
+pub(super) fn changes(evidence: &Evidence) -> String {
+    let mut groups: Vec<(Option<OrganizationId>, Vec<&EvidenceLine>)> = Vec::new();
+    for line in &evidence.lines {
+        let place = line.line.line.organization;
+        match groups.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, lines)) => lines.push(line),
+            None => groups.push((place, vec![line])),
+        }
+    }
+    let groups: String = groups.iter().map(|(place, lines)| group(evidence, *place, lines)).collect();
+    format!("<h2>What was changed, and what was read back</h2>{groups}")
+}
+
+fn group(evidence: &Evidence, place: Option<OrganizationId>, lines: &[&EvidenceLine]) -> String {
+    let name = evidence.review.organizations.iter().find(|known| Some(known.id) == place);
+    let heading = match (name, place) {
+        (Some(name), Some(id)) => format!("{} <span class=\"hint\">(#{id})</span>", shown(&name.name)),
+        (_, Some(id)) => format!("#{id}"),
+        (_, None) => "Account".to_owned(),
+    };
+    let rows: String = lines.iter().map(|line| row(line)).collect();
+    format!(
+        "<h3>{heading}</h3><table><thead><tr><th>What</th><th>Before</th><th>Wanted</th><th>Read back</th><th>Line</th></tr></thead>\
+         <tbody>{rows}</tbody></table>"
+    )
+}
+
+fn row(line: &EvidenceLine) -> String {
+    let (word, class) = state(line.state);
+    let planned = &line.line.line;
+    let matter = line.line.trouble.as_ref();
+    let matter = matter.map_or_else(String::new, |matter| format!("<span class=\"hint\">{}</span>", trouble(matter)));
+    let read_at = line.read_at.as_deref();
+    let read_at = read_at.map_or_else(String::new, |at| format!("<span class=\"hint\">read at {}</span>", moment(at)));
+    format!(
+        "<tr><td>{what}</td><td>{before}</td><td>{wanted}</td><td class=\"read\">{read}{read_at}</td>\
+         <td><span class=\"hint\">{step}</span><span class=\"state state-{class}\">{word}</span>{matter}</td></tr>",
+        what = what(planned),
+        before = value(planned, &planned.before, planned.before_name.as_deref()),
+        wanted = value(planned, &planned.after, planned.after_name.as_deref()),
+        read =
+            line.read.as_deref().map_or("not read".to_owned(), |read| value(planned, read, line.read_name.as_deref())),
+        step = planned.step,
+    )
+}
+
+fn what(line: &ReviewLine) -> String {
+    let user = line.user.as_ref();
+    let name = user
+        .map_or_else(String::new, |user| format!("{} <span class=\"hint\">(#{})</span>", shown(&user.name), user.id));
+    let team = line.team.as_ref().map_or_else(String::new, |team| shown(&team.name));
+    match line.change.as_str() {
+        "license" => "License".to_owned(),
+        "transfer" => "Owner".to_owned(),
+        "set-org-role" => format!("Role of {name}"),
+        "remove-from-org" => format!("Access of {name}"),
+        "set-team-role" => format!("Role in team {team} of {name}"),
+        "remove-from-team" => format!("Access to team {team} of {name}"),
+        _ => user.map_or_else(|| "Account".to_owned(), |user| format!("Account {}", shown(&user.email))),
+    }
+}
+
+fn value(line: &ReviewLine, spelled: &str, name: Option<&str>) -> String {
+    match (line.change.as_str(), spelled, name) {
+        ("license", spelled, _) => license(spelled),
+        (_, "gone-organization" | "gone-team" | "gone-account", _) => "no longer exists".to_owned(),
+        ("transfer", "none", _) => "nobody".to_owned(),
+        ("create-user", "none", _) => "no account".to_owned(),
+        (_, "none", _) => "no access".to_owned(),
+        (_, spelled, Some(name)) => format!("{} <span class=\"hint\">(#{})</span>", shown(name), shown(spelled)),
+        (_, spelled, None) => shown(spelled),
+    }
+}
+
+/// The changed keys, one in each row.
+fn license(spelled: &str) -> String {
+    let Ok(keys) = domain::license::License::parse(spelled) else { return shown(spelled) };
+    let row = |(key, json)| format!("<li>{}: {}</li>", license_key(key), license_value(key, Some(json)));
+    let rows: String = keys.entries().map(row).collect();
+    if rows.is_empty() { "as it should be".to_owned() } else { format!("<ul class=\"keys\">{rows}</ul>") }
+}

@@ -1,0 +1,109 @@
+//! The top of the page: which instance, what happened, who, when.
+
+use domain::plan::{PersonLabel, PlanKind};
+
+use super::super::text::shown;
+use super::words::{kind_word, moment, plural};
+use crate::view::evidence::Evidence;
+
+/// The first characters of a run's id, safe in a file name and in markup.
+pub(crate) fn short(run: &str) -> String {
+    run.chars().filter(char::is_ascii_alphanumeric).take(8).collect()
+}
+
+pub(super) fn head(evidence: &Evidence) -> String {
+    format!(
+        "<p class=\"instance\">{tile}<span><strong>{name}</strong><br>{address}</span><span class=\"pill\">{kind}</span></p>\
+         <h1>{title}</h1><p class=\"lead\">{lead}</p><dl>{facts}</dl>",
+        tile = tile(evidence.look.shape),
+        name = shown(&evidence.instance),
+        address = shown(&evidence.address),
+        kind = kind_word(evidence.kind),
+        title = title(evidence),
+        lead = lead(evidence),
+        facts = facts(evidence),
+    )
+}
+
+fn title(evidence: &Evidence) -> String {
+    let name = shown(&evidence.review.title);
+    let person = evidence.review.person.as_ref().map_or_else(String::new, |person| shown(&person.name));
+    match (evidence.review.kind, evidence.complete) {
+        (PlanKind::CustomerLeaves, true) => format!("{name} has left"),
+        (PlanKind::CustomerLeaves, false) => format!("{name}: not everything is done"),
+        (PlanKind::PersonLeaves, true) => format!("{person} has left"),
+        (PlanKind::PersonLeaves, false) => format!("{person}: not everything is done"),
+        (PlanKind::CreateHoldingAccount, true) => format!("The account {name} was created"),
+        (PlanKind::CreateHoldingAccount, false) => format!("The account {name}: not everything is done"),
+    }
+}
+
+/// Counted from what was reached, not from what was planned.
+fn lead(evidence: &Evidence) -> String {
+    let reached = |word: &str| {
+        use crate::view::run::StepWord::{AlreadySo, Done};
+        evidence
+            .lines
+            .iter()
+            .filter(|line| line.line.line.change == word && matches!(line.state, Done | AlreadySo))
+            .count()
+    };
+    let mut parts = Vec::new();
+    for (number, one, many) in [
+        (reached("license"), "organization frozen", "organizations frozen"),
+        (reached("transfer"), "organization handed over", "organizations handed over"),
+        (reached("set-org-role"), "role in an organization given", "roles in organizations given"),
+        (reached("remove-from-org"), "access to an organization ended", "accesses to organizations ended"),
+        (reached("create-user"), "account created", "accounts created"),
+    ] {
+        if number > 0 {
+            parts.push(plural(number, one, many));
+        }
+    }
+    if parts.is_empty() {
+        parts.push("Nothing was changed".to_owned());
+    }
+    format!("{}. Nothing is deleted.", parts.join(", "))
+}
+
+fn facts(evidence: &Evidence) -> String {
+    let review = &evidence.review;
+    let mut facts = Vec::new();
+    let mut fact = |name: &str, value: Option<String>| {
+        facts.extend(value.map(|value| format!("<dt>{name}</dt><dd>{value}</dd>")));
+    };
+    fact("Customer", (review.kind == PlanKind::CustomerLeaves).then(|| shown(&review.title)));
+    fact("Person", review.person.as_ref().map(person));
+    fact("Taken over by", review.successor.as_ref().map(person));
+    fact("Reference", review.reference.as_deref().map(shown));
+    fact(if evidence.complete { "Leave date" } else { "As of" }, Some(moment(&evidence.ended_at)));
+    fact("Started", Some(moment(&evidence.started_at)));
+    fact("Carried out by", Some(shown(&evidence.operator)));
+    fact("Case", Some(short(&evidence.run)));
+    facts.concat()
+}
+
+/// Name, email, number.
+pub(super) fn person(person: &PersonLabel) -> String {
+    let number =
+        if person.id.0 == 0 { String::new() } else { format!(" <span class=\"hint\">(#{})</span>", person.id) };
+    format!("{}, {}{number}", shown(&person.name), shown(&person.email))
+}
+
+fn tile(shape: u8) -> String {
+    const SHAPES: [&str; 8] = [
+        "<circle cx='12' cy='12' r='5.5'/>",
+        "<path d='M12 5.2 18.8 12 12 18.8 5.2 12Z'/>",
+        "<rect x='7' y='7' width='10' height='10' rx='1'/>",
+        "<path d='M10 6h4v4h4v4h-4v4h-4v-4H6v-4h4Z'/>",
+        "<path d='M12 6.2 18.6 17.4H5.4Z'/>",
+        "<path d='m12 5.6 5.6 3.2v6.4L12 18.4l-5.6-3.2V8.8Z'/>",
+        "<path d='M6.5 17.5V12a5.5 5.5 0 0 1 11 0v5.5h-3.4V12a2.1 2.1 0 0 0-4.2 0v5.5Z'/>",
+        "<path d='M6.5 6.8h11v2.4h-11Zm0 4h11v2.4h-11Zm0 4h11v2.4h-11Z'/>",
+    ];
+    let shape = SHAPES[usize::from(shape % 8)];
+    format!(
+        "<svg width=\"36\" height=\"36\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><rect class=\"tile\" width=\"24\" height=\"24\" rx=\"6\"/>\
+         <rect class=\"ring\" x=\".5\" y=\".5\" width=\"23\" height=\"23\" rx=\"5.5\"/><g class=\"shape\">{shape}</g></svg>"
+    )
+}

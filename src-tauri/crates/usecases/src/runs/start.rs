@@ -1,0 +1,83 @@
+//! From a confirmation to a started run. Everything that can be refused is refused before the journal knows the run,
+//! and nothing is sent before the snapshot is on the disk (F21).
+
+use std::sync::Arc;
+
+use domain::person::Person;
+use domain::plan::Plan;
+use domain::snapshot::{SNAPSHOT_VERSION, Snapshot};
+use domain::{SnapshotId, UserId};
+use store::RunClaim;
+
+use super::{operator, unfinished_of, work};
+use crate::editing;
+use crate::problem::{Code, Outcome, Problem};
+use crate::session::Session;
+use crate::sweep;
+
+const OPERATION: &str = "start a run";
+
+pub(super) async fn start(session: &Arc<Session>, plan: &str, token: &str) -> Outcome<String> {
+    let prepared = session.cases.plans.spend(plan, token);
+    let prepared = prepared.map_err(|code| Problem::new(code, OPERATION, session.now()))?;
+    editing::require_open(session)?;
+    if let Some(person) = prepared.plan.person
+        && let Some(run) = unfinished_of(session, person).await?
+    {
+        return Err(Problem::new(Code::CaseOpen { run }, OPERATION, session.now()));
+    }
+    let claims = claim_organizations(session, &prepared.plan).await?;
+    let operator = operator(session).await?;
+    let operator = format!("{} <{}> (#{})", operator.name, operator.email, operator.id);
+    let snapshot = snapshot(session, &prepared.plan).await?;
+    let work = work::Work { claims, draft: prepared.draft };
+    let run = work::start(session, prepared.plan.clone(), snapshot, &operator, work).await?;
+    session.cases.plans.forget(plan);
+    Ok(run)
+}
+
+/// No two runs change the same organization at the same time, in this process or another.
+pub(super) async fn claim_organizations(session: &Arc<Session>, plan: &Plan) -> Outcome<Vec<RunClaim>> {
+    let (address, places) = (session.address().to_string(), plan.organizations());
+    let claim = session.core.ask_store(OPERATION, move |home| {
+        places.iter().map(|place| home.claim_organization(&address, *place)).collect::<Result<Vec<_>, _>>()
+    });
+    claim.await
+}
+
+/// Reads all organizations of the plan freshly, writes them down and reads them back. A plan that touches none needs
+/// none.
+async fn snapshot(session: &Arc<Session>, plan: &Plan) -> Outcome<Option<SnapshotId>> {
+    let touched = plan.organizations();
+    if touched.is_empty() {
+        return Ok(None);
+    }
+    let mut organizations = Vec::new();
+    for place in touched {
+        organizations.push(sweep::organization_facts(session, place).await.map_err(failed)?);
+    }
+    let snapshot = Snapshot {
+        version: SNAPSHOT_VERSION,
+        taken_at: session.now(),
+        instance: session.address().to_string(),
+        person: person(session, plan.person).await.map_err(failed)?,
+        organizations,
+        roles: (*session.roles().await.map_err(failed)?).clone(),
+    };
+    let saved = session.core.ask_store("save the snapshot", move |home| home.save_snapshot(&snapshot));
+    saved.await.map(Some).map_err(failed)
+}
+
+async fn person(session: &Arc<Session>, person: Option<UserId>) -> Outcome<Option<Person>> {
+    let Some(person) = person else { return Ok(None) };
+    session.read()?.person(person).await.map_err(|error| session.make_problem(&error))
+}
+
+/// Whatever it was: nothing was started. The detail says what. A full disk and a lost key keep their own words.
+fn failed(problem: Problem) -> Problem {
+    let code = match problem.code {
+        code @ (Code::KeyRefused | Code::KeyNeeded) => code,
+        _ => Code::SnapshotFailed,
+    };
+    Problem { code, ..problem }
+}
