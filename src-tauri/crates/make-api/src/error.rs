@@ -74,12 +74,12 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    /// HTTP status, where an answer came.
+    /// HTTP status of a refusal or of an answer that is not Make's.
     pub fn status(&self) -> Option<u16> {
         match &self.kind {
             ErrorKind::Refused { status, .. } | ErrorKind::NotMake { status, .. } => Some(*status),
-            ErrorKind::Limited { .. } => Some(429),
-            ErrorKind::NotSent(_)
+            ErrorKind::Limited { .. }
+            | ErrorKind::NotSent(_)
             | ErrorKind::TimedOut(_)
             | ErrorKind::Broken(_)
             | ErrorKind::Redirected

@@ -41,6 +41,7 @@ pub(crate) struct Seen {
     identities: HashSet<(u64, u64)>,
     unreadable: HashSet<u64>,
     rows: usize,
+    unreadable_rows: usize,
 }
 
 /// What a page brought.
@@ -55,6 +56,7 @@ impl Seen {
     /// Takes a page's rows. Unreadable ones are told apart by their text, so that pages full of them go on too.
     pub(crate) fn take<T>(&mut self, rows: &[&str], decode: impl Fn(&Fields<'_>) -> Row<T>) -> Taken<T> {
         let mut taken = Taken { rows: Vec::with_capacity(rows.len()), anything_new: false };
+        let mut unreadable = 0;
         for text in rows {
             let row = Fields::parse(text).map_or(Row::Unreadable, |fields| decode(&fields));
             taken.anything_new |= match row {
@@ -66,10 +68,16 @@ impl Seen {
                     new
                 }
                 Row::Nothing(identity) => self.identities.insert(identity),
-                Row::Unreadable => self.unreadable.insert(fingerprint(text)),
+                Row::Unreadable => {
+                    unreadable += 1;
+                    self.unreadable.insert(fingerprint(text))
+                }
             };
         }
         self.rows += taken.rows.len();
+        if taken.anything_new {
+            self.unreadable_rows += unreadable;
+        }
         taken
     }
 
@@ -78,7 +86,7 @@ impl Seen {
     }
 
     pub(crate) fn complete(&self) -> Complete {
-        Complete { rows: self.rows, unreadable_rows: self.unreadable.len() }
+        Complete { rows: self.rows, unreadable_rows: self.unreadable_rows }
     }
 }
 

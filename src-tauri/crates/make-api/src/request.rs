@@ -87,7 +87,7 @@ pub(crate) fn build(
         .method(method)
         .uri(format!("{}/api/v2/{}{mark}{query}", address.origin(), path.0))
         .header(USER_AGENT, AGENT)
-        .header(ACCEPT, "application/json");
+        .header(ACCEPT, "application/json, */*;q=0.5");
     if let Some(key) = key {
         let value = key.header().ok_or("the key has characters that no key has")?;
         request = request.header(AUTHORIZATION, value);

@@ -5,10 +5,13 @@ use std::sync::{Arc, Mutex};
 
 use domain::membership::TeamMembership;
 use domain::{OrganizationId, TeamId, UserId};
-use make_api::{Complete, Continue, ErrorKind, Notice, PageOf, ReadClient};
+use futures_util::FutureExt;
+use make_api::{Complete, Continue, ErrorKind, Notice, PageOf, PeopleQuery, ReadClient};
 use practice::{CapEcho, PublicLists, Size, Switches};
+use proptest::prelude::*;
+use serde_json::Value;
 
-use crate::support::{Recorder, instance, reader};
+use crate::support::{Recorder, fixture, instance, reader};
 
 fn capped(cap: u32, echo: CapEcho) -> Switches {
     Switches { page_cap: Some(cap), page_cap_echo: echo, public_lists: PublicLists::Open, ..Switches::default() }
@@ -97,7 +100,7 @@ async fn a_paged_list_whose_server_ignores_paging_ends_after_its_second_page() {
 async fn unreadable_rows_are_counted_and_told_and_never_end_a_list() {
     let pages = [
         r#"{"users":[{"name":"a"},{"name":"b"}]}"#,
-        r#"{"users":[{"id":null},{"id":7},"text",7]}"#,
+        r#"{"users":[{"id":null},{"id":7},"text","text"]}"#,
         r#"{"users":[{"id":"8","name":["odd"]}]}"#,
         r#"{"users":[]}"#,
     ];
@@ -146,4 +149,69 @@ async fn a_refused_public_list_is_an_error_and_never_an_empty_list() {
     let missing = Recorder::json(&[r#"{"users":null}"#]).read();
     let error = missing.people(&mut |_| Continue::Yes).await.unwrap_err();
     assert_eq!(error.kind, ErrorKind::Undecodable { what: "users".to_owned() });
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::hash_map(any::<String>(), inner, 0..4).prop_map(Value::from_iter),
+        ]
+    })
+}
+
+/// A documented answer with fields of its rows missing, re-typed or added; the numbers stay.
+fn disturb(fixture: &str, key: &str, kept: &[&str], disturbances: &[(usize, Option<Value>)]) -> String {
+    let mut answer: Value = serde_json::from_str(fixture).unwrap();
+    for row in answer[key].as_array_mut().unwrap() {
+        let row = row.as_object_mut().unwrap();
+        let names: Vec<String> = row.keys().filter(|name| !kept.contains(&name.as_str())).cloned().collect();
+        for (place, value) in disturbances {
+            let name = &names[place % names.len()];
+            match value {
+                Some(value) => row.insert(name.clone(), value.clone()),
+                None => row.remove(name),
+            };
+        }
+        row.insert("newInSomeRelease".to_owned(), serde_json::json!({ "x": [1] }));
+    }
+    answer.to_string()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn missing_null_extra_and_re_typed_fields_never_cost_a_row(
+        disturbances in prop::collection::vec((any::<usize>(), prop::option::of(any_json())), 1..6),
+    ) {
+        let disturbed = |name: &str, key: &str, kept: &[&str]| {
+            Recorder::json(&[&disturb(&fixture(name), key, kept, &disturbances)]).read()
+        };
+        let count = |name: &str, key: &str| {
+            serde_json::from_str::<Value>(&fixture(name)).unwrap()[key].as_array().unwrap().len()
+        };
+        let client = disturbed("admin-users-detail.json", "users", &["id"]);
+        let people = client.find_people(PeopleQuery::default()).now_or_never().unwrap().unwrap();
+        prop_assert_eq!(people.len(), count("admin-users-detail.json", "users"));
+
+        let client = disturbed("admin-organizations.json", "organizations", &["id"]);
+        let complete = client.organizations(&mut |_| Continue::Yes).now_or_never().unwrap().unwrap();
+        prop_assert_eq!(complete.rows, count("admin-organizations.json", "organizations"));
+
+        let client = disturbed("admin-teams.json", "teams", &["id"]);
+        let teams = client.teams(OrganizationId(1)).now_or_never().unwrap().unwrap();
+        prop_assert_eq!(teams.len(), count("admin-teams.json", "teams"));
+
+        let client = disturbed("teams-user-team-roles.json", "userTeamRoles", &["userId", "teamId", "usersRoleId"]);
+        let rows = client.team_memberships(TeamId(310)).now_or_never().unwrap().unwrap();
+        prop_assert_eq!(rows.len(), count("teams-user-team-roles.json", "userTeamRoles"));
+    }
 }

@@ -155,7 +155,7 @@ async fn nobody_listening_is_not_sent() {
 }
 
 #[tokio::test]
-async fn an_untrusted_certificate_or_a_plain_server_is_not_sent_to() {
+async fn a_server_that_cannot_prove_itself_gets_nothing_of_the_request() {
     let (address, mut heard) = listener(ROW).await;
     let secure = Address::understand(&address.origin().replace("http://", "https://")).unwrap();
     let sent = writer(&secure).set_team_role(USER, TEAM, RoleId(3)).await;
