@@ -123,12 +123,11 @@ type Schema = Vec<(String, String, Option<String>)>;
 /// The tables and the triggers that guard them are word for word those of this version.
 fn check_schema(connection: &Connection) -> Result<(), Error> {
     static EXPECTED: OnceLock<Schema> = OnceLock::new();
-    let expected = match EXPECTED.get() {
-        Some(expected) => expected,
-        None => {
-            let expected = expected_schema()?;
-            EXPECTED.get_or_init(|| expected)
-        }
+    let expected = if let Some(expected) = EXPECTED.get() {
+        expected
+    } else {
+        let expected = expected_schema()?;
+        EXPECTED.get_or_init(|| expected)
     };
     if schema_of(connection)? == *expected {
         Ok(())
