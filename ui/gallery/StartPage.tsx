@@ -36,7 +36,7 @@ export function StartPage() {
         <RadioCards label="What kind of instance is it?" value={kind} onChange={setKind} layout="row" cards={[{ value: "live", title: "Live", words: "Customers work here. It opens locked." }, { value: "test", title: "Test", words: "A place to try things out." }]} />
         <ColorPicker look={look} onChange={setLook} />
         <ShapePicker look={look} taken={[{ color: "rust", shape: "circle" }]} onChange={setLook} />
-        <ErrorNotice code="noAdminRights" values={{ instance: "eu.flowline.example" }} details={[{ name: "Code", value: "SC403" }]} />
+        <ErrorNotice occasion="key" values={{ instance: "eu.flowline.example" }} problem={{ code: { kind: "no-admin" }, support: { operation: "check the key", status: 403, makeCode: "SC403", detail: null, request: 4, at: "2026-11-22T09:42:00Z" } }} />
         <div style={{ display: "flex", gap: "0.5rem" }}>
           <Button variant="primary" size="large">Connect an instance</Button>
           <Button size="large">Try with sample data</Button>

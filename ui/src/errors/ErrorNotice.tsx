@@ -1,31 +1,36 @@
-// A code with its words, drawn as the block of four parts.
+// A problem with its words, drawn as the block of four parts.
 import type { MessageDescriptor } from "@lingui/core";
 import { Trans as Words } from "@lingui/react";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import type { Problem } from "../ipc/bindings";
+import { moment } from "../lib/dates";
 import { ErrorBlock } from "../ui/ErrorBlock";
 import type { Detail } from "../ui/ErrorBlock";
 import type { Hooks } from "../ui/hooks";
 import { dataOf } from "../ui/hooks";
 import { SafeText } from "../ui/SafeText";
-import type { Code, ErrorValues } from "./codes";
-import { PRESENTATIONS } from "./presentation";
+import type { ErrorValues, Occasion } from "./codes";
+import { useInstanceName } from "./InstanceName";
+import { presentationOf } from "./presentation";
 
 interface ErrorNoticeProps extends Hooks {
-  readonly code: Code;
-  readonly values: ErrorValues;
-  readonly details?: readonly Detail[];
+  readonly problem: Problem;
+  readonly occasion?: Occasion;
+  readonly values?: ErrorValues;
   readonly actions?: ReactNode;
 }
 
-/** The block for `code`; `testId` and `data-*` stand on it, with `data-code`. */
+/** The block for `problem`; `testId` and `data-*` stand on it, with `data-code`. */
 export function ErrorNotice(props: ErrorNoticeProps) {
-  const { code, values, details, actions } = props;
-  const { happened, fine, now, tone } = PRESENTATIONS[code];
+  const { problem, occasion = "window", actions } = props;
+  const { happened, fine, now, tone } = presentationOf(problem.code, occasion);
+  const details = useDetails(problem);
+  const values = { ...valuesOf(problem), ...props.values };
   return (
     <ErrorBlock
       {...dataOf(props)}
-      data-code={code}
+      data-code={problem.code.kind}
       tone={tone}
       happened={<ErrorSentence of={happened} values={values} />}
       fine={<ErrorSentence of={fine} values={values} />}
@@ -36,21 +41,46 @@ export function ErrorNotice(props: ErrorNoticeProps) {
   );
 }
 
+/** What happened, in one sentence: for a line or a field. */
+export function ProblemSentence({ problem, occasion = "window", values }: { readonly problem: Problem; readonly occasion?: Occasion; readonly values?: ErrorValues }) {
+  return <ErrorSentence of={presentationOf(problem.code, occasion).happened} values={{ ...valuesOf(problem), ...values }} />;
+}
+
 /** One sentence of the table with its values, each shown as server text; a value that is not known is said in general words. */
-export function ErrorSentence({ of, values }: { readonly of: MessageDescriptor; readonly values: ErrorValues }) {
+function ErrorSentence({ of, values }: { readonly of: MessageDescriptor; readonly values: ErrorValues }) {
   const { t } = useLingui();
+  const instance = useInstanceName();
   const filled = {
-    instance: <SafeText text={values.instance} />,
-    what: shown(values.what, t`this`),
+    instance: shown(values.instance ?? instance, t`this instance`),
+    what: shown(values.what, t`no reason was given.`),
     right: shown(values.right, t`admin rights`),
-    now: shown(values.now, t`something else`),
     asOf: shown(values.asOf, t`earlier`),
-    path: shown(values.path, t`this place`),
     seconds: values.seconds ?? 0,
   };
   return <Words id={of.id} message={of.message} values={filled} />;
 }
 
 function shown(value: string | undefined, general: string): ReactNode {
-  return value === undefined ? general : <SafeText text={value} />;
+  return value === undefined || value === "" ? general : <SafeText text={value} />;
+}
+
+/** What the problem itself says. */
+function valuesOf({ code, support }: Problem): ErrorValues {
+  const said = support.detail ?? undefined;
+  const seconds = code.kind === "limited" ? (code.detail.seconds ?? 0) : 0;
+  return { what: said, right: said, seconds };
+}
+
+function useDetails({ code, support }: Problem): readonly Detail[] {
+  const { t } = useLingui();
+  const lines: readonly (readonly [string, string | number | null])[] = [
+    [t`What was done`, support.operation],
+    [t`Kind`, code.kind],
+    [t`Answer`, support.status],
+    [t`Code`, support.makeCode],
+    [t`The instance said`, support.detail],
+    [t`Request`, support.request],
+    [t`Time`, support.at === "" ? null : moment(support.at)],
+  ];
+  return lines.flatMap(([name, value]) => (value === null || value === "" ? [] : [{ name, value: String(value) }]));
 }

@@ -1,32 +1,56 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { AddressWhy, Code as Known, Problem } from "../ipc/bindings";
 import { renderWithWords } from "../test/render";
-import type { Code } from "./codes";
 import { ErrorNotice } from "./ErrorNotice";
-import { PRESENTATIONS } from "./presentation";
+import { PRESENTATIONS, presentationOf } from "./presentation";
 
-const CODES = Object.keys(PRESENTATIONS) as Code[];
-const VALUES = { instance: "Flowline EU", what: "the team", right: "manage organizations", now: "Operator", asOf: "10:42", seconds: 40, path: "Documents" };
+const WHYS: readonly AddressWhy[] = ["empty", "not-an-address", "not-secure", "has-user-info"];
+const SUPPORT = { operation: "read the list", status: 403, makeCode: "SC403", detail: "Access denied.", request: 12, at: "2026-11-22T09:42:00Z" };
+const VALUES = { instance: "Flowline EU", asOf: "10:42" };
+
+/** Every code there is, address problems one by one. */
+const CODES: readonly Known[] = [
+  ...WHYS.map((why): Known => ({ kind: "address", detail: why })),
+  ...(Object.keys(PRESENTATIONS) as Known["kind"][]).filter((kind) => kind !== "address").map((kind) => ({ kind, detail: { seconds: 40, run: "r1" } }) as unknown as Known),
+];
+
+const problem = (code: Known): Problem => ({ code, support: SUPPORT });
 
 describe("the words for errors", () => {
-  it("fill every place in every sentence", () => {
+  it("fill every place in every sentence, at a window and while a key is entered", () => {
     for (const code of CODES) {
-      const { unmount } = renderWithWords(<ErrorNotice code={code} values={VALUES} />);
-      expect(screen.getByRole("alert").textContent).not.toMatch(/[{}]|undefined|\[object/);
-      unmount();
+      for (const occasion of ["window", "key"] as const) {
+        const { unmount, container } = renderWithWords(<ErrorNotice problem={problem(code)} occasion={occasion} values={VALUES} />);
+        expect(container.textContent).not.toMatch(/[{}]|undefined|\[object/);
+        unmount();
+      }
     }
   });
 
   it("blame nobody and shout at nobody", () => {
     for (const code of CODES) {
-      const { happened, fine, now } = PRESENTATIONS[code];
-      const text = `${happened.message} ${fine.message} ${now.message}`;
-      expect(text).not.toMatch(/invalid|illegal|fatal|abort|kill|success|!/i);
+      for (const occasion of ["window", "key"] as const) {
+        const { happened, fine, now } = presentationOf(code, occasion);
+        expect(`${happened.message} ${fine.message} ${now.message}`).not.toMatch(/invalid|illegal|fatal|abort|kill|success|!/i);
+      }
     }
   });
 
   it("count seconds as people do", () => {
-    renderWithWords(<ErrorNotice code="slowDown" values={VALUES} />);
+    renderWithWords(<ErrorNotice problem={problem({ kind: "limited", detail: { seconds: 40 } })} values={VALUES} />);
     expect(screen.getByRole("alert").textContent).toContain("We continue by ourselves in 40 seconds.");
+  });
+
+  it("keep Make's code out of the headline and inside the folded details", () => {
+    renderWithWords(<ErrorNotice problem={problem({ kind: "forbidden" })} values={VALUES} />);
+    const [headline] = screen.getByRole("alert").querySelectorAll("p");
+    expect(headline?.textContent).toBe("Your key may not do this.");
+    expect(screen.getByText("SC403").closest("[hidden]")).not.toBeNull();
+  });
+
+  it("say other things while a key is entered than when one stopped working", () => {
+    expect(presentationOf({ kind: "key-refused" }, "key").happened.message).toBe("This key is not accepted by {instance}.");
+    expect(presentationOf({ kind: "key-refused" }, "window").happened.message).toBe("Your key for {instance} no longer works.");
   });
 });

@@ -1,8 +1,11 @@
-// Every code and its words: what happened, what is still fine, what you can do now. One exhaustive table; the details for
-// support are folded below by whoever shows it. Rules: no blame, no jokes, one idea per sentence, names of things as they are.
+// Every code and its words: what happened, what is still fine, what you can do now. One exhaustive table, so that a new
+// code without words does not compile; where a key is being entered some codes mean something else (atKey.ts). The details
+// for support are folded below. Rules: no blame, no jokes, one idea per sentence, names of things as they are.
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Code } from "./codes";
+import type { AddressWhy, Code as Known } from "../ipc/bindings";
+import { AT_KEY } from "./atKey";
+import type { Code, Occasion } from "./codes";
 
 /** The three parts, and whether it is a refusal or a matter of care. */
 export interface Presentation {
@@ -13,210 +16,256 @@ export interface Presentation {
 }
 
 const NOTHING_CHANGED = msg({ message: "Nothing has been changed." });
+const NOTHING_SENT = msg({ message: "Nothing was sent." });
+const NOTHING_SAVED = msg({ message: "Nothing was saved." });
+const KEY_NOT_SENT = msg({ message: "The key was not sent anywhere." });
 const SAVED_SO_FAR = msg({ message: "Everything done so far is saved; nothing more was sent." });
 const TRY_AGAIN = msg({ message: "Try again. If it happens again, save the details for support." });
+const FREE_SPACE = msg({ message: "Free some disk space and try again." });
+const SITE_ADDRESS = msg({ message: "Use the web address where you and your customers sign in." });
 
-/** The table. */
-export const PRESENTATIONS: Record<Code, Presentation> = {
-  keyRefused: {
-    happened: msg({ message: "Your key for {instance} no longer works." }),
-    fine: SAVED_SO_FAR,
-    now: msg({ message: "Enter a new key, or ask whoever manages your instance." }),
+/** Why an address cannot be used. */
+const ADDRESSES: Record<AddressWhy, Presentation> = {
+  empty: {
+    happened: msg({ message: "There is no address yet." }),
+    fine: KEY_NOT_SENT,
+    now: SITE_ADDRESS,
+    tone: "warn",
+  },
+  "not-an-address": {
+    happened: msg({ message: "This is not the address of a website." }),
+    fine: KEY_NOT_SENT,
+    now: msg({ message: "Copy the address from your browser, where you and your customers sign in." }),
     tone: "danger",
   },
-  keyOfOtherInstance: {
-    happened: msg({ message: "This key does not belong to {instance}." }),
-    fine: SAVED_SO_FAR,
-    now: msg({ message: "Enter a key that was made on {instance}." }),
-    tone: "danger",
-  },
-  rightMissing: {
-    happened: msg({ message: "Your key may not {what}." }),
-    fine: SAVED_SO_FAR,
-    now: msg({ message: "Ask for a key with the right “{right}”, or leave this step to a colleague." }),
-    tone: "danger",
-  },
-  noAdminRights: {
-    happened: msg({ message: "This key works, but its owner has no admin rights on {instance}." }),
-    fine: msg({ message: "The key was not saved." }),
-    now: msg({ message: "Ask whoever manages your instance for a key of an admin." }),
-    tone: "danger",
-  },
-  addressUnusable: {
-    happened: msg({ message: "Nothing answers at this address." }),
-    fine: msg({ message: "The key was not sent anywhere." }),
-    now: msg({ message: "Compare the address with the one in your browser, and check your connection." }),
-    tone: "danger",
-  },
-  addressNotSecure: {
+  "not-secure": {
     happened: msg({ message: "This address begins with http, so others could read your key on its way." }),
-    fine: msg({ message: "The key was not sent anywhere." }),
+    fine: KEY_NOT_SENT,
     now: msg({ message: "Use the address that begins with https." }),
     tone: "danger",
   },
-  notMake: {
-    happened: msg({ message: "Something answers at this address, but it is no Make instance." }),
-    fine: msg({ message: "Nothing was saved." }),
-    now: msg({ message: "Use the web address where you and your customers sign in." }),
+  "has-user-info": {
+    happened: msg({ message: "This address has a name or a password in it, or it is an email address." }),
+    fine: KEY_NOT_SENT,
+    now: SITE_ADDRESS,
     tone: "danger",
   },
-  certificateRefused: {
-    happened: msg({ message: "This computer does not trust the certificate of this address." }),
-    fine: msg({ message: "The key was not sent anywhere." }),
-    now: msg({ message: "Ask your IT whether the certificate of your company is set up on this computer." }),
+};
+
+/** The words of a code; `occasion` is where the reader stands. */
+export function presentationOf(code: Known, occasion: Occasion): Presentation {
+  if (code.kind === "address") return ADDRESSES[code.detail];
+  return (occasion === "key" ? AT_KEY[code.kind] : undefined) ?? PRESENTATIONS[code.kind];
+}
+
+/** The table. */
+export const PRESENTATIONS: Record<Code, Presentation> = {
+  // the address and what answers there
+  address: ADDRESSES["not-an-address"],
+  "not-make": {
+    happened: msg({ message: "This address answers, but not like a Make instance." }),
+    fine: NOTHING_SAVED,
+    now: SITE_ADDRESS,
     tone: "danger",
   },
-  safeMissing: {
-    happened: msg({ message: "This computer has no password safe running, so we will not store your key." }),
-    fine: msg({ message: "The key itself works." }),
-    now: msg({ message: "You can use it for this session only, or set up a password safe." }),
-    tone: "warn",
-  },
-  safeLocked: {
-    happened: msg({ message: "The password safe of this computer is locked." }),
-    fine: NOTHING_CHANGED,
-    now: msg({ message: "Unlock it and try again, or enter the key for this session only." }),
-    tone: "warn",
-  },
-  safeDenied: {
-    happened: msg({ message: "The password safe of this computer did not let us in." }),
-    fine: NOTHING_CHANGED,
-    now: msg({ message: "Try again and allow it, or enter the key for this session only." }),
-    tone: "warn",
-  },
-  safeWaiting: {
-    happened: msg({ message: "We are waiting for your password safe." }),
-    fine: msg({ message: "A late answer still counts." }),
-    now: msg({ message: "Look for a window of your system that asks for your password." }),
-    tone: "warn",
-  },
-  keyNotStored: {
-    happened: msg({ message: "There is no key for {instance} on this computer." }),
-    fine: msg({ message: "The instance and everything saved about it are still here." }),
-    now: msg({ message: "Enter a key." }),
-    tone: "warn",
-  },
-  notFound: {
-    happened: msg({ message: "{what} no longer exists. Someone may have deleted it." }),
-    fine: msg({ message: "We left it out; everything else stays as it is." }),
-    now: msg({ message: "Refresh to see what is there now." }),
-    tone: "warn",
-  },
-  changedMeanwhile: {
-    happened: msg({ message: "{what} changed while you were working: it is now {now}." }),
-    fine: msg({ message: "We have not touched it." }),
-    now: msg({ message: "Keep your change, keep theirs, or decide later." }),
-    tone: "warn",
-  },
-  slowDown: {
-    happened: msg({ message: "The instance asks us to slow down." }),
-    fine: msg({ message: "We continue by ourselves {seconds, plural, =0 {soon} one {in # second} other {in # seconds}}." }),
-    now: msg({ message: "You can keep working." }),
-    tone: "warn",
-  },
-  noAnswer: {
-    happened: msg({ message: "We did not hear back. It may or may not have worked." }),
-    fine: msg({ message: "We are checking now." }),
-    now: msg({ message: "Please do not repeat it by hand." }),
-    tone: "warn",
-  },
-  serverTrouble: {
-    happened: msg({ message: "{instance} has trouble of its own and could not answer." }),
-    fine: SAVED_SO_FAR,
-    now: msg({ message: "Try again in a few minutes." }),
-    tone: "warn",
-  },
-  answerNotUnderstood: {
-    happened: msg({ message: "{instance} answered in a way we do not understand." }),
-    fine: SAVED_SO_FAR,
-    now: TRY_AGAIN,
-    tone: "danger",
-  },
-  refused: {
-    happened: msg({ message: "{instance} did not accept this: {what}" }),
-    fine: SAVED_SO_FAR,
-    now: msg({ message: "Try again, skip it with a reason, or stop here." }),
-    tone: "danger",
-  },
-  acceptedUnchanged: {
-    happened: msg({ message: "The instance said yes, but still shows {now}." }),
-    fine: msg({ message: "Nothing else depends on this yet." }),
-    now: msg({ message: "Check again, or save the details for Make support." }),
+  "public-zone": {
+    happened: msg({ message: "This is Make’s public site, which nobody but Make can manage." }),
+    fine: KEY_NOT_SENT,
+    now: msg({ message: "Use the address of your own instance: the site where you and your customers sign in." }),
     tone: "danger",
   },
   offline: {
     happened: msg({ message: "No connection. You see data as of {asOf}." }),
     fine: msg({ message: "You can prepare changes; they are checked again before they are sent." }),
-    now: msg({ message: "Check your connection; we go on as soon as it is back." }),
+    now: msg({ message: "Check your connection and try again." }),
     tone: "warn",
   },
-  editingLocked: {
+  "timed-out": {
+    happened: msg({ message: "We did not hear back in time." }),
+    fine: msg({ message: "What you see is the last that was read." }),
+    now: msg({ message: "Try again in a moment." }),
+    tone: "warn",
+  },
+  insecure: {
+    happened: msg({ message: "This computer does not trust the certificate of this address." }),
+    fine: KEY_NOT_SENT,
+    now: msg({ message: "Ask your IT whether the certificate of your company is set up on this computer." }),
+    tone: "danger",
+  },
+  redirected: {
+    happened: msg({ message: "We were sent on to another address, and did not follow." }),
+    fine: msg({ message: "Your key stayed with {instance}." }),
+    now: msg({ message: "Look in your browser whether the instance has moved or asks for a company sign-in." }),
+    tone: "danger",
+  },
+  limited: {
+    happened: msg({ message: "The instance asks us to slow down." }),
+    fine: msg({ message: "We continue by ourselves {seconds, plural, =0 {soon} one {in # second} other {in # seconds}}." }),
+    now: msg({ message: "You can keep working." }),
+    tone: "warn",
+  },
+  "not-found": {
+    happened: msg({ message: "This no longer exists. Someone may have deleted it." }),
+    fine: msg({ message: "Everything else stays as it is." }),
+    now: msg({ message: "Refresh to see what is there now." }),
+    tone: "warn",
+  },
+  refused: {
+    happened: msg({ message: "This was not accepted by {instance}: {what}" }),
+    fine: SAVED_SO_FAR,
+    now: TRY_AGAIN,
+    tone: "danger",
+  },
+  unreadable: {
+    happened: msg({ message: "The answer of {instance} could not be understood." }),
+    fine: SAVED_SO_FAR,
+    now: TRY_AGAIN,
+    tone: "danger",
+  },
+  // the key
+  "key-refused": {
+    happened: msg({ message: "Your key for {instance} no longer works." }),
+    fine: SAVED_SO_FAR,
+    now: msg({ message: "Enter a new key, or ask whoever manages your instance." }),
+    tone: "danger",
+  },
+  forbidden: {
+    happened: msg({ message: "Your key may not do this." }),
+    fine: SAVED_SO_FAR,
+    now: msg({ message: "Ask for a key with the right to it ({right}), or leave this to a colleague." }),
+    tone: "danger",
+  },
+  "no-admin": {
+    happened: msg({ message: "This key works, but its owner has no admin rights on {instance}." }),
+    fine: NOTHING_CHANGED,
+    now: msg({ message: "Ask whoever manages your instance for a key of an admin." }),
+    tone: "danger",
+  },
+  "key-needed": {
+    happened: msg({ message: "There is no key for {instance} on this computer." }),
+    fine: msg({ message: "The instance and everything saved about it are still here." }),
+    now: msg({ message: "Enter a key." }),
+    tone: "warn",
+  },
+  // the password safe
+  "keychain-missing": {
+    happened: msg({ message: "This computer has no password safe running, so we will not store your key." }),
+    fine: NOTHING_SAVED,
+    now: msg({ message: "You can enter it each time, or set up a password safe, such as GNOME Keyring or KWallet." }),
+    tone: "warn",
+  },
+  "keychain-locked": {
+    happened: msg({ message: "The password safe of this computer is locked." }),
+    fine: NOTHING_SAVED,
+    now: msg({ message: "Unlock it and try again, or use the key for this session only." }),
+    tone: "warn",
+  },
+  "keychain-denied": {
+    happened: msg({ message: "Your password safe said no." }),
+    fine: NOTHING_SAVED,
+    now: msg({ message: "Try again and allow it, or use the key for this session only." }),
+    tone: "warn",
+  },
+  "keychain-waiting": {
+    happened: msg({ message: "We are waiting for your password safe." }),
+    fine: msg({ message: "A late answer still counts." }),
+    now: msg({ message: "Look for a window of your system that asks for your password." }),
+    tone: "warn",
+  },
+  // saved instances
+  "name-taken": {
+    happened: msg({ message: "Another instance already has this name." }),
+    fine: NOTHING_SAVED,
+    now: msg({ message: "Choose another name." }),
+    tone: "warn",
+  },
+  "look-taken": {
+    happened: msg({ message: "Another instance already has this color and shape." }),
+    fine: NOTHING_SAVED,
+    now: msg({ message: "Choose another color or another shape." }),
+    tone: "warn",
+  },
+  "name-unusable": {
+    happened: msg({ message: "A name has 1 to 60 characters on one line." }),
+    fine: NOTHING_SAVED,
+    now: msg({ message: "Choose another name." }),
+    tone: "warn",
+  },
+  // preparing and carrying out
+  locked: {
     happened: msg({ message: "This window looks only, so nothing was sent." }),
     fine: msg({ message: "What you have prepared is kept." }),
     now: msg({ message: "Unlock editing and start again." }),
     tone: "warn",
   },
-  wrongInstance: {
-    happened: msg({ message: "This change was prepared for {what}. This window is {instance}." }),
-    fine: msg({ message: "Nothing was sent." }),
-    now: msg({ message: "Open the window of {what} and start it there." }),
-    tone: "danger",
-  },
-  confirmationDiffers: {
+  "typed-name-differs": {
     happened: msg({ message: "The typed name differs from the one that was asked for." }),
-    fine: msg({ message: "Nothing was sent." }),
+    fine: NOTHING_SENT,
     now: msg({ message: "Type the name as it stands above the field." }),
     tone: "warn",
   },
-  reviewOutdated: {
-    happened: msg({ message: "Something changed on {instance} since this review was made." }),
-    fine: msg({ message: "Nothing was sent." }),
+  "confirmation-spent": {
+    happened: msg({ message: "This confirmation is more than a minute old, or was used already." }),
+    fine: NOTHING_SENT,
+    now: msg({ message: "Look at the review once more and start again." }),
+    tone: "warn",
+  },
+  "unknown-plan": {
+    happened: msg({ message: "This review is no longer known in this window." }),
+    fine: NOTHING_SENT,
     now: msg({ message: "Make the review again; your choices are kept." }),
     tone: "warn",
   },
-  runAlreadyOpen: {
-    happened: msg({ message: "Another run on {instance} is not finished yet." }),
-    fine: msg({ message: "Your review is kept." }),
-    now: msg({ message: "Finish or stop the other run first." }),
+  blocked: {
+    happened: msg({ message: "Something still stands in the way." }),
+    fine: NOTHING_SENT,
+    now: msg({ message: "Decide what is still open, then go on." }),
     tone: "warn",
   },
-  nameTaken: {
-    happened: msg({ message: "Another instance already has this name." }),
-    fine: msg({ message: "Nothing was saved." }),
-    now: msg({ message: "Choose another name." }),
-    tone: "warn",
-  },
-  lookTaken: {
-    happened: msg({ message: "Another instance already has this color and shape." }),
-    fine: msg({ message: "Nothing was saved." }),
-    now: msg({ message: "Choose another color or another shape." }),
-    tone: "warn",
-  },
-  snapshotFailed: {
+  "snapshot-failed": {
     happened: msg({ message: "We could not save the return ticket, so nothing was started." }),
     fine: NOTHING_CHANGED,
-    now: msg({ message: "Free some disk space and try again." }),
+    now: FREE_SPACE,
     tone: "danger",
   },
-  storeFailed: {
-    happened: msg({ message: "We could not write to this computer’s disk, so we stopped." }),
+  "run-elsewhere": {
+    happened: msg({ message: "This is being carried out in another window." }),
+    fine: msg({ message: "Nothing is done twice." }),
+    now: msg({ message: "Go on in the other window, or close it first." }),
+    tone: "warn",
+  },
+  "case-open": {
+    happened: msg({ message: "There already is an unfinished case of this customer." }),
+    fine: msg({ message: "What you have prepared is kept." }),
+    now: msg({ message: "Continue the unfinished case, or close it first." }),
+    tone: "warn",
+  },
+  // this computer and this application
+  "disk-full": {
+    happened: msg({ message: "The disk of this computer is full, so we stopped." }),
     fine: SAVED_SO_FAR,
-    now: msg({ message: "Free some disk space and try again." }),
+    now: FREE_SPACE,
     tone: "danger",
   },
-  madeByNewerVersion: {
+  "read-only": {
+    happened: msg({ message: "We could not write into our folder on this computer, so we stopped." }),
+    fine: SAVED_SO_FAR,
+    now: msg({ message: "Ask your IT for the right to write there, then try again." }),
+    tone: "danger",
+  },
+  "newer-than-me": {
     happened: msg({ message: "What is saved here was written by a newer version of Gatehouse." }),
     fine: msg({ message: "We have not touched it." }),
     now: msg({ message: "Open it with the newer version." }),
     tone: "danger",
   },
-  exportFailed: {
-    happened: msg({ message: "The file could not be saved at {path}." }),
-    fine: msg({ message: "The proof itself is kept in Gatehouse." }),
-    now: msg({ message: "Free some disk space or choose another folder." }),
+  damaged: {
+    happened: msg({ message: "What is saved here is damaged." }),
+    fine: msg({ message: "We have not touched it." }),
+    now: msg({ message: "Restore it from a backup, or save the details for support." }),
     tone: "danger",
   },
-  ownFault: {
+  internal: {
     happened: msg({ message: "Something in this app went wrong." }),
     fine: msg({ message: "Your changes are kept." }),
     now: TRY_AGAIN,

@@ -18,6 +18,16 @@ export interface InstanceLook {
   readonly shape: InstanceShape;
 }
 
+/** The look at these places of the palette, as it is saved; a place outside of the palette is counted round. */
+export function lookAt({ color, shape }: { readonly color: number; readonly shape: number }): InstanceLook {
+  return { color: INSTANCE_COLORS[color % INSTANCE_COLORS.length] ?? "blue", shape: INSTANCE_SHAPES[shape % INSTANCE_SHAPES.length] ?? "circle" };
+}
+
+/** The places of a look in the palette. */
+export function placesOf({ color, shape }: InstanceLook): { readonly color: number; readonly shape: number } {
+  return { color: INSTANCE_COLORS.indexOf(color), shape: INSTANCE_SHAPES.indexOf(shape) };
+}
+
 /** The first look that no other profile has, in the proposed order. */
 export function proposedLook(taken: readonly InstanceLook[]): InstanceLook {
   for (let turn = 0; turn < INSTANCE_SHAPES.length; turn += 1) {

@@ -1,0 +1,55 @@
+// Stands in for the core in tests and on the pages for looking (dev/). Nothing of the application imports it.
+import { emit } from "@tauri-apps/api/event";
+import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
+import type { Happening, Problem, commands } from "./bindings";
+
+type Args = Readonly<Record<string, unknown>>;
+type Data<Name extends keyof typeof commands> = Extract<Awaited<ReturnType<(typeof commands)[Name]>>, { status: "ok" }>["data"];
+
+/** Answers by the name of the command in bindings.ts; each is given what was sent. */
+export type Answers = { readonly [Name in keyof typeof commands]?: (args: Args) => Data<Name> | Promise<Data<Name>> };
+
+/** What the screens asked for, in order. */
+export interface Asked {
+  readonly command: string;
+  readonly args: Args;
+}
+
+/** A core that answers with `answers`; an error thrown there that is a `Problem` arrives as one. Gives the list of what was asked. */
+export function mockCore(window: string, answers: Answers): readonly Asked[] {
+  const asked: Asked[] = [];
+  const byName = new Map(Object.entries(answers).map(([name, answer]) => [snake(name), answer as (args: Args) => unknown]));
+  mockWindows(window);
+  mockIPC(
+    (command, args) => {
+      const given = (args ?? {}) as Args;
+      asked.push({ command, args: given });
+      const answer = byName.get(command);
+      if (!answer) throw new Error(`nobody answers ${command}`);
+      return answer(given);
+    },
+    { shouldMockEvents: true },
+  );
+  return asked;
+}
+
+/** What the core would tell this window. */
+export function tellHappened(happening: Happening): Promise<void> {
+  return emit("happened", happening);
+}
+
+/** Sends one message through a channel that a command was given. */
+export function sendThrough(channel: unknown, message: unknown): void {
+  (channel as { onmessage: (message: unknown) => void }).onmessage(message);
+}
+
+/** Refuses as the core does. Not an `Error`: the bridge hands problems on as plain data. */
+export function refuse(code: Problem["code"], support: Partial<Problem["support"]> = {}): never {
+  const problem: Problem = { code, support: { operation: "test", status: null, makeCode: null, detail: null, request: null, at: "2026-11-22T09:42:00Z", ...support } };
+  // oxlint-disable-next-line no-throw-literal, typescript/only-throw-error -- this is what the bridge rejects with
+  throw problem;
+}
+
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
