@@ -76,6 +76,8 @@ pub struct StepStatus {
     pub attempts: u32,
     /// The last reading of its subject.
     pub reading: Option<Reading>,
+    /// What the instance answered to the last sending; `None` before one, and while one is under way or was cut off.
+    pub answer: Option<Answer>,
     /// What is the matter.
     pub trouble: Option<Trouble>,
     /// A person asked to try again since the last outcome.
@@ -154,6 +156,7 @@ impl RunStatus {
             state: StepState::Waiting,
             attempts: 0,
             reading: None,
+            answer: None,
             trouble: None,
             asked_again: false,
             window_ms: None,
@@ -195,6 +198,7 @@ impl RunStatus {
                 status.state = StepState::Doing;
                 status.attempts = *attempt;
                 status.reading = Some(fresh.clone());
+                status.answer = None;
                 status.trouble = None;
                 status.asked_again = false;
             }),
@@ -202,6 +206,7 @@ impl RunStatus {
                 let judged = reading.as_ref().and_then(|read| Some(self.plan.step(*step)?.judge(&read.seen)));
                 self.with(*step, |status| {
                     (status.state, status.trouble) = end_of(answer, judged);
+                    status.answer = Some(answer.clone());
                     status.window_ms = Some(*window_ms);
                     // "Try again" was said before this was known; it does not count for what is known now.
                     status.asked_again = false;
@@ -210,11 +215,14 @@ impl RunStatus {
                     }
                 });
             }
-            Event::Settled { step, settlement, reading } => self.with(*step, |status| {
-                (status.state, status.trouble) = settled(settlement);
-                status.reading = reading.clone().or(status.reading.take());
-                status.asked_again = false;
-            }),
+            Event::Settled { step, settlement, reading } => {
+                let elsewhere = self.is_about_another_subject(*step, settlement);
+                self.with(*step, |status| {
+                    (status.state, status.trouble) = settled(settlement);
+                    status.reading = reading.clone().filter(|_| !elsewhere).or(status.reading.take());
+                    status.asked_again = false;
+                });
+            }
             Event::Decided { step, decision } => self.with(*step, |status| decide(status, decision)),
             Event::Paused { reason } => self.phase = Phase::Paused(reason.clone()),
             Event::Continued { new_key } => {
@@ -226,6 +234,16 @@ impl RunStatus {
             Event::FinalCheck { lines } => self.final_check = Some(lines.clone()),
             Event::Finished => self.phase = Phase::Finished,
             Event::Abandoned => self.phase = Phase::Abandoned,
+        }
+    }
+
+    /// What a step relied on was read, not what it changes.
+    fn is_about_another_subject(&self, step: StepId, settlement: &Settlement) -> bool {
+        match settlement {
+            Settlement::ChangedMeanwhile { subject } => {
+                self.plan.step(step).is_some_and(|step| step.change.subject() != *subject)
+            }
+            Settlement::AlreadySo | Settlement::NoLongerExists(_) | Settlement::DependsOnSkipped(_) => false,
         }
     }
 

@@ -1,0 +1,265 @@
+//! One step: check, note the intent, send, look again, note the outcome.
+
+use std::time::Duration;
+
+use domain::journal::{Answer, Event, Pause, Reading, Settlement};
+use domain::plan::fact::Value;
+use domain::plan::step::{Judgement, Step};
+use make_api::{Error, Sent};
+use tokio::time::Instant;
+
+use super::drive::Drive;
+use super::look::{is_passing, pause_for};
+use super::{Progress, RunError, Waiting, is_slow_down, send};
+
+/// What a check before sending came to.
+enum Checked {
+    /// As before: it may be sent. The moment is when the reading was asked for.
+    Ready(Reading, Instant),
+    /// Noted; nothing is to be sent.
+    Settled,
+    /// The run has to wait.
+    Pause(Pause),
+}
+
+/// What became of a sending.
+enum End {
+    /// The step is over.
+    Good,
+    /// The step did not end well; what follows is seen from the journal.
+    Bad,
+    /// Nothing had happened, and it may be sent again.
+    Again(Duration),
+    /// The run has to wait.
+    Pause(Pause),
+}
+
+/// How often this step was tried since the run was continued.
+#[derive(Default)]
+struct Tried {
+    sendings: u32,
+    slow_downs: u32,
+}
+
+impl Drive<'_> {
+    /// Checks the step and sends it, again where that is allowed.
+    pub(super) async fn attempt(&mut self, step: &Step) -> Result<Option<Pause>, RunError> {
+        let mut tried = Tried::default();
+        loop {
+            let (fresh, since) = match self.check(step).await? {
+                Checked::Ready(fresh, since) => (fresh, since),
+                Checked::Settled => return Ok(None),
+                Checked::Pause(pause) => return Ok(Some(pause)),
+            };
+            let attempt = self.status.step(step.id).map_or(0, |status| status.attempts) + 1;
+            self.note(Event::Intent { step: step.id, attempt, fresh: fresh.clone() })?;
+            let sent = send::send(&self.engine.write, &step.change, &fresh.seen).await;
+            tried.sendings += 1;
+            match self.conclude(step, sent, since.elapsed(), &mut tried).await? {
+                End::Good => return Ok(None),
+                End::Bad => {
+                    self.given_up.insert(step.id);
+                    return Ok(None);
+                }
+                End::Pause(pause) => return Ok(Some(pause)),
+                End::Again(pause) => self.wait(Waiting::SendAgain, pause).await,
+            }
+        }
+    }
+
+    /// Looks at what the step relies on and at its subject, right before sending.
+    async fn check(&mut self, step: &Step) -> Result<Checked, RunError> {
+        self.tell(Progress::Checking { step: step.id });
+        for reliance in &step.relies_on {
+            let fine = |seen: &Value| seen.satisfies(&reliance.value);
+            let reading = match self.look_twice(&reliance.subject, &[&reliance.value], fine).await {
+                Ok(reading) => reading,
+                Err(error) => return Ok(Checked::Pause(pause_for(&error))),
+            };
+            if !fine(&reading.seen) {
+                let settlement = Settlement::ChangedMeanwhile { subject: reliance.subject.clone() };
+                return self.settle(step, settlement, reading);
+            }
+        }
+        let fine = |seen: &Value| matches!(step.judge(seen), Judgement::AsBefore | Judgement::AsWanted);
+        let subject = step.change.subject();
+        let since = Instant::now();
+        let reading = match self.look_twice(&subject, &step.starts_from(), fine).await {
+            Ok(reading) => reading,
+            Err(error) => return Ok(Checked::Pause(pause_for(&error))),
+        };
+        match step.judge(&reading.seen) {
+            Judgement::AsBefore => Ok(Checked::Ready(reading, since)),
+            Judgement::AsWanted => self.already(step, reading),
+            Judgement::Different => self.settle(step, Settlement::ChangedMeanwhile { subject }, reading),
+            Judgement::Gone(gone) => {
+                self.settle_gone(step, gone, &reading)?;
+                Ok(Checked::Settled)
+            }
+        }
+    }
+
+    fn settle(&mut self, step: &Step, settlement: Settlement, reading: Reading) -> Result<Checked, RunError> {
+        self.given_up.insert(step.id);
+        self.note(Event::Settled { step: step.id, settlement, reading: Some(reading) })?;
+        Ok(Checked::Settled)
+    }
+
+    /// It is as wanted. Where an earlier sending may have done it, that sending is confirmed; otherwise it was so.
+    fn already(&mut self, step: &Step, reading: Reading) -> Result<Checked, RunError> {
+        let status = self.status.step(step.id);
+        let (attempt, window_ms) = status.map_or((0, None), |status| (status.attempts, status.window_ms));
+        let answer = status.and_then(|status| status.answer.clone());
+        let event = match answer {
+            Some(answer @ (Answer::Claimed | Answer::Unknown(_) | Answer::Lost)) => Event::Outcome {
+                step: step.id,
+                attempt,
+                answer,
+                reading: Some(reading),
+                window_ms: window_ms.unwrap_or_default(),
+            },
+            Some(Answer::Refused(_) | Answer::NotSent(_)) | None => {
+                Event::Settled { step: step.id, settlement: Settlement::AlreadySo, reading: Some(reading) }
+            }
+        };
+        self.note(event)?;
+        Ok(Checked::Settled)
+    }
+
+    /// Reads back and notes the outcome.
+    async fn conclude(
+        &mut self,
+        step: &Step,
+        sent: Sent,
+        window: Duration,
+        tried: &mut Tried,
+    ) -> Result<End, RunError> {
+        let window_ms = u64::try_from(window.as_millis()).unwrap_or(u64::MAX);
+        let answer = sent.answer;
+        if let Answer::Refused(refusal) = &answer {
+            let wait = sent.retry_after.unwrap_or(self.engine.patience.slow_down);
+            let pause = match refusal.status {
+                // Nothing more is sent with a key that does not work, not even a reading.
+                401 => Some(Pause::Key(refusal.clone())),
+                _ if is_slow_down(refusal) && !self.wait_as_asked(wait).await => Some(Pause::ByPerson),
+                _ => None,
+            };
+            if let Some(pause) = pause {
+                let step = step.id;
+                self.note(Event::Outcome { step, attempt: self.attempts(step), answer, reading: None, window_ms })?;
+                return Ok(End::Pause(pause));
+            }
+        }
+        let read = self.read_back(step, &answer).await;
+        self.note_outcome(step, &answer, read, window_ms, Some(tried))
+    }
+
+    /// Notes the outcome and says what may follow. `tried` is absent where nothing was sent just now.
+    fn note_outcome(
+        &mut self,
+        step: &Step,
+        answer: &Answer,
+        read: Result<Reading, Error>,
+        window_ms: u64,
+        tried: Option<&mut Tried>,
+    ) -> Result<End, RunError> {
+        let (reading, failed) = match read {
+            Ok(reading) => (Some(reading), None),
+            Err(error) => (None, Some(error)),
+        };
+        let judged = reading.as_ref().map(|reading| step.judge(&reading.seen));
+        let attempt = self.attempts(step.id);
+        let event =
+            Event::Outcome { step: step.id, attempt, answer: answer.clone(), reading: reading.clone(), window_ms };
+        self.note(event)?;
+        match judged {
+            Some(Judgement::AsWanted) => Ok(End::Good),
+            Some(Judgement::Gone(gone)) => {
+                if let Some(reading) = &reading {
+                    self.settle_gone(step, gone, reading)?;
+                }
+                Ok(End::Good)
+            }
+            Some(Judgement::AsBefore) => {
+                let again = tried.and_then(|tried| self.may_send_again(step, answer, tried));
+                Ok(again.map_or(End::Bad, End::Again))
+            }
+            Some(Judgement::Different) => Ok(End::Bad),
+            None => {
+                let pause = failed.filter(|error| !is_passing(error)).map(|error| pause_for(&error));
+                Ok(pause.map_or(End::Bad, End::Pause))
+            }
+        }
+    }
+
+    /// Nothing has happened: may the engine send again by itself, and after which pause?
+    fn may_send_again(&self, step: &Step, answer: &Answer, tried: &mut Tried) -> Option<Duration> {
+        let patience = &self.engine.patience;
+        match answer {
+            Answer::Refused(refusal) if is_slow_down(refusal) => {
+                tried.slow_downs += 1;
+                tried.sendings -= 1;
+                (tried.slow_downs < patience.slow_downs).then_some(Duration::ZERO)
+            }
+            Answer::NotSent(_) => (tried.sendings < patience.sendings).then_some(patience.before_sending_again),
+            Answer::Unknown(_) | Answer::Lost => (step.change.may_be_sent_again_unasked()
+                && tried.sendings < patience.sendings)
+                .then_some(patience.before_sending_again),
+            Answer::Claimed | Answer::Refused(_) => None,
+        }
+    }
+
+    /// What became of a sending that was cut off, or could not be read back: looks before anything else. Nothing is
+    /// sent here.
+    pub(super) async fn read_again(&mut self, step: &Step) -> Result<Option<Pause>, RunError> {
+        self.tell(Progress::Checking { step: step.id });
+        let status = self.status.step(step.id);
+        let answer = status.and_then(|status| status.answer.clone()).unwrap_or(Answer::Lost);
+        let known_window = status.and_then(|status| status.window_ms);
+        let asked_at = status.and_then(|status| status.reading.as_ref()).map(|reading| reading.at.clone());
+        let read = self.read_back(step, &answer).await;
+        let window_ms = known_window.unwrap_or_else(|| {
+            let end = read.as_ref().ok().map(|reading| reading.at.as_str());
+            millis_between(asked_at.as_deref(), end)
+        });
+        if read.is_err() {
+            self.given_up.insert(step.id);
+        }
+        match self.note_outcome(step, &answer, read, window_ms, None)? {
+            End::Good | End::Bad | End::Again(_) => Ok(None),
+            End::Pause(pause) => Ok(Some(pause)),
+        }
+    }
+
+    /// Reads the subject after a sending. Bad news is believed at once only after a plain refusal, which changes
+    /// nothing; otherwise it is looked at again first.
+    async fn read_back(&self, step: &Step, answer: &Answer) -> Result<Reading, Error> {
+        let plain = matches!(answer, Answer::Refused(_) | Answer::NotSent(_));
+        let fine = |seen: &Value| match step.judge(seen) {
+            Judgement::AsWanted => true,
+            Judgement::AsBefore => plain,
+            Judgement::Different | Judgement::Gone(_) => false,
+        };
+        self.look_twice(&step.change.subject(), &step.ends_with(), fine).await
+    }
+
+    /// Waits as long as the instance asked; false when a person asked to stop meanwhile.
+    async fn wait_as_asked(&self, time: Duration) -> bool {
+        self.tell(Progress::Waiting { why: Waiting::SlowDown, time });
+        tokio::select! {
+            () = tokio::time::sleep(time) => true,
+            () = self.control.stopping() => false,
+        }
+    }
+
+    fn attempts(&self, step: domain::StepId) -> u32 {
+        self.status.step(step).map_or(0, |status| status.attempts)
+    }
+}
+
+/// Between two moments by this computer's clock, for a sending whose answer was lost with the process.
+fn millis_between(start: Option<&str>, end: Option<&str>) -> u64 {
+    let parse = |text: Option<&str>| chrono::DateTime::parse_from_rfc3339(text?).ok();
+    let (Some(start), Some(end)) = (parse(start), parse(end)) else { return 0 };
+    u64::try_from((end - start).num_milliseconds()).unwrap_or_default()
+}
