@@ -33,7 +33,7 @@ pub(super) fn world(seed: u64) -> World {
     let people = crowd(&mut world, &mut rng);
     let organizations = customers(&mut world, &mut rng, &people);
     memberships(&mut world, &mut rng, &people, &organizations);
-    delete_some(&mut world, &mut rng, &people);
+    delete_some(&mut world, &mut rng, &people, &organizations);
     world
 }
 
@@ -173,7 +173,10 @@ fn team_role(rng: &mut ChaCha8Rng) -> u64 {
     }
 }
 
-fn delete_some(world: &mut World, rng: &mut ChaCha8Rng, people: &[u64]) {
+fn delete_some(world: &mut World, rng: &mut ChaCha8Rng, people: &[u64], organizations: &[(u64, f64)]) {
+    for (organization, _) in organizations.iter().skip(12).step_by(24) {
+        world.delete_organization(*organization).ok();
+    }
     for user in people {
         if rng.random_bool(0.04) && world.owned_by(*user).is_empty() {
             world.delete_user(*user, false).ok();

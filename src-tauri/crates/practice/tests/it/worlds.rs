@@ -46,6 +46,7 @@ fn the_team_world_has_its_size_and_its_oddities() {
     let places = |id: u64| world.members.values().filter(|seats| seats.contains_key(&id)).count();
     let consultants = world.people.keys().filter(|id| places(**id) >= 5).count();
     assert!((10..=60).contains(&consultants), "{consultants}");
+    assert_eq!(world.organizations.values().filter(|found| found.deleted).count(), 2);
     assert!(world.organizations.values().any(|found| found.license.raw("fslimit") == Some("2147483648")));
     assert!(world.organizations.keys().map(|id| world.teams_of(*id).count()).max().unwrap() > 30);
 }
