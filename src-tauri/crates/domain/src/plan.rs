@@ -8,6 +8,7 @@ pub mod change;
 pub mod fact;
 pub mod holding;
 pub mod leave;
+mod pairs;
 pub mod step;
 
 use std::collections::BTreeMap;
@@ -58,12 +59,16 @@ pub struct PersonLabel {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
     /// People.
+    #[serde(with = "pairs")]
     pub people: BTreeMap<UserId, PersonLabel>,
     /// Organizations.
+    #[serde(with = "pairs")]
     pub organizations: BTreeMap<OrganizationId, String>,
     /// Teams.
+    #[serde(with = "pairs")]
     pub teams: BTreeMap<TeamId, String>,
     /// Roles.
+    #[serde(with = "pairs")]
     pub roles: BTreeMap<RoleId, String>,
 }
 

@@ -176,3 +176,16 @@ fn a_holding_account_is_created_only_where_there_is_none() {
     assert_eq!(step.judge(&Value::Account(None)), Judgement::AsBefore);
     assert_eq!(step.judge(&Value::Account(Some(HOLDING))), Judgement::AsWanted);
 }
+
+#[test]
+fn a_plan_reads_back_from_a_journal_event_as_it_was() {
+    let plan = plan(&facts(), &choices(), &holding()).unwrap();
+    let event = domain::journal::Event::Started {
+        plan: Box::new(plan),
+        snapshot: None,
+        instance: "https://house.example".to_owned(),
+        operator: "Ines".to_owned(),
+    };
+    let text = serde_json::to_string(&event).unwrap();
+    assert_eq!(serde_json::from_str::<domain::journal::Event>(&text).unwrap(), event);
+}
