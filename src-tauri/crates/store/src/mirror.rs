@@ -130,6 +130,8 @@ fn connect(path: &Path) -> Result<Connection, Error> {
     connection.busy_timeout(Duration::from_secs(2))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
+    // Who is forgotten does not stay behind in unused pages.
+    connection.pragma_update(None, "secure_delete", true)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     match transaction.pragma_query_value(None, "user_version", |row| row.get::<_, u32>(0))? {
         FORMAT => {}

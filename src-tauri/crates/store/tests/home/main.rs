@@ -8,6 +8,7 @@ mod crash;
 mod damage;
 mod files;
 mod mirror;
+mod notes;
 mod profiles;
 mod sample;
 mod snapshots;

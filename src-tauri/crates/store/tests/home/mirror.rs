@@ -14,8 +14,11 @@ fn people_are_remembered_over_a_restart_and_replaced_as_a_whole() {
     assert_eq!((as_of.as_str(), remembered), ("2027-01-01T00:00:00Z", people(3)));
     folder.home().remember_people(&profile(), at(), &[]).unwrap();
     assert_eq!(folder.home().remembered_people(&profile()), Some((at(), Vec::new())));
+    folder.home().remember_people(&profile(), at(), &people(30)).unwrap();
     folder.home().forget_people(&profile()).unwrap();
     assert_eq!(folder.home().remembered_people(&profile()), None);
+    let file = std::fs::read(folder.join("mirror.sqlite")).unwrap();
+    assert!(!String::from_utf8_lossy(&file).contains("@example.com"), "somebody stayed behind in the file");
 }
 
 #[test]
