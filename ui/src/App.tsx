@@ -1,13 +1,41 @@
-// The frame around whatever the window shows. The screens themselves live in src/features and are tied in by src/routes.tsx.
-import { Trans } from "@lingui/react/macro";
+// The frame around whatever the window shows: data, toasts, the boundary for faults in drawing, and the choice of screens
+// by the kind of window.
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { DrawingBoundary } from "./errors/DrawingBoundary";
+import { StartPage } from "./features/instances/StartPage";
+import { followHappenings } from "./ipc/happenings";
+import { makeQueryClient } from "./ipc/queries";
+import type { WindowKind } from "./ipc/window";
+import { makeRouter } from "./routes";
+import { ToastProvider } from "./ui/Toast";
 
-/** The application. */
-export function App() {
+/** The application in one window. */
+export function App({ window }: { readonly window: WindowKind }) {
+  const [client] = useState(makeQueryClient);
+  useHappenings(client);
   return (
-    <main>
-      <h1>
-        <Trans>Gatehouse</Trans>
-      </h1>
-    </main>
+    <DrawingBoundary>
+      <QueryClientProvider client={client}>{window.kind === "start" ? <Start /> : <Pages />}</QueryClientProvider>
+    </DrawingBoundary>
   );
+}
+
+function Start() {
+  return (
+    <ToastProvider>
+      <StartPage />
+    </ToastProvider>
+  );
+}
+
+function Pages() {
+  const [router] = useState(makeRouter);
+  return <RouterProvider router={router} />;
+}
+
+function useHappenings(client: QueryClient) {
+  useEffect(() => followHappenings(client), [client]);
 }

@@ -7,6 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { i18n, loadWords } from "./i18n";
+import { windowKind } from "./ipc/window";
 
 const place = document.getElementById("root");
 if (place) {
@@ -15,7 +16,7 @@ if (place) {
     root.render(
       <StrictMode>
         <I18nProvider i18n={i18n}>
-          <App />
+          <App window={windowKind()} />
         </I18nProvider>
       </StrictMode>,
     ),

@@ -6,7 +6,10 @@ export const PAGES = { people: "/people", leaving: "/leaving", history: "/histor
 /** A page of the navigation. */
 export type Page = keyof typeof PAGES;
 
+/** All of them, in the order of the navigation. */
+export const ALL_PAGES = Object.keys(PAGES) as readonly Page[];
+
 /** The page a path belongs to. */
 export function pageAt(path: string): Page | undefined {
-  return (Object.keys(PAGES) as Page[]).find((page) => path === PAGES[page] || path.startsWith(`${PAGES[page]}/`));
+  return ALL_PAGES.find((page) => path === PAGES[page] || path.startsWith(`${PAGES[page]}/`));
 }

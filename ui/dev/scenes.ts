@@ -1,0 +1,99 @@
+// What the made-up core answers in each scene, and what is pressed and typed in it by itself.
+import type { CheckLine, InstanceInfo, ListQuery, PeoplePage } from "../src/ipc/bindings";
+import type { Answers } from "../src/ipc/mocks";
+import { mockCore, refuse, sendThrough } from "../src/ipc/mocks";
+import { info, item, jobs, panel, peoplePage, report, runItem } from "../src/test/fixtures";
+
+const ITEMS = [item(), item({ id: "p2", name: "Flowline Test", address: "https://test.flowline.example", kind: "test", look: { color: 1, shape: 1 }, open: true }), item({ id: "p3", name: "Acme with a name that is a good deal longer than any column", address: "https://acme.onmake.com", look: { color: 3, shape: 5 }, unfinished: true })];
+const nothing = () => null;
+const OFFLINE = { code: { kind: "offline" }, support: { operation: "read the list of people", status: null, makeCode: null, detail: "connection refused", request: 14, at: "2026-11-22T09:43:00Z" } } as const;
+
+function start(answers: Answers = {}, items = ITEMS) {
+  mockCore("main", { listInstances: () => [...items], openInstance: nothing, openPractice: nothing, startPracticeOver: nothing, deleteInstance: nothing, updateInstance: nothing, saveInstance: () => "p9", ...answers });
+}
+
+function instance(of: Partial<InstanceInfo> = {}, answers: Answers = {}, page: Partial<PeoplePage> = {}, total = 1284) {
+  mockCore("instance-p1", {
+    instanceInfo: () => info(of),
+    people: ({ query }) => peoplePage(query as ListQuery, total, page),
+    personPanel: ({ user }) => panel(Number(user)),
+    runList: () => [],
+    refresh: nothing,
+    searchServer: nothing,
+    showStart: nothing,
+    stopPerson: nothing,
+    unlockEditing: () => info({ ...of, editing: { open: true, secondsLeft: 720 } }),
+    lockEditing: () => info(of),
+    ...answers,
+  });
+}
+
+function connecting(result: ReturnType<typeof report>, save: Answers["saveInstance"] = () => "p9") {
+  start({
+    checkConnection: async ({ lines }) => {
+      for (const line of result.lines) sendThrough(lines, line);
+      return result;
+    },
+    saveInstance: save,
+  });
+  soon([() => press("start-connect"), () => type("connect-address", "https://eu.flowline.example/12/dashboard?tab=1"), () => type("connect-key", "11111111-2222-4333-8444-555555555555"), () => press("connect-check")]);
+}
+
+const until = (stopAt: number, outcome: CheckLine["outcome"]) => report().lines.slice(0, stopAt + 1).map((line, index) => (index === stopAt ? { ...line, outcome } : line));
+const support = { operation: "check the key", status: 401, makeCode: "SC401", detail: "Access denied.", request: 3, at: "2026-11-22T09:43:00Z" };
+
+/** By name. */
+export const scenes: Record<string, () => void> = {
+  start: () => start(),
+  "start-empty": () => start({}, []),
+  "start-over": () => (start(), soon([() => press("practice-start-over")])),
+  settings: () => (start(), soon([() => document.querySelectorAll<HTMLElement>('[data-testid="instance-settings"]')[2]?.click(), () => press("settings-delete")])),
+  "new-key": () => (start(), soon([() => press("instance-settings"), () => press("settings-new-key"), () => press("key-help")])),
+  connect: () => (start(), soon([() => press("start-connect"), () => type("connect-address", "eu.flowline.example/12/dashboard")])),
+  "connect-help": () => (start(), soon([() => press("start-connect"), () => press("key-help")])),
+  "connect-checking": () => {
+    start({
+      checkConnection: ({ lines }) => {
+        for (const line of until(3, "checking")) sendThrough(lines, line);
+        return new Promise(() => undefined);
+      },
+    });
+    soon([() => press("start-connect"), () => type("connect-address", "eu.flowline.example"), () => type("connect-key", "key"), () => press("connect-check")]);
+  },
+  "connect-ok": () => connecting(report()),
+  "connect-limited": () => connecting(report({ state: "limited", jobs: jobs({ "change-roles": "admin:write, users edit", "create-accounts": "users add" }) })),
+  "connect-refused": () => connecting(report({ state: "refused", operator: null, adminRole: null, jobs: [], lines: until(1, "refused"), problem: { code: { kind: "key-refused" }, support } })),
+  "connect-safe": () => (connecting(report(), ({ sessionOnly }) => (sessionOnly ? "p9" : refuse({ kind: "keychain-missing" }))), soon([() => press("connect-save")], 900)),
+  people: () => instance(),
+  "people-open": () => instance({ editing: { open: true, secondsLeft: 720 } }),
+  "people-panel": () => (instance({ kind: "test", editing: { open: true, secondsLeft: null }, look: { color: 1, shape: 1 }, name: "Flowline Test" }), chooseFirst()),
+  "people-panel-looking": () => (instance({}, { personPanel: ({ user }) => panel(Number(user), { completeness: { looked: 40, total: 212, found: 2, expected: 4, looking: true, stopped: false } }) }), chooseFirst()),
+  "people-loading": () => instance({}, {}, { state: "loading", asOf: null }, 2300),
+  "people-none": () => (instance(), soon([() => type("people-search", "mara.lindquist")])),
+  "people-offline": () => instance({}, {}, { state: "stale", problem: OFFLINE }),
+  "people-nothing": () => instance({}, {}, { state: "stale", asOf: null, problem: OFFLINE }, 0),
+  "people-sample": () => instance({ kind: "sample", name: "Sample data", look: { color: 4, shape: 4 }, editing: { open: true, secondsLeft: null } }, {}, {}, 24),
+  "people-resume": () => instance({}, { runList: () => [runItem()], runContinue: () => refuse({ kind: "locked" }) }),
+  "key-missing": () => instance({ key: "missing" }),
+  "key-waiting": () => instance({ key: "waiting-for-keychain" }, {}, { state: "loading", asOf: null }, 0),
+};
+
+function chooseFirst() {
+  soon([() => document.querySelector<HTMLElement>('[data-id="4700"] [role="gridcell"]')?.click()]);
+}
+
+/** One after the other, with time for the screen to follow. */
+function soon(steps: readonly (() => void)[], after = 400) {
+  for (const [index, step] of steps.entries()) setTimeout(step, after + index * 120);
+}
+
+function press(testId: string) {
+  document.querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.click();
+}
+
+function type(testId: string, text: string) {
+  const input = document.querySelector<HTMLInputElement>(`[data-testid="${testId}"]`);
+  if (!input) return;
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, text);
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}

@@ -1,0 +1,78 @@
+// The last questions of connecting, and saving. A password safe that does not take the key has its own words each, and the
+// key can then be used for this session only.
+import { Trans } from "@lingui/react/macro";
+import { useState } from "react";
+import { ErrorNotice, ProblemSentence } from "../../errors/ErrorNotice";
+import type { ConnectReport, InstanceItem, Problem } from "../../ipc/bindings";
+import { commands } from "../../ipc/bindings";
+import { data, problemOf } from "../../ipc/call";
+import { SafePrompt } from "../../shell/KeyEntry";
+import { isKeychainTrouble } from "../../shell/keychain";
+import { Button } from "../../ui/Button";
+import { lookAt, placesOf } from "../../ui/instanceLook";
+import { hostOf } from "./address";
+import { IdentityFields } from "./IdentityFields";
+import type { Identity } from "./IdentityFields";
+import styles from "./Instances.module.css";
+import { isAboutName } from "./problems";
+
+interface ConnectIdentityProps {
+  readonly report: ConnectReport;
+  readonly address: string;
+  readonly secret: string;
+  readonly others: readonly InstanceItem[];
+  readonly onSaved: () => void;
+}
+
+/** Name, kind, look and the button that saves and opens. */
+export function ConnectIdentity({ report, address, secret, others, onSaved }: ConnectIdentityProps) {
+  const [identity, setIdentity] = useState<Identity>({ name: report.proposedName, kind: "live", look: lookAt(report.proposedLook) });
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const save = async (sessionOnly: boolean) => {
+    if (busy || identity.name.trim() === "") return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const { name, kind, look } = identity;
+      await data(commands.saveInstance({ address, name: name.trim(), kind, look: placesOf(look) }, secret, sessionOnly));
+      onSaved();
+    } catch (error) {
+      setProblem(problemOf(error));
+      setBusy(false);
+    }
+  };
+  const aboutName = problem && isAboutName(problem);
+  return (
+    <div className={styles.group}>
+      <IdentityFields
+        identity={identity}
+        taken={others.map((other) => lookAt(other.look))}
+        nameProblem={aboutName && <ProblemSentence problem={problem} occasion="key" />}
+        onChange={setIdentity}
+        onEnter={() => void save(false)}
+      />
+      {problem && !aboutName && (
+        <ErrorNotice
+          testId="connect-problem"
+          problem={problem}
+          occasion="key"
+          values={{ instance: hostOf(report.address) }}
+          actions={
+            isKeychainTrouble(problem) && (
+              <Button testId="connect-session-only" busy={busy} onPress={() => void save(true)}>
+                <Trans>Use the key for this session only</Trans>
+              </Button>
+            )
+          }
+        />
+      )}
+      <SafePrompt />
+      <div>
+        <Button testId="connect-save" variant="primary" size="large" busy={busy} disabled={identity.name.trim() === ""} onPress={() => void save(false)}>
+          <Trans>Save and open</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+// Connecting an instance: address and key, the check, then name, kind and look. Enter moves on. The key stays in this
+// page's state only until it was saved or the page is left.
+import { Trans } from "@lingui/react/macro";
+import { useRef, useState } from "react";
+import type { ConnectReport, InstanceItem } from "../../ipc/bindings";
+import { Button } from "../../ui/Button";
+import { Column } from "./Column";
+import { CheckResult } from "./CheckResult";
+import { ConnectFields } from "./ConnectFields";
+import { ConnectIdentity } from "./ConnectIdentity";
+import styles from "./Instances.module.css";
+import { useCheck } from "./useCheck";
+
+interface ConnectPageProps {
+  readonly others: readonly InstanceItem[];
+  readonly onDone: () => void;
+}
+
+/** The page. */
+export function ConnectPage({ others, onDone }: ConnectPageProps) {
+  const [address, setAddress] = useState("");
+  const [key, setKey] = useState("");
+  const { checked, check, forget } = useCheck();
+  const found = useRef<HTMLDivElement>(null);
+  const report = usable(checked?.report);
+  const go = async () => {
+    if (address.trim() === "" || key.trim() === "") return;
+    const answer = await check(address, key);
+    if (usable(answer)) found.current?.querySelector<HTMLElement>("input")?.focus();
+  };
+  const saved = () => {
+    setKey("");
+    onDone();
+  };
+  return (
+    <Column title={<Trans>Connect an instance</Trans>} lead={<Trans>An instance is the site where you and your customers sign in to Make.</Trans>} onBack={onDone}>
+      <div className={styles.group}>
+        <ConnectFields
+          address={address}
+          secret={key}
+          onAddress={(next) => {
+            forget();
+            setAddress(next);
+          }}
+          onSecret={(next) => {
+            forget();
+            setKey(next);
+          }}
+          onEnter={() => void go()}
+        />
+        <div>
+          <Button testId="connect-check" variant={report ? "secondary" : "primary"} size="large" busy={checked?.running} disabled={address.trim() === "" || key.trim() === ""} onPress={() => void go()}>
+            <Trans>Check address and key</Trans>
+          </Button>
+        </div>
+      </div>
+      {checked && <CheckResult checked={checked} address={address} />}
+      <div ref={found}>{report && <ConnectIdentity key={`${report.address} ${report.proposedName}`} report={report} address={address} secret={key} others={others} onSaved={saved} />}</div>
+    </Column>
+  );
+}
+
+function usable(report: ConnectReport | undefined): ConnectReport | undefined {
+  return report && report.state !== "refused" ? report : undefined;
+}

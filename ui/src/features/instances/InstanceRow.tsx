@@ -1,0 +1,52 @@
+// One saved instance: pressing it opens its window, the button beside it leads to its settings.
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { InstanceItem } from "../../ipc/bindings";
+import { plainMarks } from "../../lib/marks";
+import { Button } from "../../ui/Button";
+import { InstanceTile } from "../../ui/InstanceTile";
+import { lookAt } from "../../ui/instanceLook";
+import { KindWord } from "../../ui/KindWord";
+import { Pill } from "../../ui/Pill";
+import { SafeText } from "../../ui/SafeText";
+import { StatusWord } from "../../ui/StatusWord";
+import { hostOf } from "./address";
+import styles from "./Instances.module.css";
+
+interface InstanceRowProps {
+  readonly item: InstanceItem;
+  readonly onOpen: () => void;
+  readonly onSettings: () => void;
+}
+
+/** The row; `instance-item` is the button that opens. */
+export function InstanceRow({ item, onOpen, onSettings }: InstanceRowProps) {
+  const { t } = useLingui();
+  const name = plainMarks(item.name);
+  return (
+    <li className={styles.item}>
+      <button type="button" className={styles.open} data-testid="instance-item" data-instance={item.name} data-unfinished={item.unfinished ? "true" : undefined} data-open={item.open ? "true" : undefined} onClick={onOpen}>
+        <InstanceTile {...lookAt(item.look)} size={36} />
+        <span className={styles.words}>
+          <span className={styles.name}>
+            <SafeText text={item.name} />
+            <Pill>
+              <KindWord kind={item.kind} />
+            </Pill>
+          </span>
+          <span className={styles.address}>{hostOf(item.address)}</span>
+        </span>
+        {item.unfinished && (
+          <StatusWord icon="needs-you" tone="warn">
+            <Trans>A case is unfinished</Trans>
+          </StatusWord>
+        )}
+        {item.open && !item.unfinished && (
+          <StatusWord icon="doing" tone="faint">
+            <Trans>Open</Trans>
+          </StatusWord>
+        )}
+      </button>
+      <Button testId="instance-settings" data-instance={item.name} variant="quiet" icon="settings" label={t`Change ${name}`} onPress={onSettings} />
+    </li>
+  );
+}

@@ -1,0 +1,43 @@
+// The count beside the title, in words and as attributes for outside tests.
+import { Plural, Trans } from "@lingui/react/macro";
+import type { PeoplePage } from "../../ipc/bindings";
+import { count } from "../../lib/counts";
+import { PageCount } from "../../ui/PageHead";
+import { AsOf } from "../../ui/Time";
+
+/** "1,284 of 1,284", "2,300 so far", "1,284 of 1,284, as of 10:42". */
+export function PeopleCount({ page }: { readonly page: PeoplePage | undefined }) {
+  return (
+    <PageCount testId="people-count" data-shown={page?.shown ?? 0} data-total={page?.total ?? 0} data-state={page?.state ?? "loading"}>
+      {page && <Words page={page} />}
+    </PageCount>
+  );
+}
+
+function Words({ page }: { readonly page: PeoplePage }) {
+  const { shown, total } = page;
+  const numbers = { shown: count(shown), total: count(total) };
+  const both = (
+    <Trans>
+      {numbers.shown} of {numbers.total}
+    </Trans>
+  );
+  switch (page.state) {
+    case "loading":
+      if (page.asOf !== null) return <Trans>{both}, reading them again</Trans>;
+      if (total === 0) return <Trans>Reading the list…</Trans>;
+      return shown === total ? <Trans>{numbers.total} so far</Trans> : <Trans>{both} so far</Trans>;
+    case "complete":
+      return both;
+    case "changed":
+      return <Trans>{both}; the list changed while it was read</Trans>;
+    case "stale":
+      return page.asOf === null ? (
+        <Plural value={total} one="# so far; no more could be read" other="# so far; no more could be read" />
+      ) : (
+        <Trans>
+          {both}, <AsOf at={page.asOf} />
+        </Trans>
+      );
+  }
+}

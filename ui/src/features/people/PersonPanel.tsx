@@ -1,0 +1,78 @@
+// One person beside the list: who they are, and every organization and team they can reach.
+import { Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { ErrorNotice } from "../../errors/ErrorNotice";
+import type { PersonPanel as Panel } from "../../ipc/bindings";
+import { problemOf } from "../../ipc/call";
+import { copyText } from "../../ipc/clipboard";
+import { person as personQuery } from "../../ipc/queries";
+import { personNumber } from "../../lib/counts";
+import { Button } from "../../ui/Button";
+import { SafeText } from "../../ui/SafeText";
+import { SidePanel } from "../../ui/SidePanel";
+import { Spinner } from "../../ui/Spinner";
+import { useToast } from "../../ui/Toast";
+import { Memberships } from "./Memberships";
+import styles from "./People.module.css";
+import { PersonFacts } from "./PersonFacts";
+import { statusWords } from "./status";
+
+interface PersonPanelProps {
+  readonly person: number;
+  readonly onStartLeaving: (person: number) => void;
+  readonly onClose: () => void;
+}
+
+/** The panel; `person-panel` with `data-id`. */
+export function PersonPanel({ person, onStartLeaving, onClose }: PersonPanelProps) {
+  const { data: panel, error } = useQuery(personQuery(person));
+  return (
+    <SidePanel
+      testId="person-panel"
+      data-id={person}
+      title={panel ? <SafeText text={panel.person.name} /> : personNumber(person)}
+      under={
+        panel && (
+          <>
+            <SafeText text={panel.person.email} /> {personNumber(person)}
+          </>
+        )
+      }
+      actions={panel && <Actions panel={panel} onStartLeaving={onStartLeaving} />}
+      onClose={onClose}
+    >
+      {error && <ErrorNotice problem={problemOf(error)} />}
+      {!panel && !error && <Spinner />}
+      {panel && <About panel={panel} />}
+    </SidePanel>
+  );
+}
+
+function Actions({ panel, onStartLeaving }: { readonly panel: Panel; readonly onStartLeaving: (person: number) => void }) {
+  const say = useToast();
+  const { id, email } = panel.person;
+  const copy = async () => {
+    if (await copyText(email)) say(<Trans>The email is copied.</Trans>);
+  };
+  return (
+    <>
+      <Button testId="person-start-leaving" icon="leaving" onPress={() => onStartLeaving(id)}>
+        <Trans>Start leaving…</Trans>
+      </Button>
+      <Button variant="quiet" icon="copy" onPress={() => void copy()}>
+        <Trans>Copy the email</Trans>
+      </Button>
+    </>
+  );
+}
+
+function About({ panel }: { readonly panel: Panel }) {
+  const words = statusWords(panel.person);
+  return (
+    <>
+      {words.length > 0 && <div className={styles.list}>{words}</div>}
+      <PersonFacts panel={panel} />
+      <Memberships panel={panel} />
+    </>
+  );
+}

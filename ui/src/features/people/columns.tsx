@@ -1,0 +1,45 @@
+// The columns of the list of people. A column's id is the key that the core sorts by.
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { PersonRow, SortKey } from "../../ipc/bindings";
+import { count } from "../../lib/counts";
+import type { GridColumn } from "../../ui/gridTypes";
+import { SafeText } from "../../ui/SafeText";
+import { Time } from "../../ui/Time";
+import styles from "./People.module.css";
+import { statusWords } from "./status";
+
+type Column = GridColumn<PersonRow> & { readonly id: SortKey };
+
+/** Name, email, number, last sign-in, organizations, status. */
+export const COLUMNS: readonly Column[] = [
+  { id: "name", head: <Trans>Name</Trans>, width: 168, grow: 3, sortable: true, cell: (row) => <Cut className={styles.name} text={row.name} /> },
+  { id: "email", head: <Trans>Email</Trans>, width: 184, grow: 4, sortable: true, cell: (row) => <Cut text={row.email} /> },
+  { id: "id", head: <Trans>Number</Trans>, width: 88, sortable: true, cell: (row) => `#${row.id}` },
+  { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 144, grow: 1, sortable: true, cell: (row) => <LastSignIn row={row} /> },
+  { id: "count", head: <Trans>Organizations</Trans>, width: 120, sortable: true, cell: (row) => (row.organizations === null ? <Nothing /> : count(row.organizations)) },
+  { id: "status", head: <Trans>Status</Trans>, width: 152, grow: 2, sortable: true, cell: (row) => <span className={styles.states}>{statusWords(row)}</span> },
+];
+
+/** One line; the whole text on hover, because a list cuts it with an ellipsis. */
+function Cut({ text, className }: { readonly text: string; readonly className?: string }) {
+  return (
+    <span className={className}>
+      <SafeText text={text} />
+    </span>
+  );
+}
+
+function LastSignIn({ row }: { readonly row: PersonRow }) {
+  if (row.lastSignIn !== null) return <Time at={row.lastSignIn} form="day" />;
+  return row.neverSignedIn ? <Trans>Never</Trans> : <Nothing />;
+}
+
+function Nothing() {
+  const { t } = useLingui();
+  return <span aria-label={t`not known`}>–</span>;
+}
+
+/** The column by its id, where it is one of these. */
+export function sortKeyOf(column: string): SortKey {
+  return COLUMNS.find(({ id }) => id === column)?.id ?? "name";
+}

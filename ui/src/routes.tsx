@@ -1,0 +1,50 @@
+// All pages of an instance window and how they are tied together. Features do not know each other; this file knows them all.
+import { createMemoryHistory, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { DrawingFailed } from "./errors/DrawingBoundary";
+import { PeoplePage } from "./features/people/PeoplePage";
+import { rootRoute } from "./routes/root";
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: () => {
+    // oxlint-disable-next-line typescript/only-throw-error -- the router's way to lead elsewhere
+    throw redirect({ to: "/people" });
+  },
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/people",
+  validateSearch: (search: Record<string, unknown>): { person?: number } => (typeof search["person"] === "number" ? { person: search["person"] } : {}),
+  component: People,
+});
+
+function People() {
+  const navigate = peopleRoute.useNavigate();
+  const { person } = peopleRoute.useSearch();
+  return (
+    <PeoplePage
+      chosen={person}
+      onChoose={(next) => void navigate({ search: next === undefined ? {} : { person: next }, replace: true })}
+      onStartLeaving={() => undefined}
+    />
+  );
+}
+
+const tree = rootRoute.addChildren([indexRoute, peopleRoute]);
+
+/** A router of its own for each window; it starts with the people. */
+export function makeRouter() {
+  return createRouter({
+    routeTree: tree,
+    history: createMemoryHistory({ initialEntries: ["/people"] }),
+    defaultErrorComponent: ({ error, reset }) => <DrawingFailed words={String(error)} at={new Date().toISOString()} onRestart={reset} />,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

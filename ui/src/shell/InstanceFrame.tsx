@@ -1,0 +1,139 @@
+// The frame of an instance window: which instance this is, whether it may write, where one can go, and what needs care.
+// The page inside is given by the router; without a key another one stands in its place.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { ErrorNotice } from "../errors/ErrorNotice";
+import { InstanceName } from "../errors/InstanceName";
+import type { InstanceInfo } from "../ipc/bindings";
+import { commands } from "../ipc/bindings";
+import { problemOf } from "../ipc/call";
+import { instance, runs } from "../ipc/queries";
+import { Banner } from "../ui/Banner";
+import { Button } from "../ui/Button";
+import { InstanceEdge } from "../ui/InstanceEdge";
+import { lookAt } from "../ui/instanceLook";
+import { Navigation } from "../ui/Navigation";
+import type { NavigationItem } from "../ui/Navigation";
+import { ToastProvider } from "../ui/Toast";
+import { InstanceWindow } from "../ui/Window";
+import { EditingControl } from "./EditingControl";
+import { Freshness } from "./Freshness";
+import { KeyNeeded } from "./KeyNeeded";
+import { ResumeOffer } from "./ResumeOffer";
+import { StaleLine } from "./StaleLine";
+import type { Page } from "./pages";
+import { useListNews } from "./useListNews";
+
+interface InstanceFrameProps {
+  /** The pages there are. */
+  readonly pages: readonly Page[];
+  readonly page: Page | undefined;
+  /** The page takes the whole width, without navigation and resume offer. */
+  readonly wide: boolean;
+  /** The page can be read without a key. */
+  readonly keyless: boolean;
+  readonly onGo: (page: Page) => void;
+  readonly onRun: (run: string) => void;
+  readonly children: ReactNode;
+}
+
+/** The frame around `children`. */
+export function InstanceFrame(props: InstanceFrameProps) {
+  const { data: info, error, dataUpdatedAt, refetch } = useQuery(instance);
+  useTitle(info?.name);
+  if (!info && error) {
+    return (
+      <ErrorNotice
+        problem={problemOf(error)}
+        actions={
+          <Button onPress={() => void refetch()}>
+            <Trans>Try again</Trans>
+          </Button>
+        }
+      />
+    );
+  }
+  if (!info) return null;
+  return (
+    <InstanceName name={info.name}>
+      <ToastProvider look={lookAt(info.look)}>
+        <Framed {...props} info={info} readAt={dataUpdatedAt} />
+      </ToastProvider>
+    </InstanceName>
+  );
+}
+
+function Framed(props: InstanceFrameProps & { readonly info: InstanceInfo; readonly readAt: number }) {
+  const { info, readAt, wide, onRun, children } = props;
+  const news = useListNews();
+  const unfinished = useUnfinished();
+  const [renewing, setRenewing] = useState(false);
+  const needsKey = !props.keyless && (info.key === "missing" || (info.key === "waiting-for-keychain" && (news?.total ?? 0) === 0));
+  const first = wide ? undefined : unfinished[0];
+  return (
+    <InstanceWindow
+      edge={<InstanceEdge color={lookAt(info.look).color} kind={info.kind} />}
+      banner={<InstanceBanner info={info} readAt={readAt} />}
+      notice={
+        <>
+          {!needsKey && !renewing && <StaleLine news={news} onNewKey={() => setRenewing(true)} />}
+          {first && <ResumeOffer key={first.run} run={first} more={unfinished.length - 1} onShow={onRun} />}
+        </>
+      }
+      navigation={wide ? undefined : <Pages {...props} waiting={unfinished.length} onLeaveKey={() => setRenewing(false)} />}
+    >
+      {renewing || needsKey ? <KeyNeeded info={info} onDone={renewing ? () => setRenewing(false) : undefined} /> : children}
+    </InstanceWindow>
+  );
+}
+
+function InstanceBanner({ info, readAt }: { readonly info: InstanceInfo; readonly readAt: number }) {
+  return (
+    <Banner
+      testId="instance-banner"
+      data-instance={info.name}
+      data-kind={info.kind}
+      data-editing={info.editing.open ? "open" : "locked"}
+      look={lookAt(info.look)}
+      name={info.name}
+      kind={info.kind}
+      switcher={
+        <Button testId="instance-switch" variant="quiet" onPress={() => void commands.showStart()}>
+          <Trans>Switch</Trans>
+        </Button>
+      }
+      freshness={<Freshness />}
+      editing={<EditingControl info={info} readAt={readAt} />}
+    />
+  );
+}
+
+/** Runs that stand still and wait for a person. */
+function useUnfinished() {
+  const { data: all = [] } = useQuery(runs);
+  return all.filter((run) => !run.over && (run.state === "stopped" || run.state === "needs-you"));
+}
+
+function Pages({ pages, page, onGo, waiting, onLeaveKey }: InstanceFrameProps & { readonly waiting: number; readonly onLeaveKey: () => void }) {
+  const { t } = useLingui();
+  const waitingLabel = t`cases that need you: ${waiting}`;
+  const all: Record<Page, NavigationItem<Page>> = {
+    people: { id: "people", icon: "people", label: t`People`, testId: "nav-people" },
+    leaving: { id: "leaving", icon: "leaving", label: t`Leaving`, testId: "nav-leaving", waiting, waitingLabel },
+    history: { id: "history", icon: "history", label: t`History`, testId: "nav-history" },
+  };
+  const go = (next: Page) => {
+    onLeaveKey();
+    onGo(next);
+  };
+  return <Navigation items={pages.map((name) => all[name])} current={page} onGo={go} />;
+}
+
+/** The name stands in the title of the page too: screen readers say it when the window gets the focus. */
+function useTitle(name: string | undefined) {
+  useEffect(() => {
+    if (name !== undefined) document.title = `${name} – Gatehouse`;
+  }, [name]);
+}
