@@ -36,14 +36,24 @@ impl Core {
 
     /// The same with another keychain.
     pub fn open_with(folder: &Path, vault: Vault) -> Outcome<Arc<Self>> {
+        Self::open_over(folder, vault, Arc::new(Network::pooled()), Arc::new(Network::fresh()))
+    }
+
+    /// The same with another way to instances, as simulations have it. `writing` must send once.
+    pub fn open_over(
+        folder: &Path,
+        vault: Vault,
+        reading: Arc<dyn Transport>,
+        writing: Arc<dyn Transport>,
+    ) -> Outcome<Arc<Self>> {
         let home = Home::open(folder).map_err(|error| Problem::from_store(&error, "open the data folder", now()))?;
         Ok(Arc::new(Self {
             home,
             vault,
             session_keys: SessionKeys::new(),
             checked: Mutex::default(),
-            reading: Arc::new(Network::pooled()),
-            writing: Arc::new(Network::fresh()),
+            reading,
+            writing,
             open: Mutex::default(),
         }))
     }

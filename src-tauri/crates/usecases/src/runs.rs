@@ -12,10 +12,12 @@ mod work;
 
 use std::sync::Arc;
 
-use domain::journal::{Decision, Phase, RunStatus};
+use domain::journal::{Decision, Event, Phase, RunStatus};
 use domain::{StepId, UserId};
 use secrecy::SecretString;
+use store::{Journal as _, ProfileId};
 
+use crate::core::Core;
 use crate::editing;
 use crate::problem::{Code, Outcome, Problem};
 use crate::run::{self, RunError};
@@ -35,15 +37,24 @@ pub async fn start(session: &Arc<Session>, plan: String, token: String) -> Outco
 
 /// A run as it stands.
 pub async fn view(session: &Arc<Session>, run: String) -> Outcome<RunView> {
+    // A run may end or begin while its journal is read: whoever was at it before or after counts as being at it.
+    let before = session.cases.live.overlay(&run);
     let status = load(session, &run).await?;
     let places = places(session, &status).await;
-    Ok(picture::view(&status, &session.cases.live.overlay(&run), &places))
+    let overlay = if before.live { before } else { session.cases.live.overlay(&run) };
+    let mut view = picture::view(&status, &overlay, &places);
+    view.support = view.support.or_else(|| session.cases.live.failure(&run).filter(|_| !view.live && !view.over));
+    Ok(view)
 }
 
 /// All runs of this instance: unfinished ones first, then the newest first.
 pub async fn list(session: &Arc<Session>) -> Outcome<Vec<RunItem>> {
+    let before = session.cases.live.overlays();
     let all = load::all(session).await?;
-    let item = |status: &RunStatus| picture::item(status, &session.cases.live.overlay(&status.run.0));
+    let item = |status: &RunStatus| {
+        let run = &status.run.0;
+        picture::item(status, &before.get(run).cloned().unwrap_or_else(|| session.cases.live.overlay(run)))
+    };
     let mut items: Vec<RunItem> = all.iter().map(item).collect();
     items.reverse();
     items.sort_by_key(|item| item.over);
@@ -64,6 +75,32 @@ pub async fn stop(session: &Arc<Session>, run: String) -> Outcome<()> {
         live.control.stop_after_step();
     }
     Ok(())
+}
+
+/// Whether any run of this window is being carried out right now.
+pub fn any_live(session: &Session) -> bool {
+    !session.cases.live.all().is_empty()
+}
+
+/// Asks every run at work to stop after its step, and returns when they have.
+pub async fn park_all(session: &Session) {
+    let live = session.cases.live.all();
+    live.iter().for_each(|run| run.control.stop_after_step());
+    for run in live {
+        run.ended().await;
+    }
+}
+
+/// Closes what was left open on the practice instance, which is about to begin anew: its runs can never go on.
+pub async fn close_practice_runs(core: &Arc<Core>) -> Outcome<()> {
+    core.ask_store("close the runs of the sample data", |home| {
+        let journal = home.journal();
+        for run in home.unfinished(&ProfileId::practice())? {
+            journal.append(&run, Event::Abandoned)?;
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// Goes on with a run that stands still.

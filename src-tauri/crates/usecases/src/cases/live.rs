@@ -8,6 +8,7 @@ use domain::snapshot::OrganizationFacts;
 use tokio::sync::watch;
 
 use super::locked;
+use crate::problem::Support;
 use crate::run::Control;
 use crate::runs::Overlay;
 
@@ -49,6 +50,7 @@ impl LiveRun {
 #[derive(Default)]
 pub(crate) struct LiveRuns {
     runs: Mutex<HashMap<String, Arc<LiveRun>>>,
+    failures: Mutex<HashMap<String, Support>>,
     snapshots: Mutex<HashMap<SnapshotId, Arc<Vec<OrganizationFacts>>>>,
 }
 
@@ -62,7 +64,27 @@ impl LiveRuns {
         self.get(run).map(|live| live.overlay()).unwrap_or_default()
     }
 
+    /// Every run at work.
+    pub(crate) fn all(&self) -> Vec<Arc<LiveRun>> {
+        locked(&self.runs).values().cloned().collect()
+    }
+
+    /// What is going on with every run that this window is at.
+    pub(crate) fn overlays(&self) -> HashMap<String, Overlay> {
+        locked(&self.runs).iter().map(|(run, live)| (run.clone(), live.overlay())).collect()
+    }
+
+    /// Why carrying out ended without a word in the journal, in this window: the disk is full, for instance.
+    pub(crate) fn failure(&self, run: &str) -> Option<Support> {
+        locked(&self.failures).get(run).cloned()
+    }
+
+    pub(crate) fn fail(&self, run: &str, support: Support) {
+        locked(&self.failures).insert(run.to_owned(), support);
+    }
+
     pub(crate) fn insert(&self, run: &str, live: Arc<LiveRun>) {
+        locked(&self.failures).remove(run);
         locked(&self.runs).insert(run.to_owned(), live);
     }
 

@@ -47,7 +47,7 @@ fn line(status: &RunStatus, id: StepId) -> Option<EvidenceLine> {
     let own = status.step(id)?;
     let step = status.plan.step(id)?;
     let line = runs::step(status, own, &Overlay::default())?;
-    let reading = final_reading(status, id).or(own.reading.as_ref());
+    let reading = final_reading(status, &step.change.subject()).or(own.reading.as_ref());
     Some(EvidenceLine {
         step: id,
         state: line.state,
@@ -58,9 +58,10 @@ fn line(status: &RunStatus, id: StepId) -> Option<EvidenceLine> {
     })
 }
 
-fn final_reading(status: &RunStatus, id: StepId) -> Option<&Reading> {
+/// What the closing check read where the step is about; a removal and the role given after it are about the same place.
+fn final_reading<'a>(status: &'a RunStatus, subject: &Subject) -> Option<&'a Reading> {
     let lines = status.final_check.as_ref()?;
-    lines.iter().find(|line| line.step == Some(id))?.reading.as_ref()
+    lines.iter().find(|line| line.subject == *subject)?.reading.as_ref()
 }
 
 fn differences(status: &RunStatus) -> Vec<Difference> {

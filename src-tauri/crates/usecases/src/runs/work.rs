@@ -80,7 +80,10 @@ async fn carry_out(session: Arc<Session>, engine: Engine, run: RunId, live: Arc<
     let result = engine.drive(&run, &live.control, &listener).await;
     match &result {
         Ok(status) => after(&session, status, work.draft).await,
-        Err(error) => tracing::error!(run = %run, %error, "a run could not be carried on"),
+        Err(error) => {
+            tracing::error!(run = %run, %error, "a run could not be carried on");
+            session.cases.live.fail(&run.0, run_problem(&session, error).support);
+        }
     }
     drop(work.claims);
     session.cases.live.remove(&run.0);

@@ -1,0 +1,195 @@
+//! When it does not go smoothly: refusals, lies, lost keys, crashes, second thoughts.
+
+use domain::journal::{Event, Reading};
+use domain::plan::leave::LeaveKind;
+use practice::KeyKind;
+use practice::faults::{Fault, Match, Moment, Rule};
+use secrecy::SecretString;
+use store::{InstanceKind, Journal as _};
+use usecases::problem::Code;
+use usecases::view::leave::{LeaveInput, LeaveStart};
+use usecases::view::run::{PauseWhy, RunState, StepTrouble, StepWord};
+use usecases::{evidence, leave, runs};
+
+use crate::house::{EVENTS, House, JONAS, KITCHEN, MARA};
+
+fn refuse(path: &str) -> Rule {
+    let fault = Fault::Status { status: 403, moment: Moment::BeforeApply, retry_after: None };
+    Rule { when: Match::every("POST", path), fault }
+}
+
+/// Mara's role in Events.
+fn demotion_in_events() -> String {
+    format!("/admin/users/{MARA}/user-organization-roles/{EVENTS}")
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_server_that_says_yes_and_changes_nothing_is_shown_with_the_old_value() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    let path = format!("/admin/users/*/user-organization-roles/{KITCHEN}/transfer");
+    house.fail(vec![Rule { when: Match::every("POST", &path), fault: Fault::NotApplied }]);
+    let run = house.start(&review).await;
+    let view = house.rest(&run).await;
+    assert_eq!((view.state, view.pause), (RunState::NeedsYou, Some(PauseWhy::Step)));
+    let proof = evidence::evidence(&house.session, run).await.unwrap();
+    assert!(!proof.complete);
+    let line = proof.lines.iter().find(|line| line.line.line.change == "transfer").unwrap();
+    assert_eq!((line.state, line.read.as_deref()), (StepWord::NeedsYou, Some("4711")));
+    assert_eq!(line.line.trouble, Some(StepTrouble::AcceptedButUnchanged));
+    assert_eq!(line.read_name.as_deref(), Some("Mara Lindqvist"));
+    assert_eq!(view.if_stopped.untouched.len(), 2);
+    let midway = view.if_stopped.midway.unwrap();
+    assert!(midway.frozen && !midway.handed_over && !midway.limited);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_step_is_tried_again_or_left_out_with_a_reason() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    house.fail(vec![refuse(&demotion_in_events())]);
+    let run = house.start(&review).await;
+    let view = house.rest(&run).await;
+    assert_eq!(view.state, RunState::NeedsYou);
+    let step = view.steps.iter().find(|step| step.state == StepWord::NeedsYou).unwrap().step;
+    assert_eq!(view.support.as_ref().unwrap().status, Some(403));
+    assert_eq!((view.if_stopped.finished.len(), view.if_stopped.untouched.len()), (1, 1));
+
+    runs::retry(&house.session, run.clone(), step).await.unwrap();
+    assert_eq!(house.rest(&run).await.state, RunState::NeedsYou);
+
+    runs::skip(&house.session, run.clone(), step, " agreed with Mara ".to_owned()).await.unwrap();
+    let view = house.rest(&run).await;
+    assert_eq!(view.state, RunState::Finished, "{view:#?}");
+    let skipped = view.steps.iter().find(|own| own.step == step).unwrap();
+    assert_eq!(skipped.trouble, Some(StepTrouble::SkippedByChoice("agreed with Mara".to_owned())));
+    let proof = evidence::evidence(&house.session, run).await.unwrap();
+    let line = proof.lines.iter().find(|line| line.step == step).unwrap();
+    assert_eq!((line.state, line.read.as_deref()), (StepWord::Skipped, Some("12")), "what the server shows");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_that_stops_working_is_replaced_and_the_run_goes_on() {
+    let house = House::saved(InstanceKind::Test).await;
+    let review = house.nordlicht_review().await;
+    let script = practice::faults::Script {
+        when: Match::nth_write(5),
+        moment: Moment::BeforeApply,
+        effects: vec![practice::faults::Effect::RevokeKeys],
+    };
+    let schedule = practice::faults::Schedule { second_admin: vec![script], ..Default::default() };
+    house.instance.set_schedule(schedule);
+    let run = house.start(&review).await;
+    let view = house.rest(&run).await;
+    assert_eq!((view.state, view.pause), (RunState::Stopped, Some(PauseWhy::Key)), "{view:#?}");
+
+    let wrong = SecretString::from("ffffffff-1111-4222-8333-444455556666");
+    let problem = runs::new_key(&house.session, run.clone(), wrong, true).await.unwrap_err();
+    assert_eq!(problem.code, Code::KeyRefused);
+    assert_eq!(runs::view(&house.session, run.clone()).await.unwrap().pause, Some(PauseWhy::Key));
+
+    let new = "aaaaaaaa-1111-4222-8333-444455556666";
+    house.instance.add_key(new, KeyKind::Full);
+    runs::new_key(&house.session, run.clone(), SecretString::from(new), true).await.unwrap();
+    let view = house.rest(&run).await;
+    assert_eq!(view.state, RunState::Finished, "{view:#?}");
+    assert!(evidence::evidence(&house.session, run).await.unwrap().complete);
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_a_crash_the_run_is_offered_with_the_truth_and_nothing_goes_on_by_itself() {
+    let mut house = House::new().await;
+    let review = house.nordlicht_review().await;
+    house.fail(vec![refuse(&demotion_in_events())]);
+    let run = house.start(&review).await;
+    let stopped = house.rest(&run).await;
+    let step = stopped.steps.iter().find(|step| step.state == StepWord::NeedsYou).unwrap().step;
+    // The process ends right after it noted that it is about to send.
+    let fresh = Reading {
+        seen: domain::plan::fact::Value::Role(Some(domain::role::ADMIN)),
+        at: "2026-11-22T12:00:00.000Z".to_owned(),
+    };
+    let journal = house.core.home().journal();
+    let id = domain::RunId(run.clone());
+    journal.append(&id, Event::Continued { new_key: false }).unwrap();
+    journal.append(&id, Event::Intent { step, attempt: 2, fresh }).unwrap();
+    house.fail(Vec::new());
+    house.reopened().await;
+
+    let sent = house.writes();
+    let view = runs::view(&house.session, run.clone()).await.unwrap();
+    assert_eq!((view.state, view.pause, view.live), (RunState::Stopped, Some(PauseWhy::Interrupted), false));
+    assert_eq!(view.steps.iter().find(|own| own.step == step).unwrap().state, StepWord::NotSure);
+    let problem = leave::begin(&house.session, LeaveStart::Person(domain::UserId(MARA))).await.unwrap_err();
+    assert_eq!(problem.code, Code::CaseOpen { run: run.clone() });
+    let list = runs::list(&house.session).await.unwrap();
+    assert!(!list[0].over && list[0].state == RunState::Stopped);
+    assert_eq!(house.writes(), sent, "only a person lets it go on");
+
+    runs::go_on(&house.session, run.clone()).await.unwrap();
+    let view = house.rest(&run).await;
+    let own = view.steps.iter().find(|own| own.step == step).unwrap();
+    if own.state != StepWord::Done {
+        // Read back as before: a person says so.
+        runs::retry(&house.session, run.clone(), step).await.unwrap();
+    }
+    let view = house.rest(&run).await;
+    assert_eq!(view.state, RunState::Finished, "{view:#?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_run_stops_after_the_step_at_hand_and_goes_on_later() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    let run = house.start(&review).await;
+    runs::stop(&house.session, run.clone()).await.unwrap();
+    let view = house.rest(&run).await;
+    assert_eq!((view.state, view.pause), (RunState::Stopped, Some(PauseWhy::ByPerson)));
+    assert!(view.ended <= 1);
+    runs::go_on(&house.session, run.clone()).await.unwrap();
+    assert_eq!(house.rest(&run).await.state, RunState::Finished);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_run_that_was_closed_never_goes_on_and_frees_the_customer() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    house.fail(vec![refuse(&demotion_in_events())]);
+    let run = house.start(&review).await;
+    house.rest(&run).await;
+    let problem = leave::begin(&house.session, LeaveStart::Person(domain::UserId(MARA))).await.unwrap_err();
+    assert_eq!(problem.code, Code::CaseOpen { run: run.clone() });
+    runs::abandon(&house.session, run.clone()).await.unwrap();
+    let view = house.rest(&run).await;
+    assert!(view.over && view.state == RunState::Stopped);
+    let sent = house.writes();
+    runs::go_on(&house.session, run).await.unwrap();
+    assert_eq!(house.writes(), sent);
+    leave::begin(&house.session, LeaveStart::Person(domain::UserId(MARA))).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_instance_does_not_know_the_run() {
+    let house = House::saved(InstanceKind::Test).await;
+    let run = house.start(&house.nordlicht_review().await).await;
+    house.rest(&run).await;
+    let other =
+        usecases::session::open_practice(&house.core, "http://127.0.0.1:1", SecretString::from("k")).await.unwrap();
+    assert_eq!(runs::view(&other, run.clone()).await.unwrap_err().code, Code::NotFound);
+    assert_eq!(evidence::evidence(&other, run).await.unwrap_err().code, Code::NotFound);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_person_who_leaves_hands_over_and_is_removed() {
+    let house = House::new().await;
+    let draft = house.begin(LeaveStart::Person(domain::UserId(MARA))).await;
+    let input = LeaveInput { kind: LeaveKind::Person, successor: Some(domain::UserId(JONAS)), ..draft.choices };
+    let draft = leave::choose(&house.session, draft.draft, input).await.unwrap();
+    let review = leave::review(&house.session, draft.draft).await.unwrap();
+    let run = house.start(&review).await;
+    assert_eq!(house.rest(&run).await.state, RunState::Finished);
+    let world = house.instance.world();
+    assert!(world.members.values().all(|members| !members.contains_key(&MARA)));
+    assert_eq!(world.members[&KITCHEN][&JONAS].role, practice::OWNER);
+    assert_eq!(house.session.profile().holding_account, None);
+}

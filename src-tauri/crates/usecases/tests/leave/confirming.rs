@@ -1,0 +1,100 @@
+//! A run needs what the core issued, once, soon, for this plan (SE16), and an open window (F38).
+
+use std::time::Duration;
+
+use practice::faults::{Fault, Match, Moment, Rule};
+use store::InstanceKind;
+use usecases::problem::Code;
+use usecases::view::review::Review;
+use usecases::{confirm, editing, runs};
+
+use crate::house::House;
+
+async fn confirmed(house: &House, review: &Review) -> String {
+    let typed = review.typed_name.clone().unwrap().to_uppercase();
+    confirm::confirm(&house.session, review.plan.clone(), format!(" {typed} ")).await.unwrap().token
+}
+
+async fn refused(house: &House, plan: &str, token: &str) -> Code {
+    runs::start(&house.session, plan.to_owned(), token.to_owned()).await.unwrap_err().code
+}
+
+#[tokio::test(start_paused = true)]
+async fn forged_replayed_late_and_foreign_confirmations_start_nothing() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    assert_eq!(refused(&house, &review.plan, "made up").await, Code::ConfirmationSpent);
+    assert_eq!(refused(&house, "made up", "made up").await, Code::ConfirmationSpent);
+
+    let late = confirmed(&house, &review).await;
+    tokio::time::advance(Duration::from_secs(61)).await;
+    assert_eq!(refused(&house, &review.plan, &late).await, Code::ConfirmationSpent);
+
+    let other = house.nordlicht_review().await;
+    let foreign = confirmed(&house, &other).await;
+    assert_eq!(refused(&house, &review.plan, &foreign).await, Code::ConfirmationSpent);
+    assert_eq!(refused(&house, &other.plan, &foreign).await, Code::ConfirmationSpent);
+    assert_eq!(house.writes(), 0);
+
+    let token = confirmed(&house, &review).await;
+    let run = runs::start(&house.session, review.plan.clone(), token.clone()).await.unwrap();
+    assert_eq!(refused(&house, &review.plan, &token).await, Code::ConfirmationSpent);
+    house.rest(&run).await;
+    let again = confirm::confirm(&house.session, review.plan, "Nordlicht Catering".to_owned()).await.unwrap_err();
+    assert_eq!(again.code, Code::UnknownPlan);
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_name_confirms_nothing() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    for typed in ["", "Nordlicht", "Nordlicht Catering.", "Blue Harbor Trading"] {
+        let problem = confirm::confirm(&house.session, review.plan.clone(), typed.to_owned()).await.unwrap_err();
+        assert_eq!(problem.code, Code::TypedNameDiffers, "{typed}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_live_instance_prepares_and_confirms_while_locked_but_starts_only_open() {
+    let house = House::saved(InstanceKind::Live).await;
+    let review = house.nordlicht_review().await;
+    let token = confirmed(&house, &review).await;
+    assert_eq!(refused(&house, &review.plan, &token).await, Code::Locked);
+    assert_eq!(house.writes(), 0);
+    editing::unlock(&house.session).await.unwrap();
+    let run = house.start(&review).await;
+    // A run that was started while editing was open goes on by itself; only continuing it asks again.
+    editing::lock(&house.session).await.unwrap();
+    let view = house.rest(&run).await;
+    assert!(view.over, "{view:#?}");
+    assert_eq!(runs::go_on(&house.session, run).await.unwrap_err().code, Code::Locked);
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_sent_when_the_snapshot_cannot_be_read() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    let fault = Fault::Status { status: 403, moment: Moment::BeforeApply, retry_after: None };
+    house.fail(vec![Rule { when: Match::every("GET", "/admin/organizations"), fault }]);
+    let token = confirmed(&house, &review).await;
+    assert_eq!(refused(&house, &review.plan, &token).await, Code::SnapshotFailed);
+    assert_eq!(house.writes(), 0);
+    assert!(runs::list(&house.session).await.unwrap().is_empty());
+
+    house.fail(Vec::new());
+    let run = house.start(&review).await;
+    assert!(house.rest(&run).await.over, "the same plan can be confirmed again");
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_is_sent_when_the_snapshot_cannot_be_kept() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    let database = rusqlite::Connection::open(house.folder.join("gatehouse.sqlite")).unwrap();
+    database
+        .execute_batch("CREATE TRIGGER broken BEFORE INSERT ON snapshot BEGIN SELECT RAISE(ABORT, 'no'); END")
+        .unwrap();
+    let token = confirmed(&house, &review).await;
+    assert_eq!(refused(&house, &review.plan, &token).await, Code::SnapshotFailed);
+    assert_eq!(house.writes(), 0);
+}

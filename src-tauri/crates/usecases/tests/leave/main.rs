@@ -1,0 +1,11 @@
+//! Leaving, from the first question to the saved proof, against the practice instance in this process on a paused
+//! clock.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod bad_days;
+mod confirming;
+mod drafts;
+mod holding;
+mod house;
+mod proof;
+mod whole;

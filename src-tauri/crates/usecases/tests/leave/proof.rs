@@ -1,0 +1,96 @@
+//! The proof: ticks, and the two files.
+
+use practice::{Size, Switches, World};
+use sha2::{Digest as _, Sha256};
+use usecases::evidence;
+use usecases::view::evidence::{Tick, TickItem};
+
+use crate::house::{House, KITCHEN, MARA};
+
+fn tick(done: bool) -> Tick {
+    Tick { item: TickItem::Dashboard, done, initials: " IB ".to_owned() }
+}
+
+#[tokio::test(start_paused = true)]
+async fn ticks_are_kept_over_a_restart() {
+    let mut house = House::new().await;
+    let run = house.start(&house.nordlicht_review().await).await;
+    house.rest(&run).await;
+    let proof = evidence::tick(&house.session, run.clone(), tick(true)).await.unwrap();
+    assert_eq!(proof.ticks, [Tick { initials: "IB".to_owned(), ..tick(true) }]);
+    house.reopened().await;
+    assert_eq!(evidence::evidence(&house.session, run.clone()).await.unwrap().ticks, proof.ticks);
+    assert!(!evidence::tick(&house.session, run, tick(false)).await.unwrap().ticks[0].done);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_files_stand_alone_and_belong_together() {
+    let house = House::new().await;
+    let run = house.start(&house.nordlicht_review().await).await;
+    house.rest(&run).await;
+    evidence::tick(&house.session, run.clone(), tick(true)).await.unwrap();
+    let folder = house.folder.join("Documents").join("Gatehouse");
+    let saved = evidence::export(&house.session, run.clone(), folder.clone()).await.unwrap();
+    let proof = evidence::evidence(&house.session, run.clone()).await.unwrap();
+    assert_eq!(proof.saved.as_ref(), Some(&saved));
+
+    let html = std::fs::read_to_string(&saved.html).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&saved.json).unwrap()).unwrap();
+    let name = std::path::Path::new(&saved.html).file_name().unwrap().to_str().unwrap();
+    let day =
+        chrono::DateTime::parse_from_rfc3339(&proof.ended_at).unwrap().with_timezone(&chrono::Local).format("%Y-%m-%d");
+    assert_eq!(name, format!("leave-{day}-case-{}.html", &run[..8]));
+    assert_eq!(json["page"]["sha256"], domain::plan::hex(&Sha256::digest(html.as_bytes())));
+    assert_eq!(json["page"]["file"], name);
+    let head = house.core.home().journal_head(&domain::RunId(run)).unwrap();
+    assert_eq!(json["journal"]["head"].as_str(), head.as_deref());
+    assert_eq!((&json["version"], &json["format"]), (&1.into(), &"gatehouse-evidence".into()));
+    assert_eq!(json["browserCheck"]["checkedByThisApp"], false);
+
+    let changes = json["changes"].as_array().unwrap();
+    assert_eq!(changes.len(), proof.lines.len());
+    for (change, line) in changes.iter().zip(&proof.lines) {
+        assert_eq!(change["read"].as_str(), line.read.as_deref());
+        assert_eq!(change["readAt"].as_str(), line.read_at.as_deref());
+    }
+    for text in [
+        "Nordlicht Catering</bdi> has left",
+        "Mara Lindqvist",
+        "mara@nordlicht.example",
+        "#4711",
+        "Ines Berg",
+        "Holding account EU",
+        "100 MiB",
+        "Mara private",
+        "Gatehouse does not check it",
+        "replaced as a whole",
+        "☑",
+        "IB",
+    ] {
+        assert!(html.contains(text), "{text}");
+    }
+    for outside in ["<script", "src=", "href=", "url(", "@import", "<link", "<img", "<iframe"] {
+        assert!(!html.contains(outside), "{outside}");
+    }
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn hostile_names_are_text_with_visible_marks() {
+    let mut world = World::generate(Size::Tiny, 0);
+    let hostile = "<img src=x onerror=alert(1)>\u{202e}gnp.\u{200b}Kit\"chen'&";
+    world.organizations.get_mut(&KITCHEN).unwrap().name = format!("Nordlicht Catering {hostile}");
+    world.people.get_mut(&MARA).unwrap().name = format!("../../Mara {hostile}");
+    let house = House::on(world, Switches::default()).await;
+    let run = house.start(&house.nordlicht_review().await).await;
+    house.rest(&run).await;
+    let saved = evidence::export(&house.session, run, house.folder.join("out")).await.unwrap();
+    let html = std::fs::read_to_string(&saved.html).unwrap();
+    let json = std::fs::read_to_string(&saved.json).unwrap();
+    assert!(!html.contains("<img") && html.contains("&lt;img src=x onerror=alert(1)&gt;"));
+    for unseen in ['\u{202e}', '\u{200b}'] {
+        assert!(!html.contains(unseen) && !json.contains(unseen));
+    }
+    assert!(html.contains("U+202E") && json.contains("\\u202e"));
+    assert!(std::path::Path::new(&saved.html).file_name().unwrap().to_str().unwrap().is_ascii());
+}
