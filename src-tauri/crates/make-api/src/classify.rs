@@ -20,7 +20,7 @@ pub(crate) fn classify(
     wrappers: &[&str],
 ) -> (Answer, Option<Duration>) {
     let answer = match outcome {
-        Err(TransportError::NotSent(text)) => return (Answer::NotSent(text), None),
+        Err(TransportError::NotSent(text) | TransportError::Untrusted(text)) => return (Answer::NotSent(text), None),
         Err(error) => return (Answer::Unknown(error.to_string()), None),
         Ok(answer) => answer,
     };
@@ -127,6 +127,7 @@ mod tests {
             assert_eq!(class(Err(error)), "unknown");
         }
         assert_eq!(class(Err(TransportError::NotSent("n".into()))), "not sent");
+        assert_eq!(class(Err(TransportError::Untrusted("n".into()))), "not sent");
     }
 
     #[test]

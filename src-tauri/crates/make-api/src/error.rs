@@ -26,6 +26,9 @@ pub enum ErrorKind {
     /// No byte of the request left this computer.
     #[error("not sent: {0}")]
     NotSent(String),
+    /// The connection is not trusted, so no byte of the request left this computer.
+    #[error("not trusted: {0}")]
+    Untrusted(String),
     /// A deadline passed.
     #[error("timed out: {0}")]
     TimedOut(String),
@@ -80,6 +83,7 @@ impl Error {
             ErrorKind::Refused { status, .. } | ErrorKind::NotMake { status, .. } => Some(*status),
             ErrorKind::Limited { .. }
             | ErrorKind::NotSent(_)
+            | ErrorKind::Untrusted(_)
             | ErrorKind::TimedOut(_)
             | ErrorKind::Broken(_)
             | ErrorKind::Redirected
@@ -92,7 +96,7 @@ impl Error {
     /// Whether, had the request asked for a change, the change may have happened.
     pub fn may_have_applied(&self) -> bool {
         match &self.kind {
-            ErrorKind::NotSent(_) | ErrorKind::Limited { .. } | ErrorKind::Stopped => false,
+            ErrorKind::NotSent(_) | ErrorKind::Untrusted(_) | ErrorKind::Limited { .. } | ErrorKind::Stopped => false,
             ErrorKind::Refused { status, .. } => *status >= 500 || matches!(status, 408 | 424),
             ErrorKind::NotMake { status, .. } => !(400..500).contains(status) || matches!(status, 408 | 424),
             ErrorKind::TimedOut(_)
@@ -129,6 +133,7 @@ impl From<TransportError> for ErrorKind {
     fn from(error: TransportError) -> Self {
         match error {
             TransportError::NotSent(text) => Self::NotSent(text),
+            TransportError::Untrusted(text) => Self::Untrusted(text),
             TransportError::TimedOut(text) => Self::TimedOut(text),
             TransportError::Broken(text) => Self::Broken(text),
             TransportError::TooLarge => Self::TooLarge,

@@ -159,7 +159,8 @@ fn passes(kind: &ErrorKind) -> bool {
         ErrorKind::Refused { status, .. } | ErrorKind::NotMake { status, .. } => {
             matches!(status, 408 | 424 | 500 | 502..=504)
         }
-        ErrorKind::Limited { .. }
+        ErrorKind::Untrusted(_)
+        | ErrorKind::Limited { .. }
         | ErrorKind::Redirected
         | ErrorKind::Undecodable { .. }
         | ErrorKind::TooLarge
@@ -212,6 +213,7 @@ mod tests {
             (refused(404), false),
             (refused(501), false),
             (ErrorKind::NotMake { status: 200, start: text() }, false),
+            (ErrorKind::Untrusted(text()), false),
             (ErrorKind::Redirected, false),
             (ErrorKind::TooLarge, false),
             (ErrorKind::Undecodable { what: text() }, false),

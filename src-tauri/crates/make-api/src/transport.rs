@@ -27,9 +27,12 @@ pub trait Transport: Send + Sync {
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TransportError {
-    /// The name was not found, nobody answered, or the connection was not trusted: no byte of the request left.
+    /// The name was not found or nobody answered: no byte of the request left.
     #[error("not sent: {0}")]
     NotSent(String),
+    /// The connection was not trusted (its certificate, or no secure connection at all): no byte of the request left.
+    #[error("not trusted: {0}")]
+    Untrusted(String),
     /// A deadline passed; the request may have arrived, now or later.
     #[error("timed out: {0}")]
     TimedOut(String),
@@ -45,7 +48,7 @@ impl TransportError {
     /// Whether the instance may have got the request, and so may have acted on it.
     pub fn may_have_arrived(&self) -> bool {
         match self {
-            Self::NotSent(_) => false,
+            Self::NotSent(_) | Self::Untrusted(_) => false,
             Self::TimedOut(_) | Self::Broken(_) | Self::TooLarge => true,
         }
     }

@@ -95,13 +95,29 @@ impl Transport for Network {
 fn translate(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     let text = describe(&error);
-    if error.is_connect() || error.is_builder() {
+    if is_untrusted(&error) {
+        TransportError::Untrusted(text)
+    } else if error.is_connect() || error.is_builder() {
         TransportError::NotSent(text)
     } else if error.is_timeout() {
         TransportError::TimedOut(text)
     } else {
         TransportError::Broken(text)
     }
+}
+
+/// Whether the connection failed because it could not be made a trusted one. Layers between wrap the reason in errors of
+/// input and output, which keep it to themselves.
+fn is_untrusted(error: &reqwest::Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause.filter(|_| error.is_connect()) {
+        let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        if error.is::<rustls::Error>() || inner.is_some_and(|inner| inner.is::<rustls::Error>()) {
+            return true;
+        }
+        cause = inner.map_or_else(|| error.source(), |inner| Some(inner));
+    }
+    false
 }
 
 /// The error with its causes, the last of which usually says what happened.

@@ -49,6 +49,7 @@ impl Drive<'_> {
 pub(super) fn is_passing(error: &Error) -> bool {
     match &error.kind {
         ErrorKind::NotSent(_)
+        | ErrorKind::Untrusted(_)
         | ErrorKind::TimedOut(_)
         | ErrorKind::Broken(_)
         | ErrorKind::Limited { .. }
