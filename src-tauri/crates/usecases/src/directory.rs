@@ -11,9 +11,9 @@ mod table;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use domain::UserId;
 use domain::organization::Organization;
 use domain::person::Person;
-use domain::{OrganizationId, UserId};
 use store::ProfileId;
 use tokio::task::AbortHandle;
 
@@ -119,16 +119,6 @@ impl Directory {
     /// A person as last seen, if any.
     pub(crate) fn person(&self, user: UserId) -> Option<Person> {
         self.people_list().find(user.0).cloned()
-    }
-
-    /// All people as last seen.
-    pub(crate) fn everyone(&self) -> Vec<Person> {
-        self.people_list().shown().rows().to_vec()
-    }
-
-    /// An organization as last seen, if any.
-    pub(crate) fn organization(&self, id: OrganizationId) -> Option<Organization> {
-        self.organization_list().find(id.0).cloned()
     }
 
     /// Takes over a person who was read on their own.

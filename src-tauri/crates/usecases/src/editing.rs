@@ -69,7 +69,7 @@ impl Gate {
             Kind::Test | Kind::Sample => Editing { open: true, seconds_left: None },
             Kind::Live => {
                 let left = self.left();
-                let seconds = left.map(|left| u32::try_from(left.as_secs()).unwrap_or(u32::MAX));
+                let seconds = left.map(|left| u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or(u32::MAX));
                 Editing { open: left.is_some(), seconds_left: seconds }
             }
         }

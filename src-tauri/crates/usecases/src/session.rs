@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use domain::Timestamp;
 use domain::role::RoleBook;
-use make_api::{Address, Key, ReadClient, WriteClient};
+use make_api::{Address, Key, ReadClient};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use store::{Profile, ProfileId};
@@ -129,12 +129,6 @@ impl Session {
         self.slot().read(|| self.now())
     }
 
-    /// Writes with this instance's key. Only the engine that carries out plans calls this.
-    pub(crate) fn write(&self) -> Outcome<WriteClient> {
-        let key = self.slot().key(|| self.now())?;
-        Ok(WriteClient::new(&self.address, key, Arc::clone(&self.core.writing)))
-    }
-
     /// Looks at single facts, in the ways that this instance allows.
     pub async fn observer(&self) -> Outcome<Observer> {
         let (read, membership, roles) = (self.read()?, self.access().await?, self.roles().await?);
@@ -188,7 +182,7 @@ impl Session {
         self.happened(Happening::Editing);
     }
 
-    /// The key in use, to be compared and asked with; never to leave the core.
+    /// The key in use, for the engine's own clients at [`Self::address`]; never to leave the core.
     pub(crate) fn key(&self) -> Option<Key> {
         self.slot().key(String::new).ok()
     }

@@ -93,6 +93,7 @@ pub(crate) fn is_refusal(error: &Error) -> bool {
         ErrorKind::Refused { status, .. } | ErrorKind::NotMake { status, .. } => matches!(status, 400 | 403 | 404),
         ErrorKind::Undecodable { .. } => true,
         ErrorKind::NotSent(_)
+        | ErrorKind::Untrusted(_)
         | ErrorKind::TimedOut(_)
         | ErrorKind::Broken(_)
         | ErrorKind::Limited { .. }

@@ -255,6 +255,7 @@ fn words(error: &Error) -> String {
         ErrorKind::Refused { detail: Some(detail), .. } => detail.clone(),
         ErrorKind::Refused { status, detail: None, .. } | ErrorKind::NotMake { status, .. } => status.to_string(),
         other @ (ErrorKind::NotSent(_)
+        | ErrorKind::Untrusted(_)
         | ErrorKind::TimedOut(_)
         | ErrorKind::Broken(_)
         | ErrorKind::Limited { .. }

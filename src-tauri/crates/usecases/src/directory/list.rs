@@ -4,7 +4,7 @@ use domain::Timestamp;
 
 use super::table::{Listed, Slice, Table};
 use crate::problem::Problem;
-use crate::view::people::{ListQuery, ListState};
+use crate::view::people::{ListQuery, ListState, SortKey};
 
 /// A list of people or organizations.
 pub(crate) struct List<T> {
@@ -127,8 +127,8 @@ impl<T: Listed> List<T> {
         self.shown.rows().to_vec()
     }
 
-    /// Sorts by everything there is to sort by, so that no later question waits for it.
-    pub(crate) fn prepare(&mut self) {
-        self.shown.prepare();
+    /// Sorts now, so that no later question waits for it.
+    pub(crate) fn prepare(&mut self, sort: SortKey) {
+        self.shown.order(sort);
     }
 }

@@ -9,6 +9,7 @@ use make_api::{Continue, Error, ErrorKind, PageOf, ReadClient};
 use super::Directory;
 use crate::problem::Problem;
 use crate::session::{Happening, Session};
+use crate::view::people::SortKey;
 
 /// Starts a load unless one is going on. Without a key the lists say so.
 pub(super) fn start(session: &Arc<Session>) {
@@ -54,6 +55,7 @@ async fn people(directory: &Weak<Directory>, read: &ReadClient) {
 
 /// Remembers a complete list for the next start, and sorts it while nobody waits.
 async fn keep(directory: Arc<Directory>, as_of: domain::Timestamp) {
+    use SortKey::{Count, Email, Id, LastSignIn, Name, Status};
     if directory.people_list().problem().is_some() {
         return;
     }
@@ -62,7 +64,9 @@ async fn keep(directory: Arc<Directory>, as_of: domain::Timestamp) {
     let kept = core.ask_store("remember the people", move |home| {
         let rows = directory.people_list().copy();
         let kept = home.remember_people(&profile, as_of, &rows);
-        directory.people_list().prepare();
+        for sort in [Name, Email, Id, LastSignIn, Count, Status] {
+            directory.people_list().prepare(sort);
+        }
         kept
     });
     if let Err(problem) = kept.await {

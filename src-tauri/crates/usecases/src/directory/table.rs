@@ -38,9 +38,17 @@ pub(crate) struct Table<T> {
     rows: Vec<T>,
     places: HashMap<u64, u32>,
     folded: String,
-    /// Where each row's text begins.
-    starts: Vec<u32>,
+    /// Where each row's texts are in it.
+    texts: Vec<Texts>,
     orders: [Option<Arc<[u32]>>; 6],
+}
+
+/// Where the texts of one row begin and where the last of them ends.
+#[derive(Clone, Copy)]
+struct Texts {
+    first: u32,
+    second: u32,
+    end: u32,
 }
 
 /// Which rows match, in their order, cut to what was wanted.
@@ -53,8 +61,8 @@ pub(crate) struct Slice {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        let (rows, places, folded, starts) = (Vec::new(), HashMap::new(), String::new(), Vec::new());
-        Self { rows, places, folded, starts, orders: Default::default() }
+        let (rows, places, folded, texts) = (Vec::new(), HashMap::new(), String::new(), Vec::new());
+        Self { rows, places, folded, texts, orders: Default::default() }
     }
 }
 
@@ -93,18 +101,25 @@ impl<T: Listed> Table<T> {
     }
 
     fn append_text(&mut self, row: &T) {
-        self.starts.push(u32::try_from(self.folded.len()).unwrap_or(u32::MAX));
-        for part in row.texts() {
+        let mut bounds = [self.place_in_text(); 3];
+        for (part, bound) in row.texts().into_iter().zip(1..) {
             text::fold_into(part, &mut self.folded);
             self.folded.push(PART);
+            bounds[bound] = self.place_in_text();
         }
+        let [first, second, end] = bounds;
+        self.texts.push(Texts { first, second, end });
         self.folded.push_str(&row.number().to_string());
         self.folded.push(ROW);
     }
 
+    fn place_in_text(&self) -> u32 {
+        u32::try_from(self.folded.len()).unwrap_or(u32::MAX)
+    }
+
     fn refold(&mut self) {
         self.folded.clear();
-        self.starts.clear();
+        self.texts.clear();
         self.orders = Default::default();
         let rows = std::mem::take(&mut self.rows);
         for row in &rows {
@@ -162,7 +177,9 @@ impl<T: Listed> Table<T> {
         let finder = Finder::new(first);
         let (mut from, mut place) = (0, 0);
         while let Some(at) = self.folded.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
-            place += self.starts[place..].partition_point(|start| *start as usize <= from + at) - 1;
+            while self.range(place).1 <= from + at {
+                place += 1;
+            }
             let (start, end) = self.range(place);
             let text = &self.folded.as_bytes()[start..end];
             hits[place] = others.iter().all(|other| other.find(text).is_some());
@@ -172,8 +189,8 @@ impl<T: Listed> Table<T> {
     }
 
     fn range(&self, place: usize) -> (usize, usize) {
-        let start = self.starts[place] as usize;
-        (start, self.starts.get(place + 1).map_or(self.folded.len(), |next| *next as usize))
+        let start = self.texts[place].first as usize;
+        (start, self.texts.get(place + 1).map_or(self.folded.len(), |next| next.first as usize))
     }
 
     /// The places in the wanted order; kept, and only completed where rows were added meanwhile.
@@ -186,14 +203,6 @@ impl<T: Listed> Table<T> {
         };
         self.orders[slot] = Some(Arc::clone(&order));
         order
-    }
-
-    /// Makes all orders now.
-    pub(crate) fn prepare(&mut self) {
-        use SortKey::{Count, Email, Id, LastSignIn, Name, Status};
-        for sort in [Name, Email, Id, LastSignIn, Count, Status] {
-            self.order(sort);
-        }
     }
 
     fn sorted(&self, sort: SortKey, earlier: &[u32]) -> Vec<u32> {
@@ -218,9 +227,11 @@ impl<T: Listed> Table<T> {
         order
     }
 
-    fn text(&self, place: u32, part: usize) -> &str {
-        let (start, end) = self.range(place as usize);
-        self.folded[start..end].split(PART).nth(part).unwrap_or_default()
+    /// One of a row's texts, with the mark that ends it: that comes before every letter, so it changes no order.
+    fn text(&self, place: u32, part: usize) -> &[u8] {
+        let Texts { first, second, end } = self.texts[place as usize];
+        let (from, to) = if part == 0 { (first, second) } else { (second, end) };
+        &self.folded.as_bytes()[from as usize..to as usize]
     }
 }
 

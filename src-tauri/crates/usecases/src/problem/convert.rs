@@ -74,6 +74,7 @@ impl Problem {
 fn code_of(error: &make_api::Error) -> Code {
     match &error.kind {
         ErrorKind::NotSent(_) | ErrorKind::Broken(_) => Code::Offline,
+        ErrorKind::Untrusted(_) => Code::Insecure,
         ErrorKind::TimedOut(_) => Code::TimedOut,
         ErrorKind::Refused { status, .. } => refused(error, *status),
         ErrorKind::Limited { retry_after } => {
@@ -104,6 +105,7 @@ fn said(kind: &ErrorKind) -> (Option<String>, Option<String>) {
         ErrorKind::Refused { code, detail, .. } => (code.clone(), detail.clone()),
         ErrorKind::NotMake { start, .. } => (None, Some(start.clone())),
         other @ (ErrorKind::NotSent(_)
+        | ErrorKind::Untrusted(_)
         | ErrorKind::TimedOut(_)
         | ErrorKind::Broken(_)
         | ErrorKind::Limited { .. }
@@ -142,6 +144,7 @@ mod tests {
             (refusal(404, "SC404", ""), Code::NotFound),
             (refusal(400, "SC400", ""), Code::Refused),
             (ErrorKind::NotSent(String::new()), Code::Offline),
+            (ErrorKind::Untrusted(String::new()), Code::Insecure),
             (ErrorKind::TimedOut(String::new()), Code::TimedOut),
             (ErrorKind::Redirected, Code::Redirected),
             (ErrorKind::NotMake { status: 200, start: String::new() }, Code::NotMake),

@@ -1,0 +1,10 @@
+//! Connecting, opening and looking around, against practice instances on sockets of this computer.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod check;
+mod directory;
+mod keys;
+mod person;
+mod saving;
+mod stage;
+mod sweep;

@@ -1,0 +1,93 @@
+//! Sweeps and whole organizations, in every way an instance allows.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use domain::{OrganizationId, UserId};
+use practice::{PublicLists, Size, Switches};
+use usecases::problem::Code;
+use usecases::sweep::{self, Stop};
+
+use crate::person::all_ways;
+use crate::stage::Stage;
+
+const MARA: u64 = 4711;
+
+#[tokio::test]
+async fn an_organization_is_read_whole_in_every_way_an_instance_allows() {
+    for switches in all_ways() {
+        let stage = Stage::new(Size::Tiny, switches.clone());
+        let session = stage.opened().await;
+        let world = stage.instance.world();
+        for organization in world.organizations.values().filter(|organization| !organization.deleted) {
+            let facts = sweep::organization_facts(&session, OrganizationId(organization.id)).await.unwrap();
+            assert_eq!(facts.organization.name, organization.name);
+            assert!(facts.organization.license.is_some());
+            let members: BTreeSet<(u64, u64)> =
+                facts.members.iter().map(|member| (member.person.id.0, member.role.0)).collect();
+            let seats = &world.members[&organization.id];
+            let wanted: BTreeSet<(u64, u64)> = seats.iter().map(|(user, seat)| (*user, seat.role)).collect();
+            assert_eq!(members, wanted, "{} with {switches:?}", organization.name);
+            let teams: BTreeSet<(u64, u64, u64)> =
+                facts.team_members.iter().map(|row| (row.team.0, row.user.0, row.role.0)).collect();
+            let wanted: BTreeSet<(u64, u64, u64)> = world
+                .teams_of(organization.id)
+                .flat_map(|team| {
+                    let seats = world.team_members.get(&team.id).into_iter().flatten();
+                    seats.map(|(user, seat)| (team.id, *user, seat.role))
+                })
+                .collect();
+            assert_eq!(teams, wanted, "{} with {switches:?}", organization.name);
+            assert_eq!(facts.teams.len(), world.teams_of(organization.id).count());
+            if switches.public_lists == PublicLists::Open {
+                assert!(facts.team_members.iter().all(|row| row.changeable.is_some()));
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_organization_is_not_found() {
+    let stage = Stage::tiny();
+    let session = stage.opened().await;
+    let world = stage.instance.world();
+    let deleted = world.organizations.values().find(|organization| organization.deleted).unwrap().id;
+    let problem = sweep::organization_facts(&session, OrganizationId(deleted)).await.unwrap_err();
+    assert_eq!(problem.code, Code::NotFound);
+}
+
+#[tokio::test]
+async fn a_sweep_ends_as_soon_as_the_instances_own_counter_is_reached() {
+    let stage = Stage::new(Size::Team, Switches::default());
+    let session = stage.opened().await;
+    let world = stage.instance.world();
+    let live = world.organizations.values().filter(|organization| !organization.deleted).map(|found| found.id);
+    let first = live.clone().min().unwrap();
+    let owner = world.owner_of(first).unwrap();
+    let steps = Mutex::new(Vec::new());
+    let told = |progress: sweep::Progress| steps.lock().unwrap().push((progress.looked, progress.looking));
+    let found = sweep::memberships_of(&session, UserId(owner), &told, &Stop::default()).await.unwrap();
+    assert!(found.complete && !found.stopped);
+    assert_eq!(found.total as usize, live.count());
+    assert_eq!(found.expected, Some(u32::try_from(found.places.len()).unwrap()));
+    assert!(found.looked <= found.total);
+    let steps = steps.into_inner().unwrap();
+    let looked: Vec<u32> = steps.iter().map(|(looked, _)| *looked).collect();
+    assert!(looked.is_sorted() && !steps.last().unwrap().1, "{steps:?}");
+}
+
+#[tokio::test]
+async fn a_stopped_sweep_says_so_and_keeps_what_it_found() {
+    let stage = Stage::tiny();
+    let session = stage.opened().await;
+    let stop = Stop::default();
+    let after_the_first_place = |progress: sweep::Progress| {
+        if progress.found > 0 {
+            stop.stop();
+        }
+    };
+    let found = sweep::memberships_of(&session, UserId(MARA), &after_the_first_place, &stop).await.unwrap();
+    assert!(found.stopped && !found.complete);
+    assert_eq!(found.places.len(), 1);
+    assert!(found.looked < found.total);
+}
