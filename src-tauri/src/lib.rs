@@ -1,1 +1,78 @@
-//! Gatehouse
+//! The shell: the only part of Gatehouse that knows Tauri. It opens windows, binds each of them to one instance, and
+//! passes commands on; what they do is in `usecases`.
+
+mod commands;
+mod events;
+mod folders;
+mod logging;
+mod practice;
+mod state;
+mod windows;
+
+use std::process::ExitCode;
+
+use tauri::{Manager as _, Runtime};
+
+pub use commands::bindings::builder as bindings_builder;
+pub use state::State;
+
+/// The application's configuration, capabilities and web files; tests use the same on a mock runtime.
+pub fn context<R: Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
+}
+
+/// Makes the state and mounts the events. A plugin, because plugins are set up on the mock runtime as well.
+pub fn plugin<R: Runtime>(state: State) -> tauri::plugin::TauriPlugin<R> {
+    tauri::plugin::Builder::new("gatehouse")
+        .setup(move |app, _| {
+            bindings_builder::<R>().mount_events(app);
+            app.manage(state);
+            Ok(())
+        })
+        .build()
+}
+
+/// Runs the application until its last window is closed.
+pub fn run() -> ExitCode {
+    let folders = match folders::Folders::of_this_user() {
+        Ok(folders) => folders,
+        Err(error) => return failed(&error),
+    };
+    logging::start(&folders);
+    match build(folders) {
+        Ok(app) => {
+            app.run(windows::on_event);
+            ExitCode::SUCCESS
+        }
+        Err(error) => failed(&error),
+    }
+}
+
+fn build(folders: folders::Folders) -> tauri::Result<tauri::App> {
+    tauri::Builder::default()
+        .plugin(plugin(State::new(folders)))
+        .invoke_handler(bindings_builder::<tauri::Wry>().invoke_handler())
+        .on_window_event(windows::on_window_event)
+        .setup(|app| {
+            windows::open_start(app.handle())?;
+            if std::env::args().any(|argument| argument == "--practice") {
+                open_practice(app.handle().clone());
+            }
+            Ok(())
+        })
+        .build(context())
+}
+
+/// `--practice` goes straight to the sample data.
+fn open_practice(app: tauri::AppHandle) {
+    tauri::async_runtime::spawn(async move {
+        if let Err(problem) = commands::start::practice_window(&app, &app.state::<State>()).await {
+            tracing::error!("the practice instance cannot be opened: {problem}");
+        }
+    });
+}
+
+fn failed(error: &dyn std::fmt::Display) -> ExitCode {
+    tracing::error!("Gatehouse cannot start: {error}");
+    ExitCode::FAILURE
+}

@@ -1,3 +1,7 @@
 //! The Gatehouse desktop application; everything is in the library so that tests can reach it.
-fn main() {
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    gatehouse::run()
 }

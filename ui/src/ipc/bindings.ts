@@ -23,7 +23,7 @@ export const commands = {
 	openPractice: () => typedError<null, Problem>(__TAURI_INVOKE("open_practice")),
 	/**  Begins the practice instance anew. Its window is closed first. */
 	startPracticeOver: () => typedError<null, Problem>(__TAURI_INVOKE("start_practice_over")),
-	/**  Tells an instance window to bring the start window forward. */
+	/**  Brings the start window forward. */
 	showStart: () => typedError<null, Problem>(__TAURI_INVOKE("show_start")),
 	/**  What this window is bound to. */
 	instanceInfo: () => typedError<InstanceInfo, Problem>(__TAURI_INVOKE("instance_info")),
@@ -126,7 +126,9 @@ export type Blocker =
 /**  Something has to be handed over and nobody was chosen to take it. */
 { kind: "successor-missing" } | 
 /**  The person who leaves is the one whose key is used; nobody limits themselves. */
-{ kind: "leaver-is-operator" };
+{ kind: "leaver-is-operator" } | 
+/**  The organizations belong to different people; a case is about one. */
+{ kind: "different-owners" };
 
 /**  What is checked, in this order. */
 export type Check = 
@@ -293,6 +295,8 @@ export type ConnectReport = {
 	adminRole: string | null,
 	/**  What the key may do. */
 	jobs: Job[],
+	/**  Whose key was used for this instance before, where that was somebody else. */
+	formerOperator: Operator | null,
 	/**  What stood in the way, where something did. */
 	problem: Problem | null,
 	/**  A name proposed for the instance. */
@@ -445,6 +449,7 @@ export type Gone =
 /**  Something happened in the instance of this window; the window asks for what it shows. */
 export type Happened = Happening;
 
+/**  Something changed in a window's core state; the web view asks for what it shows again. */
 export type Happening = 
 /**  The lists of people or organizations. */
 { kind: "directory" } | 
@@ -454,9 +459,9 @@ export type Happening =
 { kind: "draft"; detail: number } | 
 /**  A run. */
 { kind: "run"; detail: string } | 
-/**  Editing was locked or unlocked. */
+/**  Editing was locked or unlocked, or the profile was changed. */
 { kind: "editing" } | 
-/**  The key arrived, or something about it became known. */
+/**  The key arrived, was lost, or something about it became known. */
 { kind: "key" };
 
 /**  Why an account cannot take over. */
@@ -791,6 +796,8 @@ export type OrganizationsPage = {
 	state: ListState,
 	/**  When the rows were read (RFC 3339). */
 	asOf: string | null,
+	/**  Why the rows are stale, where they are. */
+	problem: Problem | null,
 	/**  The wanted slice. */
 	rows: OrganizationRow[],
 };
@@ -856,6 +863,8 @@ export type PersonPanel = {
 	memberships: MembershipGroup[],
 	/**  How complete the memberships are. */
 	completeness: Completeness,
+	/**  What stopped the looking, where something did. */
+	problem: Problem | null,
 };
 
 /**  A person in a list. */

@@ -85,7 +85,9 @@ pub fn any_live(session: &Session) -> bool {
 /// Asks every run at work to stop after its step, and returns when they have.
 pub async fn park_all(session: &Session) {
     let live = session.cases.live.all();
-    live.iter().for_each(|run| run.control.stop_after_step());
+    for run in &live {
+        run.control.stop_after_step();
+    }
     for run in live {
         run.ended().await;
     }

@@ -1,0 +1,73 @@
+//! People and organizations of the window's instance.
+
+use domain::UserId;
+use tauri::{Runtime, WebviewWindow};
+use usecases::problem::Outcome;
+use usecases::view::people::{ListQuery, OrganizationsPage, PeoplePage, PersonPanel};
+use usecases::{directory, person};
+
+use crate::state::State;
+
+type AppState<'a> = tauri::State<'a, State>;
+
+/// Reads the lists anew in the background.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn refresh<R: Runtime>(window: WebviewWindow<R>, state: AppState<'_>) -> Outcome<()> {
+    directory::refresh(&state.session(&window)?).await
+}
+
+/// Counts and a slice of the people.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn people<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    query: ListQuery,
+) -> Outcome<PeoplePage> {
+    directory::people(&state.session(&window)?, query).await
+}
+
+/// Counts and a slice of the organizations.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn organizations<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    query: ListQuery,
+) -> Outcome<OrganizationsPage> {
+    directory::organizations(&state.session(&window)?, query).await
+}
+
+/// Asks the instance itself by name and email, for people that have not arrived yet.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn search_server<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    text: String,
+) -> Outcome<()> {
+    directory::search_server(&state.session(&window)?, text).await
+}
+
+/// One person with everything they can reach, as far as it is known; more comes by events.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn person_panel<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    user: UserId,
+) -> Outcome<PersonPanel> {
+    person::panel(&state.session(&window)?, user).await
+}
+
+/// Stops looking for a person's memberships.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn stop_person<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    user: UserId,
+) -> Outcome<()> {
+    person::stop(&state.session(&window)?, user).await
+}

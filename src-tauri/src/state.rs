@@ -1,0 +1,68 @@
+//! What the shell holds: the core, one session for each open instance window, and the practice instance once it runs.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use tauri::{Runtime, WebviewWindow};
+use usecases::core::Core;
+use usecases::problem::{Code, Outcome, Problem};
+use usecases::session::Session;
+
+use crate::folders::Folders;
+use crate::practice::Running;
+use crate::windows;
+
+/// The shell's state.
+pub struct State {
+    /// Where files are.
+    pub(crate) folders: Folders,
+    core: OnceLock<Arc<Core>>,
+    sessions: Mutex<HashMap<String, Arc<Session>>>,
+    pub(crate) practice: tokio::sync::Mutex<Option<Running>>,
+}
+
+impl State {
+    /// Nothing is opened yet; the data folder is touched when it is first needed.
+    pub(crate) fn new(folders: Folders) -> Self {
+        Self { folders, core: OnceLock::new(), sessions: Mutex::default(), practice: tokio::sync::Mutex::default() }
+    }
+
+    /// For tests: everything below one folder.
+    pub fn below(folder: &std::path::Path) -> Self {
+        Self::new(Folders::below(folder))
+    }
+
+    /// The core. A data folder that cannot be opened is said at each try, so that mending it is enough.
+    pub(crate) fn core(&self) -> Outcome<Arc<Core>> {
+        if let Some(core) = self.core.get() {
+            return Ok(core.clone());
+        }
+        let core = Core::open(self.folders.data())?;
+        Ok(self.core.get_or_init(|| core).clone())
+    }
+
+    /// The session of the window that calls. The instance comes from the window, never from an argument.
+    pub(crate) fn session<R: Runtime>(&self, window: &WebviewWindow<R>) -> Outcome<Arc<Session>> {
+        let known = windows::profile_of(window.label()).and_then(|profile| self.lock().get(profile).cloned());
+        known.ok_or_else(|| Problem::new(Code::Internal, "find the instance of this window", String::new()))
+    }
+
+    /// The session of a profile, where its window is open.
+    pub(crate) fn open_session(&self, profile: &str) -> Option<Arc<Session>> {
+        self.lock().get(profile).cloned()
+    }
+
+    /// Keeps a session for its window.
+    pub(crate) fn keep(&self, profile: &str, session: Arc<Session>) {
+        self.lock().insert(profile.to_owned(), session);
+    }
+
+    /// Forgets a session when its window is gone.
+    pub(crate) fn forget(&self, profile: &str) -> Option<Arc<Session>> {
+        self.lock().remove(profile)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Arc<Session>>> {
+        self.sessions.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
