@@ -24,7 +24,7 @@ interface ErrorNoticeProps extends Hooks {
 /** The block for `problem`; `testId` and `data-*` stand on it, with `data-code`. */
 export function ErrorNotice(props: ErrorNoticeProps) {
   const { problem, occasion = "window", actions } = props;
-  const { happened, fine, now, tone } = presentationOf(problem.code, occasion);
+  const { happened, fine, now, tone } = presentationOf(problem.code, occasion, props.values?.asOf !== undefined);
   const details = useDetails(problem);
   const values = { ...valuesOf(problem), ...props.values };
   return (
@@ -43,7 +43,7 @@ export function ErrorNotice(props: ErrorNoticeProps) {
 
 /** What happened, in one sentence: for a line or a field. */
 export function ProblemSentence({ problem, occasion = "window", values }: { readonly problem: Problem; readonly occasion?: Occasion; readonly values?: ErrorValues }) {
-  return <ErrorSentence of={presentationOf(problem.code, occasion).happened} values={{ ...valuesOf(problem), ...values }} />;
+  return <ErrorSentence of={presentationOf(problem.code, occasion, values?.asOf !== undefined).happened} values={{ ...valuesOf(problem), ...values }} />;
 }
 
 /** One sentence of the table with its values, each shown as server text; a value that is not known is said in general words. */

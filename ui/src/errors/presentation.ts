@@ -52,9 +52,18 @@ const ADDRESSES: Record<AddressWhy, Presentation> = {
   },
 };
 
-/** The words of a code; `occasion` is where the reader stands. */
-export function presentationOf(code: Known, occasion: Occasion): Presentation {
+/** Without a connection and without anything that was read before. */
+const NOTHING_READ: Presentation = {
+  happened: msg({ message: "No connection to {instance}." }),
+  fine: msg({ message: "Everything saved on this computer is still here." }),
+  now: msg({ message: "Check your connection and try again." }),
+  tone: "warn",
+};
+
+/** The words of a code; `occasion` is where the reader stands, `asOf` whether something older is on screen. */
+export function presentationOf(code: Known, occasion: Occasion, asOf = true): Presentation {
   if (code.kind === "address") return ADDRESSES[code.detail];
+  if (code.kind === "offline" && occasion === "window" && !asOf) return NOTHING_READ;
   return (occasion === "key" ? AT_KEY[code.kind] : undefined) ?? PRESENTATIONS[code.kind];
 }
 

@@ -1,6 +1,6 @@
 // Stands in for the core in tests and on the pages for looking (dev/). Nothing of the application imports it.
 import { emit } from "@tauri-apps/api/event";
-import { mockIPC, mockWindows } from "@tauri-apps/api/mocks";
+import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import type { Happening, Problem, commands } from "./bindings";
 
 type Args = Readonly<Record<string, unknown>>;
@@ -31,6 +31,14 @@ export function mockCore(window: string, answers: Answers): readonly Asked[] {
     { shouldMockEvents: true },
   );
   return asked;
+}
+
+/** Takes the stand-in away again. Listeners end a moment after their component did, hence the wait. */
+export async function releaseCore(): Promise<void> {
+  await new Promise((done) => {
+    setTimeout(done);
+  });
+  clearMocks();
 }
 
 /** What the core would tell this window. */

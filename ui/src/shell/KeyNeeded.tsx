@@ -30,8 +30,9 @@ export function KeyNeeded({ info, onDone }: KeyNeededProps) {
   if (info.key === "waiting-for-keychain" && !onDone) {
     return (
       <Page place={info.key} title={<Trans>Waiting for your password safe</Trans>}>
-        <p className={styles.words} role="status">
-          <Spinner /> <Trans>Look for a window of your system that asks for your password. A late answer still counts.</Trans>
+        <p className={styles.waiting} role="status">
+          <Spinner />
+          <Trans>Look for a window of your system that asks for your password. A late answer still counts.</Trans>
         </p>
         <p className={styles.words}>
           <Trans>Or enter the key of {name} once more:</Trans>

@@ -12,9 +12,9 @@ interface StaleLineProps {
   readonly onNewKey: () => void;
 }
 
-/** Nothing while the list is fresh or on its way. */
+/** Nothing while the list is fresh or on its way; without any rows the page itself says what is the matter. */
 export function StaleLine({ news, onNewKey }: StaleLineProps) {
-  if (news?.state !== "stale" || !news.problem) return null;
+  if (news?.state !== "stale" || !news.problem || (news.total === 0 && news.asOf === null)) return null;
   const aboutKey = news.problem.code.kind === "key-refused" || news.problem.code.kind === "key-needed";
   const asOf = news.asOf ? recent(news.asOf) : undefined;
   return (

@@ -40,11 +40,12 @@ export function report(part: Partial<ConnectReport> = {}): ConnectReport {
     operator: INES,
     adminRole: "Account managers",
     jobs: jobs(),
+    formerOperator: null,
     problem: null,
     proposedName: "Flowline EU",
     proposedLook: { color: 1, shape: 1 },
     ...part,
-  } as ConnectReport;
+  };
 }
 
 const NAMES = [
@@ -116,6 +117,7 @@ export function panel(id: number, part: Partial<PersonPanel> = {}): PersonPanel 
       { organization: { ...PLACE, id: 24, name: "Hofmann AG", invitation: "pending", role: null, roleName: "" }, teams: [] },
     ],
     completeness: { looked: 212, total: 212, found: 4, expected: 4, looking: false, stopped: false },
+    problem: null,
     ...part,
   };
 }

@@ -1,9 +1,10 @@
 // The five lines of the check, each with its glyph as it arrives.
 import { useLingui } from "@lingui/react/macro";
+import type { Check, CheckLine, CheckOutcome } from "../../ipc/bindings";
 import { Hidden } from "../../ui/Hidden";
 import { Icon } from "../../ui/Icon";
 import type { IconName } from "../../ui/Icon";
-import type { Check, CheckLine, CheckOutcome } from "../../ipc/bindings";
+import { SafeText } from "../../ui/SafeText";
 import styles from "./Instances.module.css";
 
 const ORDER: readonly Check[] = ["address", "key", "owner", "people", "organizations"];
@@ -11,13 +12,13 @@ type State = CheckOutcome | "waiting";
 
 const GLYPHS: Record<State, IconName> = { waiting: "waiting", checking: "doing", fine: "done", limited: "not-sure", refused: "care" };
 
-/** All five, also those whose turn has not come; each with `data-check` and `data-outcome`. */
-export function CheckLines({ lines }: { readonly lines: readonly CheckLine[] }) {
+/** All five, with the name of the key's owner once it is known, also those whose turn has not come; each with `data-check` and `data-outcome`. */
+export function CheckLines({ lines, owner }: { readonly lines: readonly CheckLine[]; readonly owner: string | undefined }) {
   const { t } = useLingui();
   const names: Record<Check, string> = {
     address: t`The address answers like a Make instance`,
     key: t`The key is accepted`,
-    owner: t`Whose key it is`,
+    owner: t`It is clear whose key it is`,
     people: t`May list people`,
     organizations: t`May read organizations and teams`,
   };
@@ -25,12 +26,13 @@ export function CheckLines({ lines }: { readonly lines: readonly CheckLine[] }) 
   return (
     <ul className={styles.lines}>
       {ORDER.map((check) => {
+        const named = check === "owner" ? owner : undefined;
         const state = lines.find((line) => line.check === check)?.outcome ?? "waiting";
         return (
           <li key={check} className={styles.line} data-check={check} data-outcome={state}>
             <Icon name={GLYPHS[state]} size={18} />
             <span>{names[check]}</span>
-            {state === "waiting" ? <Hidden>{states[state]}</Hidden> : <span className={styles.state}>{states[state]}</span>}
+            {state === "waiting" ? <Hidden>{states[state]}</Hidden> : <span className={styles.state}>{named === undefined || state !== "fine" ? states[state] : <SafeText text={named} />}</span>}
           </li>
         );
       })}

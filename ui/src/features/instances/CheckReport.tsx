@@ -23,10 +23,11 @@ function Owner({ report }: { readonly report: ConnectReport }) {
   const role = report.adminRole === null ? undefined : <SafeText text={report.adminRole} />;
   const { operator } = report;
   if (!operator) return null;
+  const former = report.formerOperator && <PersonName testId="connect-former-operator" {...report.formerOperator} />;
   const name = <PersonName testId="connect-operator" {...operator} />;
   return (
     <p>
-      <Trans>This is the key of {name}.</Trans> {role && <Trans>Admin role: {role}.</Trans>}
+      <Trans>This is the key of {name}.</Trans> {role && <Trans>Admin role: {role}.</Trans>} {former && <Trans>The key before was the one of {former}.</Trans>}
     </p>
   );
 }

@@ -13,7 +13,7 @@ export function CheckResult({ checked, address }: { readonly checked: Checked; r
   const state = checked.running ? "checking" : (checked.report?.state ?? "refused");
   return (
     <section className={styles.result} aria-label={t`What the check found`} aria-live="polite" data-testid="connect-result" data-state={state}>
-      <CheckLines lines={checked.lines} />
+      <CheckLines lines={checked.lines} owner={checked.report?.operator?.name} />
       {checked.report && <CheckReport report={checked.report} />}
       {checked.problem && <ErrorNotice testId="connect-problem" problem={checked.problem} occasion="key" values={{ instance: hostOf(understood(address) ?? address) }} />}
     </section>

@@ -19,7 +19,9 @@ interface ConfirmProps {
 /** The block; its acting button has `testId`. */
 export function Confirm({ title, children, keep, act, tone = "warn", busy, testId, onKeep, onAct }: ConfirmProps) {
   const block = useRef<HTMLDivElement>(null);
-  useEffect(() => block.current?.scrollIntoView?.({ block: "nearest" }), []);
+  useEffect(() => {
+    void block.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div ref={block} className={styles.ask} data-tone={tone} role="group" aria-label={act}>
       <p className={styles.asked}>{title}</p>

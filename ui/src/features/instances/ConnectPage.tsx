@@ -1,7 +1,7 @@
 // Connecting an instance: address and key, the check, then name, kind and look. Enter moves on. The key stays in this
 // page's state only until it was saved or the page is left.
 import { Trans } from "@lingui/react/macro";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ConnectReport, InstanceItem } from "../../ipc/bindings";
 import { Button } from "../../ui/Button";
 import { Column } from "./Column";
@@ -23,11 +23,12 @@ export function ConnectPage({ others, onDone }: ConnectPageProps) {
   const { checked, check, forget } = useCheck();
   const found = useRef<HTMLDivElement>(null);
   const report = usable(checked?.report);
-  const go = async () => {
-    if (address.trim() === "" || key.trim() === "") return;
-    const answer = await check(address, key);
-    if (usable(answer)) found.current?.querySelector<HTMLElement>("input")?.focus();
+  const go = () => {
+    if (address.trim() !== "" && key.trim() !== "") void check(address, key);
   };
+  useEffect(() => {
+    if (report) found.current?.querySelector("input")?.focus();
+  }, [report]);
   const saved = () => {
     setKey("");
     onDone();
@@ -46,10 +47,10 @@ export function ConnectPage({ others, onDone }: ConnectPageProps) {
             forget();
             setKey(next);
           }}
-          onEnter={() => void go()}
+          onEnter={go}
         />
         <div>
-          <Button testId="connect-check" variant={report ? "secondary" : "primary"} size="large" busy={checked?.running} disabled={address.trim() === "" || key.trim() === ""} onPress={() => void go()}>
+          <Button testId="connect-check" variant={report ? "secondary" : "primary"} size="large" busy={checked?.running} disabled={address.trim() === "" || key.trim() === ""} onPress={go}>
             <Trans>Check address and key</Trans>
           </Button>
         </div>

@@ -81,9 +81,11 @@ function StartOver({ busy, onStartOver }: { readonly busy: boolean; readonly onS
     return (
       <div className={styles.foot}>
         <Trans>The sample data needs no account and stays on this computer, with what you did in it.</Trans>
-        <Button testId="practice-start-over" variant="quiet" onPress={() => setAsking(true)}>
-          <Trans>Start it over…</Trans>
-        </Button>
+        <div className={styles.back}>
+          <Button testId="practice-start-over" variant="quiet" onPress={() => setAsking(true)}>
+            <Trans>Start the sample data over…</Trans>
+          </Button>
+        </div>
       </div>
     );
   }

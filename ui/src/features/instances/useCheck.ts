@@ -22,7 +22,7 @@ export function useCheck() {
     round.current += 1;
     setChecked(undefined);
   };
-  const check = async (address: string, key: string): Promise<ConnectReport | undefined> => {
+  const check = async (address: string, key: string): Promise<void> => {
     round.current += 1;
     const mine = round.current;
     const change = (next: (old: Checked) => Checked) => {
@@ -32,10 +32,8 @@ export function useCheck() {
     try {
       const report = await checkConnection(address, key, (line) => change((old) => ({ ...old, lines: withLine(old.lines, line) })));
       change(() => ({ lines: report.lines, report, problem: undefined, running: false }));
-      return round.current === mine ? report : undefined;
     } catch (error) {
       change((old) => ({ ...old, problem: problemOf(error), running: false }));
-      return undefined;
     }
   };
   return { checked, check, forget };

@@ -1,5 +1,6 @@
 // Organizations with their teams indented, the role at the right, and how complete this is.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { Completeness, MembershipGroup, PersonPanel, PlaceRole } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { Button } from "../../ui/Button";
@@ -22,7 +23,8 @@ export function Memberships({ panel }: { readonly panel: PersonPanel }) {
           ))}
         </FactGroup>
       )}
-      {memberships.length === 0 && !completeness.looking && (
+      {panel.problem && <ErrorNotice testId="person-problem" problem={panel.problem} />}
+      {memberships.length === 0 && !completeness.looking && !panel.problem && (
         <p className={styles.quiet}>
           <Trans>Organizations and teams stand here. None were found for this person.</Trans>
         </p>

@@ -32,6 +32,7 @@ function Words({ page }: { readonly page: PeoplePage }) {
     case "changed":
       return <Trans>{both}; the list changed while it was read</Trans>;
     case "stale":
+      if (total === 0 && page.asOf === null) return <Trans>Nothing could be read</Trans>;
       return page.asOf === null ? (
         <Plural value={total} one="# so far; no more could be read" other="# so far; no more could be read" />
       ) : (

@@ -10,10 +10,11 @@ import type { GridSort } from "../../ui/gridTypes";
 import { ListLayout } from "../../ui/ListLayout";
 import { PageHead } from "../../ui/PageHead";
 import { SearchField } from "../../ui/SearchField";
-import { COLUMNS, sortKeyOf } from "./columns";
+import { BESIDE_PANEL, COLUMNS, UNDER_PANEL, sortKeyOf } from "./columns";
 import { PeopleCount } from "./PeopleCount";
 import { PeopleEmpty } from "./PeopleEmpty";
 import { PersonPanel } from "./PersonPanel";
+import { usePanelOverlays } from "./usePanelOverlays";
 import { useServerSearch } from "./useServerSearch";
 import { useSlice } from "./useSlice";
 
@@ -31,6 +32,7 @@ export function PeoplePage({ chosen, onChoose, onStartLeaving }: PeoplePageProps
   const [sort, setSort] = useState<GridSort>({ column: "name", direction: "ascending" });
   const { page, error, refetch, getRow, onRange } = useSlice({ search, sort: sortKeyOf(sort.column), descending: sort.direction === "descending" });
   useServerSearch(search, page?.state);
+  const beside = usePanelOverlays() ? UNDER_PANEL : BESIDE_PANEL;
   if (!page && error) return <Unreadable error={error} onAgain={() => void refetch()} />;
   return (
     <ListLayout panel={chosen !== undefined && <PersonPanel key={chosen} person={chosen} onStartLeaving={onStartLeaving} onClose={() => onChoose(undefined)} />}>
@@ -44,7 +46,7 @@ export function PeoplePage({ chosen, onChoose, onStartLeaving }: PeoplePageProps
         <Grid<PersonRow>
           testId="people-grid"
           label={t`People`}
-          columns={COLUMNS}
+          columns={chosen === undefined ? COLUMNS : beside}
           rowCount={page?.shown ?? 0}
           getRow={getRow}
           rowId={(row) => String(row.id)}

@@ -12,13 +12,19 @@ type Column = GridColumn<PersonRow> & { readonly id: SortKey };
 
 /** Name, email, number, last sign-in, organizations, status. */
 export const COLUMNS: readonly Column[] = [
-  { id: "name", head: <Trans>Name</Trans>, width: 168, grow: 3, sortable: true, cell: (row) => <Cut className={styles.name} text={row.name} /> },
-  { id: "email", head: <Trans>Email</Trans>, width: 184, grow: 4, sortable: true, cell: (row) => <Cut text={row.email} /> },
-  { id: "id", head: <Trans>Number</Trans>, width: 88, sortable: true, cell: (row) => `#${row.id}` },
-  { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 144, grow: 1, sortable: true, cell: (row) => <LastSignIn row={row} /> },
-  { id: "count", head: <Trans>Organizations</Trans>, width: 120, sortable: true, cell: (row) => (row.organizations === null ? <Nothing /> : count(row.organizations)) },
-  { id: "status", head: <Trans>Status</Trans>, width: 152, grow: 2, sortable: true, cell: (row) => <span className={styles.states}>{statusWords(row)}</span> },
+  { id: "name", head: <Trans>Name</Trans>, width: 152, grow: 3, sortable: true, cell: (row) => <Cut className={styles.name} text={row.name} /> },
+  { id: "email", head: <Trans>Email</Trans>, width: 208, grow: 4, sortable: true, cell: (row) => <Cut text={row.email} /> },
+  { id: "id", head: <Trans>Number</Trans>, width: 80, sortable: true, cell: (row) => `#${row.id}` },
+  { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 152, grow: 1, sortable: true, cell: (row) => <LastSignIn row={row} /> },
+  { id: "count", head: <Trans>Organizations</Trans>, width: 112, sortable: true, cell: (row) => (row.organizations === null ? <Nothing /> : count(row.organizations)) },
+  { id: "status", head: <Trans>Status</Trans>, width: 140, grow: 2, sortable: true, cell: (row) => <span className={styles.states}>{statusWords(row)}</span> },
 ];
+
+/** Beside an open panel: what the panel says anyway steps back. */
+export const BESIDE_PANEL: readonly Column[] = COLUMNS.filter(({ id }) => id !== "count" && id !== "status");
+
+/** Under a panel that lies over the list: name and email keep clear of it. */
+export const UNDER_PANEL: readonly Column[] = COLUMNS.map((column) => (column.id === "name" || column.id === "email" ? { ...column, width: 208, grow: 0 } : column));
 
 /** One line; the whole text on hover, because a list cuts it with an ellipsis. */
 function Cut({ text, className }: { readonly text: string; readonly className?: string }) {

@@ -1,0 +1,139 @@
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import type { ListQuery, PeoplePage } from "../../ipc/bindings";
+import type { Answers } from "../../ipc/mocks";
+import { tellHappened } from "../../ipc/mocks";
+import { info, panel, peoplePage } from "../../test/fixtures";
+import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
+import { offsetFor } from "./useSlice";
+
+afterEach(closeWindow);
+
+function openPeople(total: number, page: () => Partial<PeoplePage> = () => ({}), answers: Answers = {}) {
+  return openInstance({
+    instanceInfo: () => info(),
+    runList: () => [],
+    people: ({ query }) => peoplePage(query as ListQuery, total, page()),
+    personPanel: ({ user }) => panel(Number(user)),
+    ...answers,
+  });
+}
+
+const row = (id: number) => waitFor(() => document.querySelector<HTMLElement>(`[data-testid="people-grid"] [role="row"][data-id="${id}"]`) ?? Promise.reject(new Error(`no row ${id}`)));
+
+describe("the list of people", () => {
+  it("counts what is shown and everything there is", async () => {
+    openPeople(1284);
+    await becomes("people-count", "state", "complete");
+    await becomes("people-count", "total", "1284");
+    expect((await find("people-count")).textContent).toBe("1,284 of 1,284");
+    await type("people-search", "person.12@");
+    await becomes("people-count", "shown", "1");
+    expect((await find("people-count")).dataset["total"]).toBe("1284");
+    await row(4712);
+  });
+
+  it("says so while it is loading, stale or has changed", async () => {
+    let page: Partial<PeoplePage> = { state: "loading", asOf: null };
+    openPeople(2300, () => page);
+    await becomes("people-count", "state", "loading");
+    expect((await find("people-count")).textContent).toBe("2,300 so far");
+    page = { state: "changed" };
+    await act(() => tellHappened({ kind: "directory" }));
+    await becomes("people-count", "state", "changed");
+    page = { state: "stale", problem: { code: { kind: "offline" }, support: { operation: "", status: null, makeCode: null, detail: null, request: null, at: "" } } };
+    await act(() => tellHappened({ kind: "directory" }));
+    await becomes("people-count", "state", "stale");
+    expect((await find("stale-line")).textContent).toContain("No connection. You see data as of");
+  });
+
+  it("asks for slices around what is in view, never for everything", async () => {
+    const asked = openPeople(100_000);
+    await row(4700);
+    const counts = sent(asked, "people").map(({ query }) => (query as ListQuery).count);
+    expect(Math.max(...counts)).toBeLessThan(500);
+    expect(offsetFor(0)).toBe(0);
+    expect(offsetFor(59)).toBe(0);
+    for (const start of [60, 119, 1000, 99_950]) {
+      expect(offsetFor(start)).toBeLessThanOrEqual(start);
+      expect(offsetFor(start) + 240).toBeGreaterThan(start + 100);
+    }
+  });
+
+  it("sorts in the core by the column that was pressed", async () => {
+    const asked = openPeople(50);
+    await row(4700);
+    fireEvent.click(screen.getByRole("button", { name: /last sign-in/i }));
+    await waitFor(() => expect(sent(asked, "people").at(-1)?.["query"]).toMatchObject({ sort: "last-sign-in" }));
+  });
+
+  it("asks the instance too while the list is on its way, once per pause in typing", async () => {
+    const asked = openPeople(40, () => ({ state: "loading", asOf: null }), { searchServer: () => null });
+    await row(4700);
+    await type("people-search", "ma");
+    await type("people-search", "mara");
+    await waitFor(() => expect(sent(asked, "search_server")).toEqual([{ text: "mara" }]), { timeout: 2000 });
+  });
+
+  it("does not ask the instance once the list is complete", async () => {
+    const asked = openPeople(40);
+    await row(4700);
+    await type("people-search", "mara");
+    await new Promise((done) => {
+      setTimeout(done, 400);
+    });
+    expect(sent(asked, "search_server")).toEqual([]);
+  });
+
+  it("teaches when nothing matches, and leads back", async () => {
+    openPeople(1284);
+    await type("people-search", "nobody at all");
+    await becomes("people-count", "shown", "0");
+    expect(screen.getByText(/Nobody here matches/).textContent).toContain("nobody at all");
+    fireEvent.click(screen.getByRole("button", { name: "Show everybody" }));
+    await becomes("people-count", "shown", "1284");
+  });
+});
+
+describe("the panel of a person", () => {
+  it("opens with Enter on a row, lists every place with its role, and closes with Escape", async () => {
+    openPeople(50);
+    fireEvent.keyDown(await row(4700), { key: "Enter" });
+    expect((await find("person-panel")).dataset["id"]).toBe("4700");
+    const places = await screen.findAllByTestId("membership-item");
+    expect(places.map(({ dataset }) => [dataset["place"], dataset["role"]])).toEqual([
+      ["org-21", "11"],
+      ["team-211", "1"],
+      ["team-212", "1"],
+      ["org-22", "11"],
+      ["team-221", "2"],
+      ["org-23", "6"],
+      ["org-24", ""],
+    ]);
+    expect((await find("person-panel")).textContent).toContain("The account was created on 12 March 2024. Language: Swedish; country: Sweden. 14 scenarios, 9 of them active.");
+    fireEvent.keyDown(document.body, { key: "Escape" });
+    await waitFor(() => expect(isThere("person-panel")).toBe(false));
+  });
+
+  it("says what a glyph means", async () => {
+    openPeople(50);
+    fireEvent.click((await row(4700)).querySelector('[role="gridcell"]') ?? document.body);
+    await screen.findAllByTestId("membership-item");
+    for (const name of ["Frozen", "Waiting for company sign-in", "Invitation open"]) expect(screen.getByLabelText(name)).toBeTruthy();
+    expect(screen.getAllByTitle("Fixed: can only be removed and added again.")).toHaveLength(2);
+  });
+
+  it("says how far the looking is, and stops it", async () => {
+    const looking = { looked: 40, total: 212, found: 2, expected: 4, looking: true, stopped: false };
+    let completeness = looking;
+    const asked = openPeople(50, undefined, { personPanel: ({ user }) => panel(Number(user), { completeness }), stopPerson: () => null });
+    fireEvent.keyDown(await row(4701), { key: "Enter" });
+    expect((await find("person-completeness")).textContent).toContain("Looked at 40 of 212 organizations so far.");
+    await press("person-stop");
+    await waitFor(() => expect(sent(asked, "stop_person")).toEqual([{ user: 4701 }]));
+    completeness = { ...looking, looking: false, stopped: true };
+    await act(() => tellHappened({ kind: "person", detail: 4701 }));
+    await becomes("person-completeness", "looking", "false");
+    expect((await find("person-completeness")).textContent).toContain("Stopped after 40 of 212 organizations; there may be more.");
+  });
+});
