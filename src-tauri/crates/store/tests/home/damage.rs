@@ -143,6 +143,30 @@ fn counted_flipped_bits_of_rows_are_all_found() {
     println!("{tried} flipped bits in {} rows, all found", rows.len());
 }
 
+/// Where the file keeps what finds the journal's rows, as ranges of bytes that are in use.
+fn finders(folder: &Folder, bytes: &[u8]) -> Vec<usize> {
+    let connection = Connection::open(folder.join("gatehouse.sqlite")).unwrap();
+    let size: usize = connection.pragma_query_value(None, "page_size", |row| row.get(0)).unwrap();
+    let roots = "SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'journal'";
+    let mut statement = connection.prepare(roots).unwrap();
+    let roots: Vec<usize> = statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    assert_eq!(roots.len(), 2);
+    roots.iter().flat_map(|page| (page - 1) * size..page * size).filter(|at| bytes[*at] != 0).collect()
+}
+
+/// Without a check of its own, a row that nothing finds any more would look like a row that was never written.
+#[test]
+fn counted_flipped_bits_of_what_finds_the_rows_are_found_or_harmless() {
+    let folder = Folder::new();
+    let truth = fill(&folder);
+    let bytes = std::fs::read(folder.join("gatehouse.sqlite")).unwrap();
+    let bits: Vec<usize> = finders(&folder, &bytes).iter().flat_map(|at| at * 8..at * 8 + 8).collect();
+    let bits: Vec<usize> = sample(bits.len(), 5).map(|nth| bits[nth]).collect();
+    let found = flip_each(&bits, &bytes, &truth);
+    assert!(found > bits.len() / 2, "only {found} of {} were found", bits.len());
+    println!("{found} of {} flipped bits found, the others harmless", bits.len());
+}
+
 /// A home whose process was killed: part of the journal stands only in the log beside the file.
 fn killed() -> (Folder, Seen, Vec<u8>, Vec<u8>) {
     let folder = Folder::new();
