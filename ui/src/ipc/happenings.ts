@@ -1,25 +1,49 @@
-// Turns what the core tells this window into stale queries: the screens ask again for what they show.
-import type { QueryClient } from "@tanstack/react-query";
+// Turns what the core tells this window into stale queries: the screens ask again for what they show. No news is lost: what
+// is being asked when it arrives is asked once more afterwards, and so is everything once this window can hear at all.
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 import type { Happening } from "./bindings";
 import { events } from "./bindings";
 import { keys } from "./queries";
 
-/** Listens until the returned function is called. */
+const EVERYTHING: QueryKey = [];
+
+/**
+ * Listens until the returned function is called. Listening begins a moment after the first questions were asked; what
+ * happened in between was told to nobody, so everything is asked once more as soon as it has begun.
+ */
 export function followHappenings(client: QueryClient): () => void {
   const here = getCurrentWebviewWindow();
+  const ask = askAgain(client);
   const listening = [
-    events.happened(here).listen((event) => invalidate(client, event.payload)),
-    events.instancesChanged(here).listen(() => void client.invalidateQueries({ queryKey: keys.instances })),
+    events.happened(here).listen((event) => staleAfter(event.payload).forEach(ask)),
+    events.instancesChanged(here).listen(() => ask(keys.instances)),
   ];
+  void Promise.all(listening).then(() => ask(EVERYTHING));
+  void Promise.all(listening).then(() => client.invalidateQueries());
   return () => listening.forEach((one) => void one.then((stop) => stop()));
 }
 
-function invalidate(client: QueryClient, happening: Happening): void {
-  for (const queryKey of staleAfter(happening)) void client.invalidateQueries({ queryKey });
+/** A function that asks again what belongs to a key: at once, or, while that is being asked, once more after the answer. */
+export function askAgain(client: QueryClient): (queryKey: QueryKey) => void {
+  const going = new Map<string, { again: boolean }>();
+  const ask = async (queryKey: QueryKey) => {
+    const name = JSON.stringify(queryKey);
+    const running = going.get(name);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const mine = { again: client.isFetching({ queryKey }) > 0 };
+    going.set(name, mine);
+    await client.invalidateQueries({ queryKey }, { cancelRefetch: false });
+    going.delete(name);
+    if (mine.again) await ask(queryKey);
+  };
+  return (queryKey) => void ask(queryKey);
 }
 
-function staleAfter(happening: Happening): readonly (readonly unknown[])[] {
+function staleAfter(happening: Happening): readonly QueryKey[] {
   switch (happening.kind) {
     case "directory":
       return [keys.people, keys.organizations];
