@@ -2,6 +2,7 @@
 import { createMemoryHistory, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { DrawingFailed } from "./errors/DrawingBoundary";
 import { PeoplePage } from "./features/people/PeoplePage";
+import { leavingRoutes } from "./routes/leaving";
 import { rootRoute } from "./routes/root";
 
 const indexRoute = createRoute({
@@ -27,12 +28,12 @@ function People() {
     <PeoplePage
       chosen={person}
       onChoose={(next) => void navigate({ search: next === undefined ? {} : { person: next }, replace: true })}
-      onStartLeaving={() => undefined}
+      onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { person: id } })}
     />
   );
 }
 
-const tree = rootRoute.addChildren([indexRoute, peopleRoute]);
+const tree = rootRoute.addChildren([indexRoute, peopleRoute, ...leavingRoutes]);
 
 /** A router of its own for each window; it starts with the people. */
 export function makeRouter() {

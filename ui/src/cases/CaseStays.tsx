@@ -1,0 +1,56 @@
+// What stays as it is, beside every page of a case: the counts are the core's, the sentences depend on what the case is for.
+import { Plural, Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { PersonLabel, PlanKind, Stays } from "../ipc/bindings";
+import { SafeText } from "../ui/SafeText";
+import { WhatStays } from "../ui/WhatStays";
+
+interface CaseStaysProps {
+  readonly kind: PlanKind;
+  readonly stays: Stays;
+  readonly person: PersonLabel | null;
+}
+
+/** The column "What stays". */
+export function CaseStays({ kind, stays, person }: CaseStaysProps) {
+  const nothing = <Trans key="nothing">Nothing is deleted.</Trans>;
+  if (kind === "create-holding-account") {
+    return <WhatStays lines={[nothing, <Trans key="mail">No mail is sent. The account gets a random password that nobody sees or keeps.</Trans>]} />;
+  }
+  return <WhatStays lines={[nothing, ...counted(stays, kind), ...about(kind, person), ...stays.leftAlone.map(alone)]} />;
+}
+
+function counted({ scenarios, teams, colleaguesKept }: Stays, kind: PlanKind): readonly ReactNode[] {
+  const frozen = kind === "customer-leaves";
+  return [
+    scenarios > 0 && (frozen ? <StoppedScenarios key="scenarios" scenarios={scenarios} /> : <Plural key="scenarios" value={scenarios} one="# scenario stays and keeps running." other="# scenarios stay and keep running." />),
+    <Trans key="data">Data stores and connections stay as they are.</Trans>,
+    teams > 0 && <Plural key="teams" value={teams} one="# team stays." other="# teams stay." />,
+    colleaguesKept > 0 && <Plural key="colleagues" value={colleaguesKept} one="# colleague keeps their access." other="# colleagues keep their access." />,
+  ].filter((line) => line !== false);
+}
+
+function StoppedScenarios({ scenarios }: { readonly scenarios: number }) {
+  return <Plural value={scenarios} one="# scenario stays. It stops, and nothing in it changes." other="# scenarios stay. They stop, and nothing in them changes." />;
+}
+
+function about(kind: PlanKind, person: PersonLabel | null): readonly ReactNode[] {
+  if (!person) return [];
+  const name = <SafeText text={person.name} />;
+  return [
+    kind === "customer-leaves" ? (
+      <Trans key="person">{name} keeps the account and can look at what the chosen roles show.</Trans>
+    ) : (
+      <Trans key="person">The account of {name} stays on the instance.</Trans>
+    ),
+  ];
+}
+
+function alone(organization: string): ReactNode {
+  return <LeftAlone key={`alone ${organization}`} name={organization} />;
+}
+
+function LeftAlone({ name }: { readonly name: string }) {
+  const organization = <SafeText text={name} />;
+  return <Trans>{organization} stays as it is.</Trans>;
+}

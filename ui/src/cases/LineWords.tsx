@@ -1,0 +1,119 @@
+// What a line says: about whom and where, before, after. The same words in review, run and proof.
+import { Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { PersonLabel, Review, ReviewLine } from "../ipc/bindings";
+import { personNumber } from "../lib/counts";
+import { Change } from "../ui/Change";
+import { PersonName } from "../ui/PersonName";
+import { SafeText } from "../ui/SafeText";
+import styles from "./Cases.module.css";
+import { LicenseKey, LicenseValue } from "./license";
+
+/** Where the words of a line come from. */
+interface LineProps {
+  readonly line: ReviewLine;
+  /** The plan the line belongs to: it knows the people by number. */
+  readonly review: Review;
+}
+
+/** A person as server text, whole. */
+export function Person({ person }: { readonly person: PersonLabel }) {
+  return <PersonName name={person.name} email={person.email} id={person.id} />;
+}
+
+/** What the line is about. */
+export function LineWhat({ line, review }: LineProps) {
+  if (line.change === "license") return <LicenseWhat line={line} />;
+  if (line.change === "transfer") return <Trans>Owner</Trans>;
+  if (!line.user) return null;
+  const person = line.change === "create-user" ? <SafeText text={line.user.name} /> : <Person person={line.user} />;
+  if (line.change === "create-user") return <Trans>New account {person}</Trans>;
+  if (line.team) {
+    const team = <SafeText text={line.team.name} />;
+    return <InTeam person={person} team={team} />;
+  }
+  if (line.why === "member-first") {
+    return (
+      <span className={styles.two}>
+        {person}
+        <span className={styles.hint}>
+          <Trans>must be a member before it can own</Trans>
+        </span>
+      </span>
+    );
+  }
+  return line.user.id === review.person?.id && line.why === "still-admin" ? <StillAdmin person={person} /> : person;
+}
+
+function InTeam({ person, team }: { readonly person: ReactNode; readonly team: ReactNode }) {
+  return (
+    <Trans>
+      {person} in {team}
+    </Trans>
+  );
+}
+
+function StillAdmin({ person }: { readonly person: ReactNode }) {
+  return (
+    <span className={styles.two}>
+      {person}
+      <span className={styles.hint}>
+        <Trans>handing over leaves the former owner as Admin</Trans>
+      </span>
+    </span>
+  );
+}
+
+function LicenseWhat({ line }: { readonly line: ReviewLine }) {
+  if (line.license.length === 0) return <Trans>Allowances, frozen already</Trans>;
+  return (
+    <span className={styles.stack}>
+      {line.license.map(({ key }) => (
+        <span key={key}>
+          <LicenseKey name={key} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Before → after. */
+export function LineChange({ line, review, removal }: LineProps & { readonly removal?: boolean }) {
+  if (line.change === "license") return <LicenseChanges line={line} />;
+  if (line.change === "create-user") return <Change after={<SafeText text={line.after} />} />;
+  return <Change before={<Value line={line} review={review} of="before" />} after={<Value line={line} review={review} of="after" />} removal={removal} />;
+}
+
+function LicenseChanges({ line }: { readonly line: ReviewLine }) {
+  if (line.license.length === 0) return <Change after={<Trans>stays as it is</Trans>} />;
+  return (
+    <span className={styles.stackEnd}>
+      {line.license.map(({ key, before, after }) => (
+        <Change key={key} before={<LicenseValue name={key} json={before} />} after={<LicenseValue name={key} json={after} />} />
+      ))}
+    </span>
+  );
+}
+
+/** One side of a line in words: a role, a person with their number, "no access". */
+export function Value({ line, review, of }: LineProps & { readonly of: "before" | "after" }) {
+  const [value, name] = of === "before" ? [line.before, line.beforeName] : [line.after, line.afterName];
+  return <NamedValue change={line.change} value={value} name={name} review={review} />;
+}
+
+/** A value as it is spelled with its name, where it has one. Owners are shown with email and number: names repeat. */
+export function NamedValue({ change, value, name, review }: { readonly change: string; readonly value: string; readonly name: string | null; readonly review: Review }) {
+  if (value === "none") return change === "transfer" ? <Trans>nobody</Trans> : <Trans>no access</Trans>;
+  if (value.startsWith("gone-")) return <Trans>no longer exists</Trans>;
+  if (change === "transfer") return <Owner value={value} name={name} review={review} />;
+  return <SafeText text={name ?? value} />;
+}
+
+function Owner({ value, name, review }: { readonly value: string; readonly name: string | null; readonly review: Review }) {
+  const known = review.people.find((person) => String(person.id) === value);
+  return (
+    <span className={styles.owner}>
+      <SafeText text={known?.name ?? name ?? ""} /> <span className={styles.hint}>{known && <SafeText text={known.email} />} {personNumber(value)}</span>
+    </span>
+  );
+}

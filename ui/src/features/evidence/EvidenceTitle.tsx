@@ -1,0 +1,24 @@
+// The first sentence of the proof. It claims no more than was read.
+import { Plural, Trans } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { Evidence } from "../../ipc/bindings";
+import { SafeText } from "../../ui/SafeText";
+
+/** "Nordlicht has left", or what can be said instead. */
+export function EvidenceTitle({ proof }: { readonly proof: Evidence }): ReactNode {
+  const name = <SafeText text={proof.review.title} />;
+  const open = proof.lines.filter(({ state }) => state !== "done" && state !== "already-so" && state !== "skipped").length;
+  if (open > 0) return <ClosedEarly name={name} open={open} />;
+  if (proof.review.kind === "create-holding-account") return proof.complete ? <Trans>{name} was created</Trans> : <Trans>{name}: not everything is as it should be</Trans>;
+  if (!proof.complete) return <Trans>{name}: not everything is as it should be</Trans>;
+  const skipped = proof.lines.filter(({ state }) => state === "skipped").length;
+  return skipped > 0 ? <LeftWithSkipped name={name} skipped={skipped} /> : <Trans>{name} has left</Trans>;
+}
+
+function ClosedEarly({ name, open }: { readonly name: ReactNode; readonly open: number }) {
+  return <Plural value={open} one={<>{name}: closed with # step left open</>} other={<>{name}: closed with # steps left open</>} />;
+}
+
+function LeftWithSkipped({ name, skipped }: { readonly name: ReactNode; readonly skipped: number }) {
+  return <Plural value={skipped} one={<>{name} has left, # step was left out</>} other={<>{name} has left, # steps were left out</>} />;
+}

@@ -1,0 +1,69 @@
+// Where a leave begins, and where unfinished ones wait.
+import { Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { RunRows } from "../../cases/RunRows";
+import type { LeaveStart } from "../../ipc/bindings";
+import { runs } from "../../ipc/queries";
+import { Button } from "../../ui/Button";
+import { Empty } from "../../ui/Empty";
+import { ListLayout } from "../../ui/ListLayout";
+import { PageHead } from "../../ui/PageHead";
+import { SafeText } from "../../ui/SafeText";
+import styles from "./Leaving.module.css";
+import { Starter } from "./Starter";
+import { prepared } from "./prepared";
+
+interface LeavingPageProps {
+  readonly onStart: (start: LeaveStart) => void;
+  readonly onOpenRun: (run: string) => void;
+  readonly onOpenDraft: (draft: number) => void;
+}
+
+/** The page; `leaving`. */
+export function LeavingPage({ onStart, onOpenRun, onOpenDraft }: LeavingPageProps) {
+  const [starting, setStarting] = useState(false);
+  const { data: all } = useQuery(runs);
+  const { data: drafts } = useQuery(prepared);
+  const open = all?.filter((run) => !run.over) ?? [];
+  const begin = (
+    <Button testId="leaving-start" variant="primary" icon="leaving" onPress={() => setStarting(true)}>
+      <Trans>Start leaving…</Trans>
+    </Button>
+  );
+  return (
+    <ListLayout>
+      <PageHead title={<Trans>Leaving</Trans>} action={!starting && begin} />
+      <div className={styles.list} data-testid="leaving">
+        {starting && <Starter onStart={onStart} onCancel={() => setStarting(false)} />}
+        {drafts.length > 0 && (
+          <section className={styles.starter}>
+            <h2>
+              <Trans>In preparation</Trans>
+            </h2>
+            <ul className={styles.hits}>
+              {drafts.map(({ draft, name }) => (
+                <li key={draft}>
+                  <button type="button" className={styles.hit} data-testid="leave-draft" data-id={draft} onClick={() => onOpenDraft(draft)}>
+                    <SafeText text={name} />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {open.length > 0 && (
+          <section className={styles.group}>
+            <h2>
+              <Trans>Unfinished cases</Trans>
+            </h2>
+            <RunRows runs={open} onOpen={onOpenRun} />
+          </section>
+        )}
+        {all && open.length === 0 && drafts.length === 0 && !starting && (
+          <Empty title={<Trans>No case is open. Unfinished cases wait here.</Trans>} why={<Trans>Finished cases stand in the history, with their proof.</Trans>} />
+        )}
+      </div>
+    </ListLayout>
+  );
+}

@@ -1,0 +1,29 @@
+// The lead of a review: whole sentences with the numbers of its lines, and what stays said last.
+import { Plural, Trans } from "@lingui/react/macro";
+import type { Review } from "../../ipc/bindings";
+import { Lead } from "../../ui/Prose";
+import { SafeText } from "../../ui/SafeText";
+
+/** The sentences; the numbers are counted by the core from the lines below. */
+export function ReviewSummary({ review }: { readonly review: Review }) {
+  const { frozen, handedOver, limited, removed, created } = review.summary;
+  return (
+    <Lead>
+      {frozen > 0 && <Plural value={frozen} one="# organization is frozen. " other="# organizations are frozen. " />}
+      {handedOver > 0 && <HandedOver review={review} count={handedOver} />}
+      {limited > 0 && <Plural value={limited} one="# person is limited. " other="# people are limited. " />}
+      {removed > 0 && <Plural value={removed} one="# person is removed. " other="# people are removed. " />}
+      {created > 0 && <Plural value={created} one="# account is created. " other="# accounts are created. " />}
+      <Trans>Nothing is deleted.</Trans>
+    </Lead>
+  );
+}
+
+function HandedOver({ review, count }: { readonly review: Review; readonly count: number }) {
+  const to = <SafeText text={review.successor?.name ?? ""} />;
+  return (
+    <>
+      <Plural value={count} one={<>Ownership of # goes to {to}.</>} other={<>Ownership of # goes to {to}.</>} />{" "}
+    </>
+  );
+}
