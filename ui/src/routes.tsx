@@ -1,5 +1,5 @@
 // All pages of an instance window and how they are tied together. Features do not know each other; this file knows them all.
-import { createMemoryHistory, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { createMemoryHistory, createRoute, createRouter, redirect, useNavigate } from "@tanstack/react-router";
 import { DrawingFailed } from "./errors/DrawingBoundary";
 import { PeoplePage } from "./features/people/PeoplePage";
 import { leavingRoutes } from "./routes/leaving";
@@ -22,12 +22,12 @@ const peopleRoute = createRoute({
 });
 
 function People() {
-  const navigate = peopleRoute.useNavigate();
+  const navigate = useNavigate();
   const { person } = peopleRoute.useSearch();
   return (
     <PeoplePage
       chosen={person}
-      onChoose={(next) => void navigate({ search: next === undefined ? {} : { person: next }, replace: true })}
+      onChoose={(next) => void navigate({ to: "/people", search: next === undefined ? {} : { person: next }, replace: true })}
       onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { person: id } })}
     />
   );

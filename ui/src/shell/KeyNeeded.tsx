@@ -23,7 +23,6 @@ export function KeyNeeded({ info, onDone }: KeyNeededProps) {
   const client = useQueryClient();
   const give = async (key: string, sessionOnly: boolean) => {
     client.setQueryData(keys.instance, await data(commands.provideKey(key, sessionOnly)));
-    await client.invalidateQueries();
     onDone?.();
   };
   const name = <SafeText text={info.name} />;
