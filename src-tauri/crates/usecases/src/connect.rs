@@ -25,6 +25,7 @@ use crate::view::instance::{InstanceItem, Kind, Look};
 pub(crate) use saving::replace;
 
 /// What a check found out, for the saving that follows it. It holds no key, only what recognises the same one.
+#[derive(Clone)]
 pub(crate) struct Remembered {
     address: Address,
     key: [u8; 32],

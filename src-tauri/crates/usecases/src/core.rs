@@ -63,9 +63,10 @@ impl Core {
         now()
     }
 
-    /// The clock for readings and journals.
-    pub(crate) fn clock(&self) -> store::journal::Clock {
-        Arc::new(now)
+    /// The clock for readings and journals: the same as [`Self::now`].
+    pub(crate) fn clock(self: &Arc<Self>) -> store::journal::Clock {
+        let core = Arc::clone(self);
+        Arc::new(move || core.now())
     }
 
     /// The data folder.

@@ -17,6 +17,7 @@ use crate::view::instance::{Editing, InstanceInfo, Kind};
 const OPEN: Duration = Duration::from_secs(15 * 60);
 
 /// Opens editing for 15 minutes; once more, from now.
+#[allow(clippy::unused_async, reason = "every job of a window is asked for in the same way")]
 pub async fn unlock(session: &Arc<Session>) -> Outcome<InstanceInfo> {
     session.editing.open();
     session.happened(Happening::Editing);
@@ -25,6 +26,7 @@ pub async fn unlock(session: &Arc<Session>) -> Outcome<InstanceInfo> {
 }
 
 /// Locks editing.
+#[allow(clippy::unused_async, reason = "every job of a window is asked for in the same way")]
 pub async fn lock(session: &Arc<Session>) -> Outcome<InstanceInfo> {
     session.editing.close();
     session.happened(Happening::Editing);

@@ -224,6 +224,7 @@ fn understood(core: &Core, address: &str) -> Outcome<Address> {
 }
 
 /// The instance as its window shows it.
+#[allow(clippy::unused_async, reason = "every job of a window is asked for in the same way")]
 pub async fn info(session: &Arc<Session>) -> Outcome<InstanceInfo> {
     Ok(describe(session))
 }

@@ -23,12 +23,11 @@ pub(crate) struct Access {
 pub(crate) async fn probe(read: &ReadClient, known: Option<&[Organization]>) -> Result<Access, Error> {
     let me = read.me().await.ok().map(|me| me.id);
     let first;
-    let organizations = match known {
-        Some(organizations) => organizations,
-        None => {
-            first = first_organizations(read).await?;
-            &first
-        }
+    let organizations = if let Some(known) = known {
+        known
+    } else {
+        first = first_organizations(read).await?;
+        &first
     };
     let mut access = Access::default();
     for organization in organizations.iter().filter(|organization| !organization.deleted).take(TRIES) {

@@ -11,7 +11,7 @@ pub(crate) fn proposed(host: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(&name) {
         return name;
     }
-    (2_u32..).map(|number| format!("{name} {number}")).find(|name| !taken(name)).unwrap_or(name)
+    (2..1000).map(|number| format!("{name} {number}")).find(|name| !taken(name)).unwrap_or(name)
 }
 
 fn from_host(host: &str) -> String {

@@ -9,7 +9,7 @@ use store::{NewProfile, Profile, ProfileId};
 use vault::VaultError;
 
 use super::facts::operator;
-use super::{checked, internal, print, stored_kind, trimmed};
+use super::{Remembered, checked, internal, print, stored_kind, trimmed};
 use crate::core::Core;
 use crate::problem::{Code, Outcome, Problem};
 use crate::view::connect::{ConnectReport, ConnectState, NewInstance};
@@ -59,20 +59,19 @@ pub(super) async fn save(core: &Arc<Core>, new: NewInstance, key: SecretString, 
 
 /// What the last check of this very address and key told; where there was none it is made now.
 async fn checked_before(core: &Arc<Core>, address: &Address, key: &SecretString) -> Outcome<Option<bool>> {
-    if let Some(public) = remembered(core, address, key) {
-        return Ok(public);
+    if let Some(last) = remembered(core, address, key) {
+        return Ok(last.public_memberships);
     }
     let report = checked(core, address, key, &|_| {}).await;
     if report.state == ConnectState::Refused {
         return Err(report.problem.unwrap_or_else(|| internal(core, "check the key")));
     }
-    Ok(remembered(core, address, key).flatten())
+    Ok(remembered(core, address, key).and_then(|last| last.public_memberships))
 }
 
-fn remembered(core: &Core, address: &Address, key: &SecretString) -> Option<Option<bool>> {
+fn remembered(core: &Core, address: &Address, key: &SecretString) -> Option<Remembered> {
     let last = core.checked.lock().unwrap_or_else(PoisonError::into_inner);
-    let same = |last: &&super::Remembered| last.usable && last.address == *address && last.key == print(key);
-    last.as_ref().filter(same).map(|last| last.public_memberships)
+    last.clone().filter(|last| last.usable && last.address == *address && last.key == print(key))
 }
 
 fn usable_name(core: &Core, name: &str) -> Outcome<String> {

@@ -97,12 +97,12 @@ enum Fetched {
 
 /// Gets the key of a session that was just opened. A keychain that takes its time completes the session later.
 pub(super) async fn fetch(session: &Arc<Session>) {
-    let mut asking = tokio::spawn(ask(Arc::clone(&session.core), session.profile_id().0));
+    let window: Weak<Session> = Arc::downgrade(session);
+    let mut asking = tokio::spawn(ask(Arc::clone(&session.core), session.profile_id().0, window.clone()));
     if let Ok(answer) = tokio::time::timeout(GRACE, &mut asking).await {
         session.settle(answer.unwrap_or(Fetched::None(None)));
         return;
     }
-    let window: Weak<Session> = Arc::downgrade(session);
     tokio::spawn(async move {
         let answer = asking.await.unwrap_or(Fetched::None(None));
         if let Some(session) = window.upgrade() {
@@ -112,7 +112,7 @@ pub(super) async fn fetch(session: &Arc<Session>) {
 }
 
 /// A key typed for this session is newer than one in the keychain, and asking for it shows no prompt.
-async fn ask(core: Arc<Core>, profile: String) -> Fetched {
+async fn ask(core: Arc<Core>, profile: String, window: Weak<Session>) -> Fetched {
     if let Some(key) = core.session_keys.get(&profile) {
         return Fetched::Typed(key);
     }
@@ -120,7 +120,7 @@ async fn ask(core: Arc<Core>, profile: String) -> Fetched {
         match core.vault.get(&profile).await {
             Ok(Some(key)) => return Fetched::Kept(key),
             Ok(None) => return Fetched::None(None),
-            Err(VaultError::Waiting) => tokio::time::sleep(LOOK).await,
+            Err(VaultError::Waiting) if window.strong_count() > 0 => tokio::time::sleep(LOOK).await,
             Err(error) => return Fetched::None(Some(error)),
         }
     }

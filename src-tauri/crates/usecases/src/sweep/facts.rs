@@ -38,7 +38,7 @@ pub(super) async fn members(look: &Look, id: OrganizationId) -> Result<Vec<Membe
     };
     let public = public(look, look.read.organization_memberships(id)).await?;
     match (listed, public) {
-        (Some(listed), Some(public)) => join(listed, &public),
+        (Some(listed), Some(public)) => join(look, listed, public).await,
         (Some(listed), None) if listed.iter().all(|(_, role)| role.is_some()) => {
             Ok(listed.into_iter().filter_map(|(person, role)| Some(member(person, role?))).collect())
         }
@@ -60,18 +60,26 @@ async fn public<T>(look: &Look, reading: impl Future<Output = Result<T, Error>>)
     }
 }
 
-fn join(listed: Vec<(Person, Option<RoleId>)>, public: &[OrganizationMembership]) -> Result<Vec<Member>, Error> {
-    let by_user: BTreeMap<UserId, &OrganizationMembership> = public.iter().map(|row| (row.user, row)).collect();
-    if public.iter().any(|row| !listed.iter().any(|(person, _)| person.id == row.user)) {
-        return Err(unreadable("members"));
+/// Roles from the public list, people from the other; whoever is only in the first is read on their own.
+async fn join(
+    look: &Look,
+    listed: Vec<(Person, Option<RoleId>)>,
+    public: Vec<OrganizationMembership>,
+) -> Result<Vec<Member>, Error> {
+    let mut people: BTreeMap<UserId, (Person, Option<RoleId>)> =
+        listed.into_iter().map(|(person, role)| (person.id, (person, role))).collect();
+    let mut members = Vec::new();
+    for row in public {
+        let person = match people.remove(&row.user) {
+            Some((person, _)) => person,
+            None => look.read.person(row.user).await?.ok_or_else(|| unreadable("members"))?,
+        };
+        members.push(Member { person, role: row.role, invitation: row.invitation, sso_pending: row.sso_pending });
     }
-    let member = |(person, role): (Person, Option<RoleId>)| match by_user.get(&person.id) {
-        Some(row) => {
-            Ok(Member { person, role: row.role, invitation: row.invitation.clone(), sso_pending: row.sso_pending })
-        }
-        None => role.map(|role| member(person, role)).ok_or_else(|| unreadable("members")),
-    };
-    listed.into_iter().map(member).collect()
+    for (person, role) in people.into_values() {
+        members.push(member(person, role.ok_or_else(|| unreadable("roles"))?));
+    }
+    Ok(members)
 }
 
 fn member(person: Person, role: RoleId) -> Member {

@@ -130,82 +130,86 @@ async fn sweep(
 }
 
 async fn place_in(look: &Look, user: UserId, organization: Organization) -> Result<Option<Place>, Error> {
-    let Some(role) = role_in(look, user, organization.id).await? else { return Ok(None) };
+    let role = match role_in(look, user, organization.id).await? {
+        Role::Absent => return Ok(None),
+        Role::Known(role) => Some(role),
+        Role::Hidden => None,
+    };
     let mut teams = Vec::new();
     for team in live_teams(look, organization.id).await? {
-        if let Some(role) = role_in_team(look, user, team.id).await? {
-            teams.push(TeamPlace { team, role, changeable: None, sso_pending: None });
-        }
+        let role = match role_in_team(look, user, team.id).await? {
+            Role::Absent => continue,
+            Role::Known(role) => Some(role),
+            Role::Hidden => None,
+        };
+        teams.push(TeamPlace { team, role, changeable: None, sso_pending: None });
     }
     Ok(Some(Place { organization, role, invitation: None, sso_pending: None, teams }))
 }
 
+/// What is known of one person in one place.
+enum Role {
+    /// Not there.
+    Absent,
+    /// There, in this role.
+    Known(RoleId),
+    /// There, in a role that the instance shows nowhere.
+    Hidden,
+}
+
 /// The person's role in an organization: everybody is asked for once, and only where the person is among them and the
-/// answer carries no roles, role by role, the owner's first. The outer `None` is no membership, the inner one a role
-/// that is not listed.
-async fn role_in(look: &Look, user: UserId, organization: OrganizationId) -> Result<Option<Option<RoleId>>, Error> {
-    let listed = Listed::in_list(look.members(organization).await?.as_deref(), user);
-    if let Listed::Known(answer) = listed {
-        return Ok(answer);
-    }
+/// answer carries no roles, role by role, the owner's first.
+async fn role_in(look: &Look, user: UserId, organization: OrganizationId) -> Result<Role, Error> {
+    let list = look.members(organization).await?;
+    let otherwise = match in_list(list.as_deref(), user) {
+        InList::Role(role) => return Ok(role),
+        InList::Otherwise(role) => role,
+    };
     for role in look.roles_of(RoleCategory::Organization) {
         if holds(&look.read.members_with_role(organization, role).await?, user) {
-            return Ok(Some(Some(role)));
+            return Ok(Role::Known(role));
         }
     }
-    Ok(listed.without_role())
+    Ok(otherwise)
 }
 
 /// The same for a team.
-async fn role_in_team(look: &Look, user: UserId, team: TeamId) -> Result<Option<Option<RoleId>>, Error> {
+async fn role_in_team(look: &Look, user: UserId, team: TeamId) -> Result<Role, Error> {
     let list = match look.read.team_members_with_columns(team).await {
         Ok(list) => Some(list.into_iter().map(|(person, role)| (person.id, role)).collect::<Vec<_>>()),
         Err(error) if error.status() == Some(400) => None,
         Err(error) => return Err(error),
     };
-    let listed = Listed::in_list(list.as_deref(), user);
-    if let Listed::Known(answer) = listed {
-        return Ok(answer);
-    }
+    let otherwise = match in_list(list.as_deref(), user) {
+        InList::Role(role) => return Ok(role),
+        InList::Otherwise(role) => role,
+    };
     for role in look.roles_of(RoleCategory::Team) {
         if holds(&look.read.team_members_with_role(team, role).await?, user) {
-            return Ok(Some(Some(role)));
+            return Ok(Role::Known(role));
         }
     }
-    Ok(listed.without_role())
+    Ok(otherwise)
 }
 
 fn holds(people: &[Person], user: UserId) -> bool {
     people.iter().any(|person| person.id == user)
 }
 
-/// What a list with role columns told of one person.
-#[derive(Clone, Copy)]
-enum Listed {
-    /// Not in it, or in it with the role.
-    Known(Option<Option<RoleId>>),
-    /// In it without a role.
-    RoleMissing,
-    /// The instance refuses the column.
-    Refused,
+/// What a list tells of one person.
+enum InList {
+    /// Enough.
+    Role(Role),
+    /// Not the role. Where asking for each role finds none either, it is this.
+    Otherwise(Role),
 }
 
-impl Listed {
-    fn in_list(list: Option<&[(UserId, Option<RoleId>)]>, user: UserId) -> Self {
-        match list.map(|list| list.iter().find(|(member, _)| *member == user)) {
-            None => Self::Refused,
-            Some(None) => Self::Known(None),
-            Some(Some((_, Some(role)))) => Self::Known(Some(Some(*role))),
-            Some(Some((_, None))) => Self::RoleMissing,
-        }
-    }
-
-    /// What is left when no role could be found by asking for each.
-    fn without_role(self) -> Option<Option<RoleId>> {
-        match self {
-            Self::Known(answer) => answer,
-            Self::RoleMissing => Some(None),
-            Self::Refused => None,
-        }
+/// `None` stands for an instance that refuses to list roles beside people.
+fn in_list(list: Option<&[(UserId, Option<RoleId>)]>, user: UserId) -> InList {
+    match list.map(|list| list.iter().find(|(member, _)| *member == user)) {
+        None => InList::Otherwise(Role::Absent),
+        Some(None) => InList::Role(Role::Absent),
+        Some(Some((_, Some(role)))) => InList::Role(Role::Known(*role)),
+        Some(Some((_, None))) => InList::Otherwise(Role::Hidden),
     }
 }

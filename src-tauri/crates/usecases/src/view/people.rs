@@ -174,6 +174,7 @@ pub struct MembershipGroup {
 }
 
 /// A place and the role there.
+#[allow(clippy::struct_excessive_bools, reason = "independent marks of a row, each shown by itself")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]

@@ -34,8 +34,11 @@ async fn settled(session: &Arc<Session>, user: u64) -> PersonPanel {
     .await
 }
 
-/// Organization and role, then team and role, as the instance has them.
-fn truth(world: &World, user: u64) -> Vec<(u64, u64, Vec<(u64, u64)>)> {
+/// An organization with the role there, and teams with theirs.
+type Places = Vec<(u64, u64, Vec<(u64, u64)>)>;
+
+/// The places of a person as the instance has them.
+fn truth(world: &World, user: u64) -> Places {
     let live = world.organizations.values().filter(|organization| !organization.deleted);
     let mut places: Vec<_> = live
         .filter_map(|organization| {
@@ -51,7 +54,7 @@ fn truth(world: &World, user: u64) -> Vec<(u64, u64, Vec<(u64, u64)>)> {
     places
 }
 
-fn shown(panel: &PersonPanel) -> Vec<(u64, u64, Vec<(u64, u64)>)> {
+fn shown(panel: &PersonPanel) -> Places {
     let mut places: Vec<_> = panel
         .memberships
         .iter()
