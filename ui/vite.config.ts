@@ -11,6 +11,7 @@ export default defineConfig({
   build: { target: "safari16", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   test: {
     environment: "happy-dom",
+    testTimeout: 30_000,
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     css: { include: /.+/, modules: { classNameStrategy: "non-scoped" } },

@@ -27,6 +27,15 @@ const row = (id: number) => grid().querySelector<HTMLElement>(`[role="row"][data
 const press = (key: string, more = {}) => fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
 
 describe("the grid", () => {
+  it("starts another list at its top and leaves the same one where it is", () => {
+    const { rerender } = renderWithWords(people({ listKey: "a" }));
+    grid().scrollTop = 4000;
+    rerender(people({ listKey: "a" }));
+    expect(grid().scrollTop).toBe(4000);
+    rerender(people({ listKey: "b" }));
+    expect(grid().scrollTop).toBe(0);
+  });
+
   it("announces all rows and columns and draws only those in view", () => {
     renderWithWords(people());
     expect(grid().getAttribute("role")).toBe("grid");

@@ -2,8 +2,8 @@
 // directions, and asks for the rows it needs; the rows themselves stay with the caller (and, behind it, in the core).
 // Heights are fixed and everything is announced with its real counts (WAI-ARIA grid pattern).
 import { useLingui } from "@lingui/react/macro";
-import { useRef } from "react";
-import type { KeyboardEvent, MouseEvent } from "react";
+import { useEffect, useRef } from "react";
+import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { classes } from "./classes";
 import styles from "./Grid.module.css";
 import { GridHeadCell } from "./GridHead";
@@ -41,6 +41,8 @@ export interface GridProps<Row> extends Hooks {
   readonly onTick?: (row: Row, ticked: boolean) => void;
   /** `data-*` and `aria-*` of a row beside `data-id`. */
   readonly rowProps?: (row: Row, index: number) => Record<string, string | number | undefined>;
+  /** What the rows are a list of (search, order): when it changes, the first row comes into view again. */
+  readonly listKey?: string;
   /** Cells painted as a range (matrix). */
   readonly range?: GridRange;
   /** The focus moved; `extend` when Shift was held (the caller keeps the range). */
@@ -54,6 +56,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { t } = useLingui();
   const element = useRef<HTMLDivElement>(null);
   const { rows, layout, scale } = useGridView({ ...props, ticks: ticked !== undefined, divided: unit === "cell" }, element, { rowHeight, headHeight });
+  useTopOfOther(element, props.listKey);
   const extent = { rows: rowCount, columns: columns.length, page: pageOf(rows, rowHeight * scale) };
   const { active, activate, move } = useGridFocus({ element, unit, extent, reveal: (position) => reveal(element.current, rows, layout, position), onActive: props.onActive });
   const at = (position: GridPosition): GridCellEvent<Row> | undefined => {
@@ -130,6 +133,15 @@ export function Grid<Row>(props: GridProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** Another list starts at its top; the same one stays where it is. */
+function useTopOfOther(element: RefObject<HTMLElement | null>, listKey: string | undefined) {
+  const before = useRef(listKey);
+  useEffect(() => {
+    if (before.current !== listKey) element.current?.scrollTo({ top: 0 });
+    before.current = listKey;
+  }, [element, listKey]);
 }
 
 /** Whether a key or press was meant for a control inside the grid. */

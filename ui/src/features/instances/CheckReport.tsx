@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { ConnectReport, Job, JobKind } from "../../ipc/bindings";
+import { InView } from "../../shell/InView";
 import { Icon } from "../../ui/Icon";
 import { PersonName } from "../../ui/PersonName";
 import { SafeText } from "../../ui/SafeText";
@@ -13,7 +14,11 @@ export function CheckReport({ report }: { readonly report: ConnectReport }) {
   return (
     <>
       {report.operator && <Owner report={report} />}
-      {report.problem && <ErrorNotice testId="connect-problem" problem={report.problem} occasion="key" values={{ instance: hostOf(report.address) }} />}
+      {report.problem && (
+        <InView>
+          <ErrorNotice testId="connect-problem" problem={report.problem} occasion="key" values={{ instance: hostOf(report.address) }} />
+        </InView>
+      )}
       {report.state !== "refused" && <Jobs report={report} />}
     </>
   );

@@ -1,6 +1,6 @@
 // Asking once more, in place: what it means, what stays, the safe button first.
-import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
+import { InView } from "../../shell/InView";
 import { Button } from "../../ui/Button";
 import styles from "./Instances.module.css";
 
@@ -18,22 +18,20 @@ interface ConfirmProps {
 
 /** The block; its acting button has `testId`. */
 export function Confirm({ title, children, keep, act, tone = "warn", busy, testId, onKeep, onAct }: ConfirmProps) {
-  const block = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    void block.current?.scrollIntoView({ block: "nearest" });
-  }, []);
   return (
-    <div ref={block} className={styles.ask} data-tone={tone} role="group" aria-label={act}>
-      <p className={styles.asked}>{title}</p>
-      <p>{children}</p>
-      <div className={styles.buttons}>
-        <Button autoFocus onPress={onKeep}>
-          {keep}
-        </Button>
-        <Button variant={tone === "danger" ? "danger" : "secondary"} testId={testId} busy={busy} onPress={onAct}>
-          {act}
-        </Button>
+    <InView>
+      <div className={styles.ask} data-tone={tone} role="group" aria-label={act}>
+        <p className={styles.asked}>{title}</p>
+        <p>{children}</p>
+        <div className={styles.buttons}>
+          <Button autoFocus onPress={onKeep}>
+            {keep}
+          </Button>
+          <Button variant={tone === "danger" ? "danger" : "secondary"} testId={testId} busy={busy} onPress={onAct}>
+            {act}
+          </Button>
+        </div>
       </div>
-    </div>
+    </InView>
   );
 }

@@ -7,6 +7,7 @@ import type { ConnectReport, InstanceItem, Problem } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { data, problemOf } from "../../ipc/call";
 import { SafePrompt } from "../../shell/KeyEntry";
+import { InView } from "../../shell/InView";
 import { isKeychainTrouble } from "../../shell/keychain";
 import { Button } from "../../ui/Button";
 import { lookAt, placesOf } from "../../ui/instanceLook";
@@ -53,19 +54,21 @@ export function ConnectIdentity({ report, address, secret, others, onSaved }: Co
         onEnter={() => void save(false)}
       />
       {problem && !aboutName && (
-        <ErrorNotice
-          testId="connect-problem"
-          problem={problem}
-          occasion="key"
-          values={{ instance: hostOf(report.address) }}
-          actions={
-            isKeychainTrouble(problem) && (
-              <Button testId="connect-session-only" busy={busy} onPress={() => void save(true)}>
-                <Trans>Use the key for this session only</Trans>
-              </Button>
-            )
-          }
-        />
+        <InView>
+          <ErrorNotice
+            testId="connect-problem"
+            problem={problem}
+            occasion="key"
+            values={{ instance: hostOf(report.address) }}
+            actions={
+              isKeychainTrouble(problem) && (
+                <Button testId="connect-session-only" busy={busy} onPress={() => void save(true)}>
+                  <Trans>Use the key for this session only</Trans>
+                </Button>
+              )
+            }
+          />
+        </InView>
       )}
       <SafePrompt />
       <div>

@@ -113,6 +113,10 @@ function Complete({ completeness, person }: { readonly completeness: Completenes
 
 function Looked({ completeness }: { readonly completeness: Completeness }) {
   const { looked, total, stopped, found, expected } = completeness;
+  // The instance's own counter was reached: there is nothing left to look for.
+  if (expected !== null && found === expected) {
+    return <Plural value={expected} _0="The instance counts no organization for this person." one="This is all: the instance counts # organization." other="This is all: the instance counts # organizations." />;
+  }
   return (
     <>
       {stopped ? (
@@ -122,7 +126,7 @@ function Looked({ completeness }: { readonly completeness: Completeness }) {
       ) : (
         <Plural value={total} one={`Looked at ${looked} of # organization.`} other={`Looked at ${looked} of # organizations.`} />
       )}{" "}
-      {!stopped && expected !== null && expected !== found && (
+      {!stopped && expected !== null && (
         <Trans>
           Found {found}; the instance counts {expected}.
         </Trans>

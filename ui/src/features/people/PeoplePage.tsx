@@ -51,6 +51,7 @@ export function PeoplePage({ chosen, onChoose, onStartLeaving }: PeoplePageProps
           getRow={getRow}
           rowId={(row) => String(row.id)}
           onRange={onRange}
+          listKey={`${sort.column} ${sort.direction} ${search}`}
           sort={sort}
           onSort={setSort}
           chosenId={chosen === undefined ? undefined : String(chosen)}

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { PersonRow, SortKey } from "../../ipc/bindings";
 import { count } from "../../lib/counts";
+import { plainMarks } from "../../lib/marks";
 import type { GridColumn } from "../../ui/gridTypes";
 import { SafeText } from "../../ui/SafeText";
 import { Time } from "../../ui/Time";
@@ -12,10 +13,10 @@ type Column = GridColumn<PersonRow> & { readonly id: SortKey };
 
 /** Name, email, number, last sign-in, organizations, status. */
 export const COLUMNS: readonly Column[] = [
-  { id: "name", head: <Trans>Name</Trans>, width: 152, grow: 3, sortable: true, cell: (row) => <Cut className={styles.name} text={row.name} /> },
-  { id: "email", head: <Trans>Email</Trans>, width: 208, grow: 4, sortable: true, cell: (row) => <Cut text={row.email} /> },
-  { id: "id", head: <Trans>Number</Trans>, width: 80, sortable: true, cell: (row) => `#${row.id}` },
-  { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 152, grow: 1, sortable: true, cell: (row) => <LastSignIn row={row} /> },
+  { id: "name", head: <Trans>Name</Trans>, width: 150, grow: 3, sortable: true, cellProps: (row) => ({ title: plainMarks(row.name) }), cell: (row) => <Cut className={styles.name} text={row.name} /> },
+  { id: "email", head: <Trans>Email</Trans>, width: 184, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.email) }), cell: (row) => <Cut text={row.email} /> },
+  { id: "id", head: <Trans>Number</Trans>, width: 112, sortable: true, cell: (row) => `#${row.id}` },
+  { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 148, grow: 1, sortable: true, cell: (row) => <LastSignIn row={row} /> },
   { id: "count", head: <Trans>Organizations</Trans>, width: 112, sortable: true, cell: (row) => (row.organizations === null ? <Nothing /> : count(row.organizations)) },
   { id: "status", head: <Trans>Status</Trans>, width: 140, grow: 2, sortable: true, cell: (row) => <span className={styles.states}>{statusWords(row)}</span> },
 ];
