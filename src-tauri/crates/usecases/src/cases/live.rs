@@ -17,13 +17,22 @@ use crate::runs::Overlay;
 pub(crate) struct LiveRun {
     pub(crate) control: Control,
     overlay: Mutex<Overlay>,
-    ended: watch::Sender<bool>,
+    stage: watch::Sender<Stage>,
+}
+
+/// How far a carrying out has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    /// Nothing was noted yet: the journal may still say that the run stands still.
+    New,
+    Begun,
+    Ended,
 }
 
 impl LiveRun {
     pub(crate) fn new() -> Arc<Self> {
         let overlay = Mutex::new(Overlay { live: true, ..Overlay::default() });
-        Arc::new(Self { control: Control::new(), overlay, ended: watch::Sender::new(false) })
+        Arc::new(Self { control: Control::new(), overlay, stage: watch::Sender::new(Stage::New) })
     }
 
     pub(crate) fn overlay(&self) -> Overlay {
@@ -37,12 +46,21 @@ impl LiveRun {
     /// Returns when nobody is at it any more.
     pub(crate) async fn ended(&self) {
         // The sender lives as long as `self`, so waiting cannot fail.
-        let _ = self.ended.subscribe().wait_for(|ended| *ended).await;
+        let _ = self.stage.subscribe().wait_for(|stage| *stage == Stage::Ended).await;
+    }
+
+    /// Returns when the journal shows that it is going on, or nobody is at it any more.
+    pub(crate) async fn begun(&self) {
+        let _ = self.stage.subscribe().wait_for(|stage| *stage >= Stage::Begun).await;
+    }
+
+    pub(crate) fn begin(&self) {
+        self.stage.send_if_modified(|stage| std::mem::replace(stage, (*stage).max(Stage::Begun)) == Stage::New);
     }
 
     pub(crate) fn end(&self) {
         self.change(|overlay| *overlay = Overlay::default());
-        self.ended.send_replace(true);
+        self.stage.send_replace(Stage::Ended);
     }
 }
 

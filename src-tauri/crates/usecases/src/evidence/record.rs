@@ -63,7 +63,8 @@ struct Instance<'a> {
 #[serde(rename_all = "camelCase")]
 struct Change<'a> {
     step: u64,
-    change: &'a str,
+    #[serde(rename = "change")]
+    kind: &'a str,
     person: Option<&'a domain::plan::PersonLabel>,
     organization: Option<domain::OrganizationId>,
     organization_name: Option<&'a str>,
@@ -140,7 +141,7 @@ fn change<'a>(proof: &'a EvidenceLine, organization_name: Option<&'a str>) -> Ch
     let planned = &proof.line.line;
     Change {
         step: proof.step.0,
-        change: &planned.change,
+        kind: &planned.change,
         person: planned.user.as_ref(),
         organization: planned.organization,
         organization_name,

@@ -60,7 +60,9 @@ async fn refresh(session: &Arc<Session>, slot: &DraftSlot) -> Outcome<()> {
     let mut draft = slot.lock();
     draft.leaver = leaver;
     draft.places.retain(|place| !gone.contains(&place.id()));
-    fresh.into_iter().for_each(|place| draft.take(place));
+    for place in fresh {
+        draft.take(place);
+    }
     draft.read_at = Instant::now();
     choices::refresh(&mut draft);
     Ok(())

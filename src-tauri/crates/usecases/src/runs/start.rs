@@ -73,11 +73,10 @@ async fn person(session: &Arc<Session>, person: Option<UserId>) -> Outcome<Optio
     session.read()?.person(person).await.map_err(|error| session.make_problem(&error))
 }
 
-/// Whatever it was: nothing was started. The detail says what. A full disk and a lost key keep their own words.
+/// Whatever it was: nothing was started. The detail says what. A lost key keeps its own words.
 fn failed(problem: Problem) -> Problem {
-    let code = match problem.code {
-        code @ (Code::KeyRefused | Code::KeyNeeded) => code,
-        _ => Code::SnapshotFailed,
-    };
-    Problem { code, ..problem }
+    if matches!(problem.code, Code::KeyRefused | Code::KeyNeeded) {
+        return problem;
+    }
+    Problem { code: Code::SnapshotFailed, ..problem }
 }

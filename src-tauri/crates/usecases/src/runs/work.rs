@@ -68,13 +68,16 @@ async fn spawn(session: &Arc<Session>, engine: Engine, run: RunId, mut work: Wor
     work.claims.push(session.core.ask_store("claim a run", move |home| home.claim_run(&wanted)).await?);
     let live = LiveRun::new();
     session.cases.live.insert(&run.0, Arc::clone(&live));
-    tokio::spawn(carry_out(Arc::clone(session), engine, run, live, work));
+    tokio::spawn(carry_out(Arc::clone(session), engine, run, Arc::clone(&live), work));
+    // Whoever asks for the run after this sees it going.
+    live.begun().await;
     Ok(())
 }
 
 async fn carry_out(session: Arc<Session>, engine: Engine, run: RunId, live: Arc<LiveRun>, work: Work) {
     let listener = |progress: Progress| {
         live.change(|overlay| show(overlay, &progress));
+        live.begin();
         session.happened(Happening::Run(run.0.clone()));
     };
     let result = engine.drive(&run, &live.control, &listener).await;

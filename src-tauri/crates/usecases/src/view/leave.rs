@@ -138,6 +138,7 @@ pub enum Decision {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_excessive_bools, reason = "four independent facts, each shown on its own")]
 pub struct Colleague {
     /// Who.
     pub person: PersonLabel,

@@ -86,7 +86,8 @@ async fn a_key_that_stops_working_is_replaced_and_the_run_goes_on() {
     let wrong = SecretString::from("ffffffff-1111-4222-8333-444455556666");
     let problem = runs::new_key(&house.session, run.clone(), wrong, true).await.unwrap_err();
     assert_eq!(problem.code, Code::KeyRefused);
-    assert_eq!(runs::view(&house.session, run.clone()).await.unwrap().pause, Some(PauseWhy::Key));
+    let now = runs::view(&house.session, run.clone()).await.unwrap();
+    assert_eq!(now.pause, Some(PauseWhy::Key));
 
     let new = "aaaaaaaa-1111-4222-8333-444455556666";
     house.instance.add_key(new, KeyKind::Full);

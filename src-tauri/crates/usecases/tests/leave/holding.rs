@@ -67,13 +67,14 @@ async fn an_account_is_created_by_a_plan_of_its_own_and_then_chosen() {
     let world = house.instance.world();
     let new = world.people.values().find(|person| person.email == email).unwrap();
     loop {
+        let seen = house.heard();
         let chosen = leave::draft(&house.session, draft).await.unwrap().successor.unwrap();
         if chosen.person.id.0 == new.id {
             assert_eq!((&*chosen.person.name, chosen.blocked.len()), ("Holding 2", 0));
             assert!(chosen.warnings.contains(&HoldingWarning::NeverSignedIn));
             break;
         }
-        tokio::task::yield_now().await;
+        house.hear(seen).await;
     }
 }
 

@@ -54,7 +54,9 @@ impl House {
     }
 
     pub(crate) async fn on(world: World, switches: Switches) -> Self {
-        let options = Options { key: KEY.to_owned(), switches, ..Options::default() };
+        // With a paused clock this costs nothing, and it lets a person act while something goes on.
+        let latency = Duration::from_millis(5);
+        let options = Options { key: KEY.to_owned(), switches, latency, ..Options::default() };
         let instance = Instance::new(world, options);
         let folder = std::env::temp_dir().join(format!("gatehouse-leave-{}", uuid::Uuid::new_v4()));
         let core = core(&instance, &folder);
@@ -91,12 +93,12 @@ impl House {
     }
 
     /// Waits until the core says something new.
-    async fn hear(&self, seen: u64) {
+    pub(crate) async fn hear(&self, seen: u64) {
         let mut news = self.news.subscribe();
         tokio::time::timeout(Duration::from_secs(3600), news.wait_for(|count| *count > seen)).await.unwrap().unwrap();
     }
 
-    fn heard(&self) -> u64 {
+    pub(crate) fn heard(&self) -> u64 {
         *self.news.borrow()
     }
 

@@ -98,8 +98,12 @@ async fn a_case_that_ended_is_listed_remembered_and_closed_for_good() {
     let house = House::new().await;
     let run = house.start(&house.nordlicht_review().await).await;
     house.rest(&run).await;
-    while house.session.profile().holding_account.is_none() {
-        tokio::task::yield_now().await;
+    loop {
+        let seen = house.heard();
+        if house.session.profile().holding_account.is_some() {
+            break;
+        }
+        house.hear(seen).await;
     }
     assert_eq!(house.session.profile().holding_account, Some(domain::UserId(HOLDING)));
     let list = runs::list(&house.session).await.unwrap();

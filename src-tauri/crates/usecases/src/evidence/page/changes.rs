@@ -3,7 +3,7 @@
 use domain::OrganizationId;
 
 use super::super::text::shown;
-use super::words::{license_key, license_value, moment, state, time, trouble};
+use super::words::{day_and_zone, license_key, license_value, state, time, time_on, trouble};
 use crate::view::evidence::{Difference, Evidence, EvidenceLine};
 use crate::view::review::ReviewLine;
 
@@ -46,7 +46,10 @@ pub(super) fn changes(evidence: &Evidence) -> String {
         }
     }
     let groups: String = groups.iter().map(|(place, lines)| group(evidence, *place, lines)).collect();
-    format!("<h2>What was changed, and what was read back</h2>{groups}")
+    format!(
+        "<h2>What was changed, and what was read back</h2><p class=\"hint\">Times without a day are of {}.</p>{groups}",
+        day_and_zone(&evidence.ended_at)
+    )
 }
 
 fn group(evidence: &Evidence, place: Option<OrganizationId>, lines: &[&EvidenceLine]) -> String {
@@ -56,30 +59,53 @@ fn group(evidence: &Evidence, place: Option<OrganizationId>, lines: &[&EvidenceL
         (_, Some(id)) => format!("#{id}"),
         (_, None) => "Account".to_owned(),
     };
-    let rows: String = lines.iter().map(|line| row(line)).collect();
+    let rows: String = lines.iter().map(|line| row(evidence, line)).collect();
     format!(
         "<h3>{heading}</h3><table><thead><tr><th>What</th><th>Before</th><th>Wanted</th><th>Read back</th><th>Line</th></tr></thead>\
          <tbody>{rows}</tbody></table>"
     )
 }
 
-fn row(line: &EvidenceLine) -> String {
+fn row(evidence: &Evidence, line: &EvidenceLine) -> String {
     let (word, class) = state(line.state);
     let planned = &line.line.line;
     let matter = line.line.trouble.as_ref();
     let matter = matter.map_or_else(String::new, |matter| format!("<span class=\"hint\">{}</span>", trouble(matter)));
     let read_at = line.read_at.as_deref();
-    let read_at = read_at.map_or_else(String::new, |at| format!("<span class=\"hint\">read at {}</span>", moment(at)));
+    let read_at = read_at.map_or_else(String::new, |at| {
+        format!("<span class=\"hint\">read at {}</span>", time_on(at, &evidence.ended_at))
+    });
     format!(
         "<tr><td>{what}</td><td>{before}</td><td>{wanted}</td><td class=\"read\">{read}{read_at}</td>\
          <td><span class=\"hint\">{step}</span><span class=\"state state-{class}\">{word}</span>{matter}</td></tr>",
         what = what(planned),
         before = value(planned, &planned.before, planned.before_name.as_deref()),
-        wanted = value(planned, &planned.after, planned.after_name.as_deref()),
+        wanted = value(planned, &planned.after, planned.after_name.as_deref()) + &then(evidence, planned),
         read =
             line.read.as_deref().map_or("not read".to_owned(), |read| value(planned, read, line.read_name.as_deref())),
         step = planned.step,
     )
+}
+
+/// A later line about the same place says what is found there in the end: the role given after a removal, the
+/// ownership that a new member receives.
+fn then(evidence: &Evidence, line: &ReviewLine) -> String {
+    let user = line.user.as_ref().map(|user| user.id);
+    let same = |other: &&ReviewLine| {
+        let person = user.is_some() && other.user.as_ref().map(|user| user.id) == user;
+        let place = other.organization == line.organization
+            && (other.team == line.team || (other.change == "transfer" && line.change == "set-org-role"));
+        person && place && other.step > line.step
+    };
+    let later = evidence.lines.iter().map(|other| &other.line.line).find(same);
+    later.map_or_else(String::new, |later| {
+        let end = if later.change == "transfer" {
+            "Owner".to_owned()
+        } else {
+            shown(later.after_name.as_deref().unwrap_or("no access"))
+        };
+        format!("<span class=\"hint\">then {end}, line {}</span>", later.step)
+    })
 }
 
 fn what(line: &ReviewLine) -> String {
@@ -105,7 +131,10 @@ fn value(line: &ReviewLine, spelled: &str, name: Option<&str>) -> String {
         ("transfer", "none", _) => "nobody".to_owned(),
         ("create-user", "none", _) => "no account".to_owned(),
         (_, "none", _) => "no access".to_owned(),
-        (_, spelled, Some(name)) => format!("{} <span class=\"hint\">(#{})</span>", shown(name), shown(spelled)),
+        ("transfer" | "create-user", spelled, Some(name)) => {
+            format!("{} <span class=\"hint\">(#{})</span>", shown(name), shown(spelled))
+        }
+        (_, _, Some(name)) => shown(name),
         (_, spelled, None) => shown(spelled),
     }
 }

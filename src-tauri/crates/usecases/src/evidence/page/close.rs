@@ -29,7 +29,7 @@ const ITEMS: [(TickItem, &str); 4] = [
 
 pub(super) fn browser_check(evidence: &Evidence) -> String {
     let Some(person) = &evidence.review.person else { return String::new() };
-    let rows: String = ITEMS
+    let rows: Vec<String> = ITEMS
         .iter()
         .map(|(item, words)| {
             let tick = evidence.ticks.iter().find(|tick| tick.item == *item && tick.done);
@@ -40,7 +40,8 @@ pub(super) fn browser_check(evidence: &Evidence) -> String {
     format!(
         "<h2>Looked at as {} in the browser</h2><ul class=\"ticks\">{rows}</ul>\
          <p class=\"hint\">A person filled in this list. Gatehouse does not check it.</p>",
-        shown(&person.name)
+        shown(&person.name),
+        rows = rows.concat(),
     )
 }
 

@@ -1,10 +1,15 @@
 //! The top of the page: which instance, what happened, who, when.
 
+use std::collections::BTreeSet;
+
+use domain::plan::step::Why;
 use domain::plan::{PersonLabel, PlanKind};
 
 use super::super::text::shown;
 use super::words::{kind_word, moment, plural};
 use crate::view::evidence::Evidence;
+use crate::view::review::ReviewLine;
+use crate::view::run::StepWord;
 
 /// The first characters of a run's id, safe in a file name and in markup.
 pub(crate) fn short(run: &str) -> String {
@@ -40,30 +45,32 @@ fn title(evidence: &Evidence) -> String {
 
 /// Counted from what was reached, not from what was planned.
 fn lead(evidence: &Evidence) -> String {
-    let reached = |word: &str| {
-        use crate::view::run::StepWord::{AlreadySo, Done};
-        evidence
-            .lines
-            .iter()
-            .filter(|line| line.line.line.change == word && matches!(line.state, Done | AlreadySo))
-            .count()
+    let reached: Vec<&ReviewLine> = evidence
+        .lines
+        .iter()
+        .filter(|line| matches!(line.state, StepWord::Done | StepWord::AlreadySo))
+        .map(|line| &line.line.line)
+        .collect();
+    let lines = |word: &str| reached.iter().filter(|line| line.change == word).count();
+    let people = |is: &dyn Fn(&ReviewLine) -> bool| {
+        let users = reached.iter().filter(|line| is(line)).filter_map(|line| line.user.as_ref());
+        users.map(|user| user.id).collect::<BTreeSet<_>>().len()
     };
-    let mut parts = Vec::new();
-    for (number, one, many) in [
-        (reached("license"), "organization frozen", "organizations frozen"),
-        (reached("transfer"), "organization handed over", "organizations handed over"),
-        (reached("set-org-role"), "role in an organization given", "roles in organizations given"),
-        (reached("remove-from-org"), "access to an organization ended", "accesses to organizations ended"),
-        (reached("create-user"), "account created", "accounts created"),
-    ] {
-        if number > 0 {
-            parts.push(plural(number, one, many));
-        }
-    }
-    if parts.is_empty() {
-        parts.push("Nothing was changed".to_owned());
-    }
-    format!("{}. Nothing is deleted.", parts.join(", "))
+    let limits =
+        |line: &ReviewLine| line.change == "set-org-role" && matches!(line.why, Why::StillAdmin | Why::ColleagueAdmin);
+    let parts: Vec<String> = [
+        (lines("license"), "organization frozen", "organizations frozen"),
+        (lines("transfer"), "organization handed over", "organizations handed over"),
+        (people(&limits), "person limited", "people limited"),
+        (people(&|line| line.change == "remove-from-org"), "person removed", "people removed"),
+        (lines("create-user"), "account created", "accounts created"),
+    ]
+    .into_iter()
+    .filter(|(number, _, _)| *number > 0)
+    .map(|(number, one, many)| plural(number, one, many))
+    .collect();
+    let parts = if parts.is_empty() { "Nothing was changed".to_owned() } else { parts.join(", ") };
+    format!("{parts}. Nothing is deleted.")
 }
 
 fn facts(evidence: &Evidence) -> String {

@@ -17,6 +17,17 @@ pub(super) fn time(at: &str) -> String {
     local(at).map_or_else(|| shown(at), |time| time.format("%H:%M:%S").to_string())
 }
 
+/// The time of day; with its day where that is another one.
+pub(super) fn time_on(at: &str, day: &str) -> String {
+    let same = local(at).map(|time| time.date_naive()) == local(day).map(|time| time.date_naive());
+    if same { time(at) } else { moment(at) }
+}
+
+/// What times without a day are of.
+pub(super) fn day_and_zone(at: &str) -> String {
+    local(at).map_or_else(|| shown(at), |time| time.format("%-d %B %Y (UTC%:z)").to_string())
+}
+
 /// The day as `2026-11-22`, for file names; empty where the time cannot be read.
 pub(crate) fn day(at: &str) -> String {
     local(at).map_or_else(String::new, |time| time.format("%Y-%m-%d").to_string())
