@@ -2,6 +2,7 @@
 import type { CheckLine, InstanceInfo, ListQuery, PeoplePage } from "../src/ipc/bindings";
 import type { Answers } from "../src/ipc/mocks";
 import { mockCore, refuse, sendThrough } from "../src/ipc/mocks";
+import { caseScenes } from "./caseScenes";
 import { info, item, jobs, panel, peoplePage, report, runItem } from "../src/test/fixtures";
 
 const ITEMS = [item(), item({ id: "p2", name: "Flowline Test", address: "https://test.flowline.example", kind: "test", look: { color: 1, shape: 1 }, open: true }), item({ id: "p3", name: "Acme with a name that is a good deal longer than any column", address: "https://acme.onmake.com", look: { color: 3, shape: 5 }, unfinished: true })];
@@ -27,6 +28,9 @@ function instance(of: Partial<InstanceInfo> = {}, answers: Answers = {}, page: P
     ...answers,
   });
 }
+
+/** `&editing=locked` looks only. */
+const LIVE_OR_OPEN: Partial<InstanceInfo> = { editing: new URLSearchParams(location.search).get("editing") === "locked" ? { open: false, secondsLeft: null } : { open: true, secondsLeft: 720 } };
 
 function connecting(result: ReturnType<typeof report>, save: Answers["saveInstance"] = () => "p9") {
   start({
@@ -74,6 +78,7 @@ export const scenes: Record<string, () => void> = {
   "people-nothing": () => instance({}, {}, { state: "stale", asOf: null, problem: OFFLINE }, 0),
   "people-sample": () => instance({ kind: "sample", name: "Sample data", look: { color: 4, shape: 4 }, editing: { open: true, secondsLeft: null } }, {}, {}, 24),
   "people-resume": () => instance({}, { runList: () => [runItem()], runContinue: () => refuse({ kind: "locked" }) }),
+  ...Object.fromEntries(Object.entries(caseScenes).map(([name, { answers, pressed }]) => [name, () => (instance(LIVE_OR_OPEN, answers), soon(pressed.map((what) => (typeof what === "string" ? () => press(what) : what))))])),
   "key-missing": () => instance({ key: "missing" }),
   "key-waiting": () => instance({ key: "waiting-for-keychain" }, {}, { state: "loading", asOf: null }, 0),
 };

@@ -24,7 +24,7 @@ export function Person({ person }: { readonly person: PersonLabel }) {
 /** What the line is about. */
 export function LineWhat({ line, review }: LineProps) {
   if (line.change === "license") return <LicenseWhat line={line} />;
-  if (line.change === "transfer") return <Trans>Owner</Trans>;
+  if (line.change === "transfer") return <OwnerWord />;
   if (!line.user) return null;
   const person = line.change === "create-user" ? <SafeText text={line.user.name} /> : <Person person={line.user} />;
   if (line.change === "create-user") return <Trans>New account {person}</Trans>;
@@ -43,6 +43,14 @@ export function LineWhat({ line, review }: LineProps) {
     );
   }
   return line.user.id === review.person?.id && line.why === "still-admin" ? <StillAdmin person={person} /> : person;
+}
+
+function OwnerWord() {
+  return (
+    <span className={styles.short}>
+      <Trans>Owner</Trans>
+    </span>
+  );
 }
 
 function InTeam({ person, team }: { readonly person: ReactNode; readonly team: ReactNode }) {
@@ -113,7 +121,10 @@ function Owner({ value, name, review }: { readonly value: string; readonly name:
   const known = review.people.find((person) => String(person.id) === value);
   return (
     <span className={styles.owner}>
-      <SafeText text={known?.name ?? name ?? ""} /> <span className={styles.hint}>{known && <SafeText text={known.email} />} {personNumber(value)}</span>
+      <SafeText text={known?.name ?? name ?? ""} />{" "}
+      <span className={styles.hint}>
+        {known && <SafeText text={known.email} />} {personNumber(value)}
+      </span>
     </span>
   );
 }

@@ -21,6 +21,8 @@ import styles from "./Evidence.module.css";
 import { EvidenceLines } from "./EvidenceLines";
 import { EvidenceTitle } from "./EvidenceTitle";
 import { NextActions } from "./NextActions";
+import { SavedProof } from "./SavedProof";
+import { useSaving } from "./useSaving";
 
 interface EvidencePageProps {
   readonly run: string;
@@ -30,9 +32,14 @@ interface EvidencePageProps {
 }
 
 /** The page; `evidence`. */
-export function EvidencePage({ run, steps, onLeave }: EvidencePageProps) {
-  const { data: proof, error } = useQuery(evidenceQuery(run));
-  if (!proof) return error ? <ErrorNotice problem={problemOf(error)} /> : null;
+export function EvidencePage(props: EvidencePageProps) {
+  const { data: proof, error } = useQuery(evidenceQuery(props.run));
+  if (proof) return <Proof {...props} proof={proof} />;
+  return error ? <ErrorNotice problem={problemOf(error)} /> : null;
+}
+
+function Proof({ run, steps, onLeave, proof }: EvidencePageProps & { readonly proof: Evidence }) {
+  const saving = useSaving(proof);
   const { review } = proof;
   return (
     <WizardFrame
@@ -43,9 +50,16 @@ export function EvidencePage({ run, steps, onLeave }: EvidencePageProps) {
       page="evidence"
       stays={<CaseStays kind={review.kind} stays={review.stays} person={review.person} />}
       foot={
-        <Button size="large" variant="quiet" icon="back" testId="run-leave" onPress={onLeave}>
-          <Trans>All cases</Trans>
-        </Button>
+        <>
+          <Button size="large" variant="quiet" icon="back" testId="run-leave" onPress={onLeave}>
+            <Trans>All cases</Trans>
+          </Button>
+          <span className={styles.save}>
+            <Button size="large" testId="evidence-export" icon="file" variant="primary" busy={saving.busy} onPress={() => void saving.save()}>
+              {proof.saved ? <Trans>Save the proof again</Trans> : <Trans>Save the proof</Trans>}
+            </Button>
+          </span>
+        </>
       }
     >
       <div className={styles.page} data-testid="evidence" data-run={run} data-complete={proof.complete}>
@@ -57,10 +71,12 @@ export function EvidencePage({ run, steps, onLeave }: EvidencePageProps) {
             <Time at={proof.endedAt} /> · <SafeText text={proof.instance} />
           </p>
         </div>
+        {saving.problem && <ErrorNotice testId="evidence-problem" problem={saving.problem} />}
+        {proof.saved && <SavedProof files={proof.saved} />}
         <Checked proof={proof} />
-        <NextActions proof={proof} />
         <EvidenceLines proof={proof} />
         {proof.licenseWindowMs !== null && <LicenseWindow milliseconds={proof.licenseWindowMs} />}
+        <NextActions proof={proof} />
         {steps && (
           <Fold testId="evidence-steps" title={<Trans>How it went, step by step</Trans>}>
             {steps}

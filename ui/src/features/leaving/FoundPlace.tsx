@@ -120,7 +120,7 @@ function Colleagues({ colleagues }: { readonly colleagues: readonly Colleague[] 
           <Person person={one.person} /> · <Apart colleague={one} />
         </p>
       ))}
-      <Fold testId="found-colleagues" title={<Plural value={colleagues.length} one="# more person works here" other="# more people work here" />}>
+      <Fold testId="found-colleagues" title={<Plural value={colleagues.length} one="# colleague" other="# colleagues" />}>
         <ul>
           {colleagues.map((one) => (
             <FactLine key={one.person.id} testId="found-colleague" data-user={one.person.id} name={<Person person={one.person} />} value={<SafeText text={one.roleName} />} level="inner" />

@@ -19,7 +19,8 @@ import type { DraftOnScreen } from "./useDraft";
 /** The page; `leave-found`. */
 export function FoundStep(shown: DraftOnScreen) {
   const { draft, input, change } = shown;
-  const owned = draft.organizations.filter((place) => place.owned);
+  const all = draft.organizations.filter((place) => place.owned);
+  const owned = [...all.filter(isAsked), ...all.filter((place) => !isAsked(place))];
   const member = draft.organizations.filter((place) => !place.owned);
   const chosen = included(draft, input);
   return (
@@ -46,6 +47,11 @@ export function FoundStep(shown: DraftOnScreen) {
       {draft.organizations.length === 0 && !draft.completeness.looking && <Empty title={<Trans>This person is in no organization.</Trans>} />}
     </div>
   );
+}
+
+/** What has to be decided stands first. */
+function isAsked({ decision }: FoundOrganization): boolean {
+  return decision !== null;
 }
 
 interface PlacesProps {

@@ -15,7 +15,7 @@ interface ChoiceSenderEvents {
 export class ChoiceSender {
   readonly #events: ChoiceSenderEvents;
   #waiting: LeaveInput | undefined;
-  #sending: Promise<boolean> | undefined;
+  #turn: Promise<boolean> = Promise.resolve(true);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(events: ChoiceSenderEvents) {
@@ -30,14 +30,17 @@ export class ChoiceSender {
   }
 
   /** Sends at once what waits; answers whether everything has arrived. What did not arrive is sent with the next call. */
-  async flush(): Promise<boolean> {
+  flush(): Promise<boolean> {
     clearTimeout(this.#timer);
-    await this.#sending;
+    this.#turn = this.#turn.then(() => this.#sendAll());
+    return this.#turn;
+  }
+
+  async #sendAll(): Promise<boolean> {
     let arrived = true;
     while (arrived && this.#waiting !== undefined) {
-      this.#sending = this.#one(this.#waiting);
       // oxlint-disable-next-line no-await-in-loop -- one at a time, so that the last one wins
-      arrived = await this.#sending;
+      arrived = await this.#one(this.#waiting);
     }
     return arrived;
   }

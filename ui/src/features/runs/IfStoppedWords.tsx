@@ -4,13 +4,13 @@ import type { ReactNode } from "react";
 import type { Midway, RunView } from "../../ipc/bindings";
 import { SafeText } from "../../ui/SafeText";
 
-/** The sentences; nothing where a plan touches no organization. */
-export function IfStoppedWords({ view, bare }: { readonly view: RunView; readonly bare?: boolean }) {
+/** The sentences, `named` with "If you stop now:"; nothing where a plan touches no organization. */
+export function IfStoppedWords({ view, named }: { readonly view: RunView; readonly named?: boolean }) {
   const { finished, midway, untouched } = view.ifStopped;
   if (finished.length + untouched.length === 0 && !midway) return null;
   return (
     <>
-      {!bare && view.live && (
+      {named && (
         <strong>
           <Trans>If you stop now:</Trans>
         </strong>

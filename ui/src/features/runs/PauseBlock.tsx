@@ -29,7 +29,7 @@ export function PauseBlock({ view, actions }: { readonly view: RunView; readonly
       happened={<Happened why={why} view={view} />}
       fine={
         <>
-          <Safe view={view} /> <IfStoppedWords view={view} bare />
+          <Safe view={view} /> <IfStoppedWords view={view} />
         </>
       }
       now={NOW[why]}

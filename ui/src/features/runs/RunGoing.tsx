@@ -73,9 +73,11 @@ function Foot({ view, onLeave, onStop, stopping }: FootProps) {
       <Button size="large" variant="quiet" icon="back" testId="run-leave" onPress={onLeave}>
         <Trans>All cases</Trans>
       </Button>
-      <span className={styles.ifStopped}>
-        <IfStoppedWords view={view} />
-      </span>
+      {view.live && (
+        <span className={styles.ifStopped}>
+          <IfStoppedWords view={view} named />
+        </span>
+      )}
       {view.live && (
         <span className={styles.stop}>
           <Button size="large" testId="run-stop" busy={stopping} onPress={onStop}>

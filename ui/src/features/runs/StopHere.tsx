@@ -3,7 +3,6 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import type { RunView } from "../../ipc/bindings";
 import { Button } from "../../ui/Button";
-import { IfStoppedWords } from "./IfStoppedWords";
 import styles from "./Runs.module.css";
 import type { RunActions } from "./useRunActions";
 
@@ -24,13 +23,13 @@ export function StopHere({ view, actions }: { readonly view: RunView; readonly a
         <Plural value={open} one="This closes the case with # step left open. It can never go on by itself; doing the rest means a new case." other="This closes the case with # steps left open. It can never go on by itself; doing the rest means a new case." />
       </p>
       <p>
-        <IfStoppedWords view={view} bare /> <Trans>The proof will say so.</Trans>
+        <Trans>What is done stays done, and the proof will say what is not.</Trans>
       </p>
       <div className={styles.buttons}>
         <Button autoFocus onPress={() => setAsked(false)}>
           <Trans>Keep the case open</Trans>
         </Button>
-        <Button testId="run-abandon" variant="danger" busy={actions.busy === "abandon"} onPress={() => void actions.abandon()}>
+        <Button testId="run-abandon" busy={actions.busy === "abandon"} onPress={() => void actions.abandon()}>
           <Plural value={open} one="Close the case, leave # step" other="Close the case, leave # steps" />
         </Button>
       </div>

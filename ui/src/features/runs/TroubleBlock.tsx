@@ -35,7 +35,7 @@ export function TroubleBlock({ step, view, actions }: TroubleBlockProps) {
       data-kind={trouble.kind}
       tone={isCare(trouble) ? "warn" : "danger"}
       happened={<TroubleHappened step={step} trouble={trouble} review={view.review} />}
-      fine={<IfStoppedWords view={view} bare />}
+      fine={<IfStoppedWords view={view} />}
       now={decides && <TroubleNow trouble={trouble} step={step} />}
       details={details}
       actions={decides && <Choices step={step} view={view} actions={actions} />}

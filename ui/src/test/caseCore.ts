@@ -1,0 +1,36 @@
+// A stand-in core with one case in it: a draft that takes choices as the core does, a plan, a run, a proof.
+import type { LeaveDraft, LeaveInput } from "../ipc/bindings";
+import type { Answers } from "../ipc/mocks";
+import { OPTIONS, creation, draft, evidence, option, review, runView } from "./caseFixtures";
+import { info, panel, peoplePage } from "./fixtures";
+
+/** Editing open, one draft begun with `part`; whatever is given in `more` answers instead. */
+export function caseCore(part: Partial<LeaveDraft> = {}, more: Answers = {}): Answers {
+  let now = draft(part);
+  const take = (input: LeaveInput) => {
+    const successor = input.successor === null ? null : (OPTIONS.find(({ person }) => person.id === input.successor) ?? option());
+    const decision = (id: number) => input.decisions.find((row) => row.organization === id)?.decision;
+    const organizations = now.organizations.map((place) => (place.decision === null ? place : { ...place, decision: decision(place.id) ?? place.decision }));
+    now = { ...now, choices: input, successor, organizations };
+    return now;
+  };
+  return {
+    instanceInfo: () => info({ editing: { open: true, secondsLeft: 720 } }),
+    people: ({ query }) => peoplePage(query as Parameters<typeof peoplePage>[0], 40),
+    organizations: () => ({ shown: 2, total: 212, state: "complete", asOf: "2026-11-22T09:42:00Z", problem: null, rows: now.organizations.slice(0, 2).map(({ id, name, frozen, activeScenarios }) => ({ id, name, frozen, activeScenarios, deleted: false })) }),
+    personPanel: ({ user }) => panel(Number(user)),
+    runList: () => [],
+    leaveBegin: () => now,
+    leaveDraft: () => now,
+    leaveChoose: ({ input }) => take(input as LeaveInput),
+    leaveStopLooking: () => now,
+    leaveReview: () => review(),
+    holdingSearch: () => OPTIONS,
+    holdingReviewCreation: () => creation(),
+    confirmPlan: () => ({ token: "token-1" }),
+    runStart: () => "r1",
+    runView: () => runView(14),
+    evidenceView: () => evidence(),
+    ...more,
+  };
+}
