@@ -36,7 +36,7 @@ fn a_secret_comes_back_from_an_open_safe_and_is_in_no_other_world() {
 
 #[test]
 fn a_locked_safe_gives_nothing_until_it_is_opened() {
-    let mut world = World::new();
+    let world = World::new();
     store(&world, "open sesame");
     world.keyring().lock();
     assert!(asking(&world).output().unwrap().stdout.is_empty(), "a locked safe gave its secret");
@@ -57,7 +57,7 @@ fn a_locked_safe_that_asks_waits_for_its_password() {
 
 #[test]
 fn a_paused_safe_answers_when_it_goes_on() {
-    let mut world = World::new();
+    let world = World::new();
     store(&world, "open sesame");
     world.keyring().pause();
     let mut waiting = Group::start(asking(&world).stdout(Stdio::null()));

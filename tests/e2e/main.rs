@@ -1,6 +1,7 @@
 //! Journeys in the real window, against a practice instance, with a real password safe. Each has a world of its own.
 //!
-//! `support` is the harness; every other module is one part of what people do.
+//! `support` is the harness, `hands` and `wizard` are what journeys do again and again, `truth` is what journeys are held
+//! against; every other module is one part of what people do.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,5 +10,15 @@
     reason = "a test fails by panicking"
 )]
 
+mod bad_days;
+mod connect;
+mod crash;
+mod hands;
 mod harness;
+mod leave;
+mod start;
 mod support;
+mod truth;
+mod two_windows;
+mod website;
+mod wizard;

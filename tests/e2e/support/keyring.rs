@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::process::{self, Group};
 
@@ -25,7 +26,8 @@ pub(crate) enum Safe {
 
 /// A running gnome-keyring and the environment in which its bus is found.
 pub(crate) struct Keyring {
-    daemon: Group,
+    /// Another one after [`Keyring::unlock`].
+    daemon: Mutex<Group>,
     environment: Vec<(String, String)>,
 }
 
@@ -33,7 +35,7 @@ impl Keyring {
     /// Starts one with an open default collection and waits until it answers.
     pub(crate) fn start(environment: &[(String, String)]) -> Self {
         let daemon = unlocked_daemon(environment, &["--foreground", "--unlock"]);
-        let keyring = Self { daemon, environment: environment.to_vec() };
+        let keyring = Self { daemon: Mutex::new(daemon), environment: environment.to_vec() };
         keyring.gdbus(&["wait", "--session", "--timeout", "20", "org.freedesktop.secrets"]);
         let locked = || keyring.is_locked();
         process::await_outside("an open password safe", std::time::Duration::from_secs(10), || locked() == Some(false));
@@ -51,20 +53,20 @@ impl Keyring {
     }
 
     /// Opens it again, as typing the password would.
-    pub(crate) fn unlock(&mut self) {
-        self.daemon = unlocked_daemon(&self.environment, &["--foreground", "--replace", "--unlock"]);
+    pub(crate) fn unlock(&self) {
+        *self.daemon() = unlocked_daemon(&self.environment, &["--foreground", "--replace", "--unlock"]);
         let limit = std::time::Duration::from_secs(10);
         process::await_outside("an open password safe", limit, || self.is_locked() == Some(false));
     }
 
     /// The safe stops answering, and callers wait, until [`Keyring::resume`].
     pub(crate) fn pause(&self) {
-        self.daemon.signal("STOP");
+        self.daemon().signal("STOP");
     }
 
     /// The safe answers again, first those who waited.
     pub(crate) fn resume(&self) {
-        self.daemon.signal("CONT");
+        self.daemon().signal("CONT");
     }
 
     /// Whether the default collection is locked; nothing while there is none.
@@ -78,6 +80,10 @@ impl Keyring {
             "(<false>,)" => Some(false),
             _ => None,
         }
+    }
+
+    fn daemon(&self) -> MutexGuard<'_, Group> {
+        self.daemon.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn call(&self, method: &str, object: &str, argument: &str) {

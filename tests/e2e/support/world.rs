@@ -64,8 +64,8 @@ impl World {
     }
 
     /// The password safe; panics in a world without one.
-    pub(crate) fn keyring(&mut self) -> &mut Keyring {
-        self.keyring.as_mut().expect("this world has no password safe")
+    pub(crate) fn keyring(&self) -> &Keyring {
+        self.keyring.as_ref().expect("this world has no password safe")
     }
 
     /// A password safe appears (or appears anew) where there was none.
