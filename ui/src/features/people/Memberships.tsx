@@ -90,6 +90,7 @@ function Role({ place }: { readonly place: PlaceRole }) {
 
 function Complete({ completeness, person }: { readonly completeness: Completeness; readonly person: number }) {
   const { looked, total, looking } = completeness;
+  if (!looking && total === 0) return null;
   return (
     <div className={styles.complete} data-testid="person-completeness" data-looking={looking ? "true" : "false"}>
       {looking && <Spinner />}
