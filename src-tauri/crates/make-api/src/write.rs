@@ -53,6 +53,8 @@ pub struct Sent {
     pub elapsed: Duration,
     /// How long the instance asked to wait before another request.
     pub retry_after: Option<Duration>,
+    /// A redirect came, which was not followed: something on the way (a proxy, a login page) answered.
+    pub redirected: bool,
 }
 
 /// Writes to one instance with one key.
@@ -130,8 +132,9 @@ impl WriteClient {
             Ok(request) => self.transport.send(request).await,
             Err(why) => Err(TransportError::NotSent(why.to_owned())),
         };
+        let redirected = outcome.as_ref().is_ok_and(|answer| answer.status().is_redirection());
         let (answer, retry_after) = classify(outcome, wrappers);
-        Sent { answer, elapsed: started.elapsed(), retry_after }
+        Sent { answer, elapsed: started.elapsed(), retry_after, redirected }
     }
 }
 

@@ -1,14 +1,14 @@
 //! The whole case once more: every fact that the plan touched, and those it watches besides, read in the end.
 
 use domain::StepId;
-use domain::journal::{Event, FinalLine, Pause};
+use domain::journal::{Event, FinalLine, Pause, Reading};
 use domain::plan::Plan;
 use domain::plan::fact::{Subject, Value};
 use domain::plan::step::{Judgement, Step};
 
 use super::drive::Drive;
 use super::look::{is_passing, pause_for};
-use super::{Progress, RunError};
+use super::{Progress, RunError, Waiting};
 
 /// One fact to look at.
 struct Line {
@@ -33,24 +33,57 @@ impl Drive<'_> {
     /// Reads every line and notes them all at once, then the end. Without an answer nothing is noted: the run waits.
     pub(super) async fn close(&mut self) -> Result<Option<Pause>, RunError> {
         let lines = lines(&self.status.plan);
-        let mut seen = Vec::with_capacity(lines.len());
-        for line in &lines {
-            self.tell(Progress::ClosingCheck { looked: seen.len(), of: lines.len() });
-            let expected: Vec<&Value> = line.fine.iter().collect();
-            let reading = match self.look_twice(&line.subject, &expected, |value| line.is_fine(value)).await {
-                Ok(reading) => Some(reading),
-                Err(error) if is_passing(&error) || error.is_key_problem() || error.is_forbidden() => {
-                    return Ok(Some(pause_for(&error)));
-                }
-                Err(_) => None,
-            };
-            let fine = reading.as_ref().is_some_and(|reading| line.is_fine(&reading.seen));
-            seen.push(FinalLine { subject: line.subject.clone(), step: line.id(), reading, fine });
+        let mut seen = vec![None; lines.len()];
+        if let Err(pause) = self.see(&lines, &mut seen, |_, _| true).await {
+            return Ok(Some(pause));
         }
-        self.note(Event::FinalCheck { lines: seen })?;
+        // Bad news is looked at again before it is believed: all of it together, however much there is.
+        for pause in self.engine.patience.bad_news {
+            if lines.iter().zip(&seen).all(|(line, reading)| !is_bad(line, reading.as_ref())) {
+                break;
+            }
+            self.wait(Waiting::LookAgain, pause).await;
+            if let Err(pause) = self.see(&lines, &mut seen, is_bad).await {
+                return Ok(Some(pause));
+            }
+        }
+        let noted = lines.iter().zip(seen).map(|(line, reading)| {
+            let fine = reading.as_ref().is_some_and(|reading| line.is_fine(&reading.seen));
+            FinalLine { subject: line.subject.clone(), step: line.id(), reading, fine }
+        });
+        self.note(Event::FinalCheck { lines: noted.collect() })?;
         self.note(Event::Finished)?;
         Ok(None)
     }
+
+    /// Looks at those of the lines that are wanted; a line that cannot be read at all stays without a reading.
+    async fn see(
+        &self,
+        lines: &[Line],
+        seen: &mut [Option<Reading>],
+        wanted: impl Fn(&Line, Option<&Reading>) -> bool,
+    ) -> Result<(), Pause> {
+        for (looked, (line, seen)) in lines.iter().zip(seen).enumerate() {
+            if !wanted(line, seen.as_ref()) {
+                continue;
+            }
+            self.tell(Progress::ClosingCheck { looked, of: lines.len() });
+            let expected: Vec<&Value> = line.fine.iter().collect();
+            *seen = match self.look(&line.subject, &expected).await {
+                Ok(reading) => Some(reading),
+                Err(error) if is_passing(&error) || error.is_key_problem() || error.is_forbidden() => {
+                    return Err(pause_for(&error));
+                }
+                Err(_) => None,
+            };
+        }
+        Ok(())
+    }
+}
+
+/// Something was read, and it is not as it should be.
+fn is_bad(line: &Line, reading: Option<&Reading>) -> bool {
+    reading.is_some_and(|reading| !line.is_fine(&reading.seen))
 }
 
 /// Each subject once: with the last step that changes it, then what the plan watches besides.

@@ -39,7 +39,7 @@ pub(super) async fn send(write: &WriteClient, change: &Change, fresh: &Value) ->
 /// Without the license as it stands there is none to send (H6).
 fn not_sent() -> Sent {
     let answer = Answer::NotSent("the license as it stands is not known".to_owned());
-    Sent { answer, elapsed: std::time::Duration::ZERO, retry_after: None }
+    Sent { answer, elapsed: std::time::Duration::ZERO, retry_after: None, redirected: false }
 }
 
 /// 244 random bits with a digit, an upper-case letter and a special character, as Make's rule wants. Nobody ever signs

@@ -39,6 +39,8 @@ enum End {
 struct Tried {
     sendings: u32,
     slow_downs: u32,
+    /// Something other than the instance answered; sending again would only meet it again.
+    redirected: bool,
 }
 
 impl Drive<'_> {
@@ -55,6 +57,7 @@ impl Drive<'_> {
             self.note(Event::Intent { step: step.id, attempt, fresh: fresh.clone() })?;
             let sent = send::send(&self.engine.write, &step.change, &fresh.seen).await;
             tried.sendings += 1;
+            tried.redirected = sent.redirected;
             match self.conclude(step, sent, since.elapsed(), &mut tried).await? {
                 End::Good => return Ok(None),
                 End::Bad => {
@@ -202,9 +205,10 @@ impl Drive<'_> {
                 (tried.slow_downs < patience.slow_downs).then_some(Duration::ZERO)
             }
             Answer::NotSent(_) => (tried.sendings < patience.sendings).then_some(patience.before_sending_again),
-            Answer::Unknown(_) | Answer::Lost => (step.change.may_be_sent_again_unasked()
-                && tried.sendings < patience.sendings)
-                .then_some(patience.before_sending_again),
+            Answer::Unknown(_) | Answer::Lost => {
+                let allowed = step.change.may_be_sent_again_unasked() && !tried.redirected;
+                (allowed && tried.sendings < patience.sendings).then_some(patience.before_sending_again)
+            }
             Answer::Claimed | Answer::Refused(_) => None,
         }
     }
