@@ -41,9 +41,10 @@ impl OrganizationFacts {
         self.organization.id
     }
 
-    /// The owner, where exactly the one role is listed.
+    /// The owner, where there is exactly one.
     pub fn owner(&self) -> Option<UserId> {
-        self.members.iter().find(|member| member.role == crate::role::OWNER).map(|member| member.person.id)
+        let mut owners = self.members.iter().filter(|member| member.role == crate::role::OWNER);
+        owners.next().filter(|_| owners.next().is_none()).map(|member| member.person.id)
     }
 
     /// The member with this number.

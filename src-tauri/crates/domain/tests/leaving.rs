@@ -13,6 +13,7 @@ use domain::plan::fact::{Subject, Value};
 use domain::plan::leave::{Blocker, LeaveKind, plan};
 use domain::plan::step::{Judgement, Why};
 use domain::plan::{Plan, Warning, holding as holding_plan};
+use domain::role::{Role, RoleBook, RoleCategory};
 use domain::{RoleId, StepId, TeamId, role};
 
 fn words(plan: &Plan) -> Vec<&'static str> {
@@ -22,12 +23,30 @@ fn words(plan: &Plan) -> Vec<&'static str> {
 #[test]
 fn a_customer_is_frozen_then_handed_over_then_limited() {
     let plan = plan(&facts(), &choices(), &holding()).unwrap();
-    let expected =
-        ["license", "set-org-role", "transfer", "set-org-role", "remove-from-team", "set-team-role", "set-team-role"];
+    let expected = [
+        "license",
+        "set-org-role",
+        "transfer",
+        "set-org-role",
+        "remove-from-team",
+        "set-team-role",
+        "set-team-role",
+        "remove-from-team",
+    ];
     assert_eq!(words(&plan), expected);
     let depends: Vec<Vec<u64>> =
         plan.steps.iter().map(|step| step.depends_on.iter().map(|id| id.0).collect()).collect();
-    assert_eq!(depends, [vec![], vec![1], vec![2], vec![3], vec![4], vec![5], vec![4]]);
+    assert_eq!(depends, [vec![], vec![1], vec![2], vec![3], vec![4], vec![5], vec![4], vec![4]]);
+}
+
+#[test]
+fn an_organization_with_two_owners_or_none_has_no_owner_that_a_plan_could_go_by() {
+    let mut place = facts().organizations.remove(0);
+    assert_eq!(place.owner(), Some(BOSS));
+    place.members.push(customer::member(HOLDING, role::OWNER));
+    assert_eq!(place.owner(), None);
+    place.members.retain(|member| member.role != role::OWNER);
+    assert_eq!(place.owner(), None);
 }
 
 #[test]
@@ -59,7 +78,7 @@ fn no_access_to_teams_means_that_every_team_role_is_removed() {
     let choices = domain::plan::leave::LeaveChoices { limited_team_role: None, ..choices() };
     let plan = plan(&facts(), &choices, &holding()).unwrap();
     let removals: Vec<_> = plan.steps.iter().filter(|step| step.change.word() == "remove-from-team").collect();
-    assert_eq!(removals.len(), 2);
+    assert_eq!(removals.len(), 3);
     assert!(removals.iter().all(|step| step.also_after.is_empty()));
 }
 
@@ -82,11 +101,97 @@ fn an_admin_who_is_elsewhere_too_is_kept_and_pointed_out() {
 }
 
 #[test]
-fn teams_without_a_role_are_looked_at_in_the_end() {
+fn a_team_without_a_role_is_cleared_of_what_the_transfer_may_leave_there() {
     let plan = plan(&facts(), &choices(), &holding()).unwrap();
     let subject = Subject::TeamRole { user: BOSS, organization: ORGANIZATION, team: TeamId(73) };
-    assert_eq!(plan.closing.len(), 1);
-    assert_eq!((&plan.closing[0].subject, &plan.closing[0].fine), (&subject, &vec![Value::Role(None)]));
+    let step = plan.steps.iter().find(|step| step.change.subject() == subject).unwrap();
+    assert_eq!((step.change.word(), step.why), ("remove-from-team", Why::FixedTeamAdmin));
+    assert_eq!((&step.before, &step.after), (&Value::Role(None), &Value::Role(None)), "what is there now");
+    assert_eq!(step.depends_on, [StepId(4)], "only the demotion makes it free");
+    assert_eq!(step.judge(&Value::Role(None)), Judgement::AsWanted);
+    assert_eq!(step.judge(&Value::Role(Some(role::TEAM_ADMIN))), Judgement::AsBefore);
+    assert_eq!(step.judge(&Value::Role(Some(RoleId(3)))), Judgement::Different);
+}
+
+#[test]
+fn a_team_role_that_stays_is_looked_at_in_the_end() {
+    let choices = domain::plan::leave::LeaveChoices { limited_team_role: Some(RoleId(3)), ..choices() };
+    let plan = plan(&facts(), &choices, &holding()).unwrap();
+    let subject = Subject::TeamRole { user: BOSS, organization: ORGANIZATION, team: TeamId(72) };
+    let watched: Vec<_> = plan.closing.iter().map(|expected| &expected.subject).collect();
+    assert_eq!(watched, [&subject]);
+    assert_eq!(plan.closing[0].fine, [Value::Role(Some(RoleId(3))), Value::Role(None)]);
+}
+
+fn team_role(id: RoleId, permissions: &[&str]) -> Role {
+    let permissions = permissions.iter().map(ToString::to_string).collect();
+    Role { id, name: format!("Role {id}"), category: RoleCategory::Team, permissions }
+}
+
+/// Whether a plan changes the role that the boss has in team 72 (Team Member) to the chosen one.
+fn is_exchanged(roles: Vec<Role>, limited: RoleId) -> bool {
+    let facts = domain::plan::leave::LeaveFacts { roles: RoleBook { roles }, ..facts() };
+    let choices = domain::plan::leave::LeaveChoices { limited_team_role: Some(limited), ..choices() };
+    let plan = plan(&facts, &choices, &holding()).unwrap();
+    plan.steps.iter().any(|step| step.change.word() == "set-team-role" && step.change.team() == Some(TeamId(72)))
+}
+
+#[test]
+fn a_team_role_is_exchanged_only_for_one_that_allows_less() {
+    let member = || team_role(RoleId(3), &["see", "start", "build"]);
+    assert!(is_exchanged(vec![member(), team_role(RoleId(6), &["see", "start"])], RoleId(6)));
+    assert!(!is_exchanged(vec![member(), team_role(RoleId(6), &["see", "start", "build"])], RoleId(6)), "the same");
+    assert!(!is_exchanged(vec![member(), team_role(RoleId(6), &["see", "pay"])], RoleId(6)), "one thing more");
+}
+
+#[test]
+fn where_the_instance_does_not_say_what_a_team_role_allows_the_documented_order_decides() {
+    let down = [role::TEAM_ADMIN, RoleId(3), RoleId(6), RoleId(4)];
+    for (at, present) in down.iter().enumerate() {
+        for (to, limited) in down.iter().enumerate() {
+            assert_eq!(RoleBook::default().team_role_allows_more(*present, *limited), at < to, "{present} to {limited}");
+        }
+        assert!(!RoleBook::default().team_role_allows_more(*present, RoleId(77)), "nobody knows");
+        assert!(!RoleBook::default().team_role_allows_more(RoleId(77), *present), "nobody knows");
+    }
+}
+
+fn with_api_limit() -> Plan {
+    let mut facts = facts();
+    let license = customer::license().with("apiLimit", "60");
+    facts.organizations[0].organization.license = Some(license);
+    let keys = BTreeSet::from(["apiLimit".to_owned(), "dslimit".to_owned()]);
+    let further_consumables = std::collections::BTreeMap::from([(ORGANIZATION, keys)]);
+    let choices = domain::plan::leave::LeaveChoices { further_consumables, ..choices() };
+    plan(&facts, &choices, &holding()).unwrap()
+}
+
+fn changed_keys(step: &domain::plan::step::Step) -> Vec<&str> {
+    let Change::SetLicense { keys, .. } = &step.change else { panic!("{step:?}") };
+    keys.iter().map(|key| key.key.as_str()).collect()
+}
+
+#[test]
+fn the_api_limit_is_lowered_last_because_it_may_cut_off_reading() {
+    let plan = with_api_limit();
+    let (first, last) = (&plan.steps[0], plan.steps.last().unwrap());
+    assert_eq!(changed_keys(first), ["operations", "transfer", "dslimit"]);
+    assert_eq!((changed_keys(last), last.why), (vec!["apiLimit"], Why::Freeze));
+    assert_eq!(last.before, first.after);
+    assert_eq!(last.depends_on, [StepId(1), StepId(3)]);
+}
+
+#[test]
+fn the_second_replacement_of_a_license_starts_from_what_the_instance_made_of_the_first() {
+    let plan = with_api_limit();
+    let last = plan.steps.last().unwrap();
+    let Value::License(left) = &last.before else { panic!("{last:?}") };
+    let seen = left.clone().with("gracePeriod", "0");
+    assert_eq!(last.judge(&Value::License(seen.clone())), Judgement::AsBefore, "a key that the instance added");
+    assert_eq!(last.judge(&Value::License(seen.with("apiLimit", "0"))), Judgement::AsWanted);
+    assert_eq!(last.judge(&Value::License(left.clone().with("operations", "9"))), Judgement::Different);
+    let added = Value::License(customer::license().with("apiLimit", "60").with("gracePeriod", "0"));
+    assert_eq!(plan.steps[0].judge(&added), Judgement::Different, "before the first nobody of us replaced it");
 }
 
 #[test]
