@@ -1,22 +1,16 @@
 // People: everybody with an account on the instance, found by typing, with a panel for the chosen one.
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
-import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { PersonRow } from "../../ipc/bindings";
-import { problemOf } from "../../ipc/call";
-import { Button } from "../../ui/Button";
-import { Grid } from "../../ui/Grid";
-import type { GridSort } from "../../ui/gridTypes";
-import { ListLayout } from "../../ui/ListLayout";
-import { PageHead } from "../../ui/PageHead";
-import { SearchField } from "../../ui/SearchField";
-import { BESIDE_PANEL, COLUMNS, UNDER_PANEL, sortKeyOf } from "./columns";
-import { PeopleCount } from "./PeopleCount";
+import { commands } from "../../ipc/bindings";
+import { data } from "../../ipc/call";
+import { keys } from "../../ipc/queries";
+import { ListPage } from "../../lists/ListPage";
+import type { ListSource } from "../../lists/listTypes";
+import { useList } from "../../lists/useList";
+import { COLUMNS } from "./columns";
 import { PeopleEmpty } from "./PeopleEmpty";
 import { PersonPanel } from "./PersonPanel";
-import { usePanelOverlays } from "./usePanelOverlays";
 import { useServerSearch } from "./useServerSearch";
-import { useSlice } from "./useSlice";
 
 interface PeoplePageProps {
   /** The person whose panel is open. */
@@ -25,54 +19,26 @@ interface PeoplePageProps {
   readonly onStartLeaving: (person: number) => void;
 }
 
+const PEOPLE: ListSource<PersonRow> = { key: keys.people, ask: (query) => data(commands.people(query)) };
+
 /** The page. */
 export function PeoplePage({ chosen, onChoose, onStartLeaving }: PeoplePageProps) {
   const { t } = useLingui();
-  const [search, setSearch] = useState("");
-  const [sort, setSort] = useState<GridSort>({ column: "name", direction: "ascending" });
-  const { page, error, refetch, getRow, onRange } = useSlice({ search, sort: sortKeyOf(sort.column), descending: sort.direction === "descending" });
+  const list = useList(PEOPLE, COLUMNS.all);
+  const { page, search, setSearch } = list;
   useServerSearch(search, page?.state);
-  const beside = usePanelOverlays() ? UNDER_PANEL : BESIDE_PANEL;
-  if (!page && error) return <Unreadable error={error} onAgain={() => void refetch()} />;
   return (
-    <ListLayout panel={chosen !== undefined && <PersonPanel key={chosen} person={chosen} onStartLeaving={onStartLeaving} onClose={() => onChoose(undefined)} />}>
-      <PageHead
-        title={<Trans>People</Trans>}
-        count={<PeopleCount page={page} />}
-        search={<SearchField testId="people-search" label={t`Search people`} placeholder={t`Name, email or number`} value={search} onChange={setSearch} />}
-      />
-      {page?.shown === 0 && <PeopleEmpty page={page} search={search} onEmptySearch={() => setSearch("")} />}
-      <div hidden={page?.shown === 0} style={{ display: "flex", flex: 1, minHeight: 0 }}>
-        <Grid<PersonRow>
-          testId="people-grid"
-          label={t`People`}
-          columns={chosen === undefined ? COLUMNS : beside}
-          rowCount={page?.shown ?? 0}
-          getRow={getRow}
-          rowId={(row) => String(row.id)}
-          onRange={onRange}
-          listKey={`${sort.column} ${sort.direction} ${search}`}
-          sort={sort}
-          onSort={setSort}
-          chosenId={chosen === undefined ? undefined : String(chosen)}
-          onChoose={({ row }) => onChoose(row.id)}
-        />
-      </div>
-    </ListLayout>
-  );
-}
-
-function Unreadable({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
-  return (
-    <div style={{ padding: "var(--space-6)" }}>
-      <ErrorNotice
-        problem={problemOf(error)}
-        actions={
-          <Button onPress={onAgain}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      />
-    </div>
+    <ListPage
+      name="people"
+      title={<Trans>People</Trans>}
+      spoken={{ list: t`People`, search: t`Search people` }}
+      placeholder={t`Name, email or number`}
+      list={list}
+      columns={COLUMNS}
+      chosen={chosen}
+      onChoose={onChoose}
+      panel={chosen !== undefined && <PersonPanel key={chosen} person={chosen} onStartLeaving={onStartLeaving} onClose={() => onChoose(undefined)} />}
+      empty={page && <PeopleEmpty page={page} search={search} onEmptySearch={() => setSearch("")} />}
+    />
   );
 }

@@ -5,7 +5,7 @@ import type { Answers } from "../../ipc/mocks";
 import { tellHappened } from "../../ipc/mocks";
 import { info, panel, peoplePage } from "../../test/fixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
-import { offsetFor } from "./useSlice";
+import { offsetFor } from "../../lists/useSlice";
 
 afterEach(closeWindow);
 

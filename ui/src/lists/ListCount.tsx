@@ -1,20 +1,20 @@
 // The count beside the title, in words and as attributes for outside tests.
 import { Plural, Trans } from "@lingui/react/macro";
-import type { PeoplePage } from "../../ipc/bindings";
-import { count } from "../../lib/counts";
-import { PageCount } from "../../ui/PageHead";
-import { AsOf } from "../../ui/Time";
+import { count } from "../lib/counts";
+import { PageCount } from "../ui/PageHead";
+import { AsOf } from "../ui/Time";
+import type { ListNews } from "./listTypes";
 
 /** "1,284 of 1,284", "2,300 so far", "1,284 of 1,284, as of 10:42". */
-export function PeopleCount({ page }: { readonly page: PeoplePage | undefined }) {
+export function ListCount({ testId, page }: { readonly testId: string; readonly page: ListNews | undefined }) {
   return (
-    <PageCount testId="people-count" data-shown={page?.shown ?? 0} data-total={page?.total ?? 0} data-state={page?.state ?? "loading"}>
+    <PageCount testId={testId} data-shown={page?.shown ?? 0} data-total={page?.total ?? 0} data-state={page?.state ?? "loading"}>
       {page && <Words page={page} />}
     </PageCount>
   );
 }
 
-function Words({ page }: { readonly page: PeoplePage }) {
+function Words({ page }: { readonly page: ListNews }) {
   const { shown, total } = page;
   const numbers = { shown: count(shown), total: count(total) };
   const both = (

@@ -1,10 +1,8 @@
 // The rows in view: one slice, a little larger than the view, that moves with it. The rows themselves stay in the core.
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ListQuery, PeoplePage, PersonRow } from "../../ipc/bindings";
-import { commands } from "../../ipc/bindings";
-import { data } from "../../ipc/call";
-import { keys } from "../../ipc/queries";
+import type { ListQuery } from "../ipc/bindings";
+import type { ListSlice, ListSource } from "./listTypes";
 
 /** What the list shows, apart from where it is scrolled to. */
 export type ListWish = Pick<ListQuery, "search" | "sort" | "descending">;
@@ -12,15 +10,15 @@ export type ListWish = Pick<ListQuery, "search" | "sort" | "descending">;
 const STEP = 60;
 const ROWS = 240;
 
-interface Slice {
+interface Slice<Row> {
   readonly offset: number;
-  readonly page: PeoplePage;
+  readonly page: ListSlice<Row>;
 }
 
-const sliceOf = (query: ListQuery) =>
+const sliceOf = <Row>({ key, ask }: ListSource<Row>, query: ListQuery) =>
   queryOptions({
-    queryKey: [...keys.people, "slice", query] as const,
-    queryFn: async (): Promise<Slice> => ({ offset: query.offset, page: await data(commands.people(query)) }),
+    queryKey: [...key, "slice", query] as const,
+    queryFn: async (): Promise<Slice<Row>> => ({ offset: query.offset, page: await ask(query) }),
     placeholderData: keepPreviousData,
     gcTime: 30_000,
   });
@@ -31,11 +29,11 @@ export function offsetFor(start: number): number {
 }
 
 /** Counts and rows for `wish`. While another slice or search is on its way the previous one stays. */
-export function useSlice(wish: ListWish) {
+export function useSlice<Row>(source: ListSource<Row>, wish: ListWish) {
   const [view, setView] = useState({ offset: 0, of: wishKey(wish) });
   const offset = view.of === wishKey(wish) ? view.offset : 0;
-  const { data: slice, error, refetch } = useQuery(sliceOf({ ...wish, offset, count: ROWS }));
-  const getRow = (index: number): PersonRow | undefined => slice?.page.rows[index - slice.offset];
+  const { data: slice, error, refetch } = useQuery(sliceOf(source, { ...wish, offset, count: ROWS }));
+  const getRow = (index: number): Row | undefined => slice?.page.rows[index - slice.offset];
   const onRange = (start: number) => {
     const next = { offset: offsetFor(start), of: wishKey(wish) };
     setView((old) => (old.offset === next.offset && old.of === next.of ? old : next));
