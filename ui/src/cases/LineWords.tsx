@@ -7,7 +7,7 @@ import { Change } from "../ui/Change";
 import { PersonName } from "../ui/PersonName";
 import { SafeText } from "../ui/SafeText";
 import styles from "./Cases.module.css";
-import { LicenseKey, LicenseValue } from "./license";
+import { LicenseKey, LicenseValue, inOrder } from "./license";
 
 /** Where the words of a line come from. */
 interface LineProps {
@@ -55,9 +55,12 @@ function OwnerWord() {
 
 function InTeam({ person, team }: { readonly person: ReactNode; readonly team: ReactNode }) {
   return (
-    <Trans>
-      {person} in {team}
-    </Trans>
+    <span className={styles.two}>
+      {person}
+      <span className={styles.hint}>
+        <Trans>in the team {team}</Trans>
+      </span>
+    </span>
   );
 }
 
@@ -76,7 +79,7 @@ function LicenseWhat({ line }: { readonly line: ReviewLine }) {
   if (line.license.length === 0) return <Trans>Allowances, frozen already</Trans>;
   return (
     <span className={styles.stack}>
-      {line.license.map(({ key }) => (
+      {inOrder(line.license).map(({ key }) => (
         <span key={key}>
           <LicenseKey name={key} />
         </span>
@@ -96,7 +99,7 @@ function LicenseChanges({ line }: { readonly line: ReviewLine }) {
   if (line.license.length === 0) return <Change after={<Trans>stays as it is</Trans>} />;
   return (
     <span className={styles.stackEnd}>
-      {line.license.map(({ key, before, after }) => (
+      {inOrder(line.license).map(({ key, before, after }) => (
         <Change key={key} before={<LicenseValue name={key} json={before} />} after={<LicenseValue name={key} json={after} />} />
       ))}
     </span>

@@ -8,6 +8,15 @@ import { SafeText } from "../ui/SafeText";
 
 const SIZES: readonly string[] = ["transfer", "dsslimit", "fslimit", "dlqStorage"];
 
+/** What freezing lowers stands first, in this order; the rest follows as the instance has it. */
+const FIRST: readonly string[] = ["operations", "transfer"];
+
+/** The same entries in the order in which people look at them. */
+export function inOrder<Entry extends { readonly key: string }>(entries: readonly Entry[]): readonly Entry[] {
+  const place = (entry: Entry) => (FIRST.includes(entry.key) ? FIRST.indexOf(entry.key) : FIRST.length);
+  return entries.toSorted((left, right) => place(left) - place(right));
+}
+
 /** The name of a key; a key without one is shown as it is spelled. */
 export function LicenseKey({ name }: { readonly name: string }) {
   const { t } = useLingui();
@@ -40,11 +49,11 @@ function valueInWords(name: string, json: string): ReactNode {
 }
 
 /** A license as it was read back (compact JSON with the spelling of the instance), key by key; nothing where it is none. */
-export function licenseEntries(json: string): readonly (readonly [string, string])[] {
+export function licenseEntries(json: string): readonly { readonly key: string; readonly json: string }[] {
   try {
     const read: unknown = JSON.parse(json);
     if (typeof read !== "object" || read === null || Array.isArray(read)) return [];
-    return Object.entries(read).map(([key, value]) => [key, JSON.stringify(value)] as const);
+    return inOrder(Object.entries(read).map(([key, value]) => ({ key, json: JSON.stringify(value) })));
   } catch {
     return [];
   }

@@ -49,7 +49,7 @@ function Line({ line, review }: { readonly line: EvidenceLine; readonly review: 
         <Icon name={lineIcon(step)} size={18} />
       </span>
       <span className={styles.what}>
-        <LineWhat line={step} review={review} />
+        {step.change === "license" ? <Trans>Allowances</Trans> : <LineWhat line={step} review={review} />}
       </span>
       <span className={styles.value}>
         <strong>
@@ -72,7 +72,7 @@ function Read({ line, review }: { readonly line: EvidenceLine; readonly review: 
   if (change !== "license") return <NamedValue change={change} value={line.read} name={line.readName} review={review} />;
   return (
     <span className={styles.license}>
-      {licenseEntries(line.read).map(([key, json]) => (
+      {licenseEntries(line.read).map(({ key, json }) => (
         <span key={key}>
           <LicenseKey name={key} />: <LicenseValue name={key} json={json} />
         </span>

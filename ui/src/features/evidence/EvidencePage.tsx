@@ -51,9 +51,12 @@ function Proof({ run, steps, onLeave, proof }: EvidencePageProps & { readonly pr
       stays={<CaseStays kind={review.kind} stays={review.stays} person={review.person} />}
       foot={
         <>
-          <Button size="large" variant="quiet" icon="back" testId="run-leave" onPress={onLeave}>
-            <Trans>All cases</Trans>
-          </Button>
+          <span className={styles.leave}>
+            <Button size="large" variant="quiet" icon="back" testId="run-leave" onPress={onLeave}>
+              <Trans>All cases</Trans>
+            </Button>
+          </span>
+          {proof.saved && <SavedProof files={proof.saved} />}
           <span className={styles.save}>
             <Button size="large" testId="evidence-export" icon="file" variant="primary" busy={saving.busy} onPress={() => void saving.save()}>
               {proof.saved ? <Trans>Save the proof again</Trans> : <Trans>Save the proof</Trans>}
@@ -72,7 +75,6 @@ function Proof({ run, steps, onLeave, proof }: EvidencePageProps & { readonly pr
           </p>
         </div>
         {saving.problem && <ErrorNotice testId="evidence-problem" problem={saving.problem} />}
-        {proof.saved && <SavedProof files={proof.saved} />}
         <Checked proof={proof} />
         <EvidenceLines proof={proof} />
         {proof.licenseWindowMs !== null && <LicenseWindow milliseconds={proof.licenseWindowMs} />}

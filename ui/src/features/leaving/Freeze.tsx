@@ -1,7 +1,7 @@
 // Freezing: what is lowered in any case, and further allowances that a person may tick, each with the smallest value Make
 // documents.
 import { Plural, Trans } from "@lingui/react/macro";
-import { LicenseKey, LicenseValue } from "../../cases/license";
+import { LicenseKey, LicenseValue, inOrder } from "../../cases/license";
 import type { FoundOrganization, LicenseLine } from "../../ipc/bindings";
 import { Change } from "../../ui/Change";
 import { Checkbox } from "../../ui/Checkbox";
@@ -40,11 +40,9 @@ function Place({ place, shown }: { readonly place: FoundOrganization; readonly s
         </span>
       </div>
       <ul>
-        {place.license
-          .filter((line) => line.always)
-          .map((line) => (
-            <Always key={line.key} line={line} />
-          ))}
+        {inOrder(place.license.filter((line) => line.always)).map((line) => (
+          <Always key={line.key} line={line} />
+        ))}
       </ul>
       {further.length > 0 && (
         <Fold testId="further-fold" title={<Trans>Lower further allowances (optional)</Trans>}>

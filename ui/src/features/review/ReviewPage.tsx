@@ -123,7 +123,7 @@ function NameField({ expected, value, onChange, onEnter }: NameFieldProps) {
 }
 
 function Missing({ review, open, typed }: { readonly review: Review; readonly open: boolean; readonly typed: string }) {
-  if (!open) return <Trans>This window looks only. Starting needs editing to be open.</Trans>;
+  if (!open) return <Trans>This window looks only.</Trans>;
   if (review.typedName === null || isTyped(review.typedName, typed)) return null;
   const name = <SafeText text={review.typedName} />;
   return <Trans>Type “{name}” to start</Trans>;

@@ -70,9 +70,11 @@ interface FootProps {
 function Foot({ view, onLeave, onStop, stopping }: FootProps) {
   return (
     <>
-      <Button size="large" variant="quiet" icon="back" testId="run-leave" onPress={onLeave}>
-        <Trans>All cases</Trans>
-      </Button>
+      <span className={styles.leave}>
+        <Button size="large" variant="quiet" icon="back" testId="run-leave" onPress={onLeave}>
+          <Trans>All cases</Trans>
+        </Button>
+      </span>
       {view.live && (
         <span className={styles.ifStopped}>
           <IfStoppedWords view={view} named />

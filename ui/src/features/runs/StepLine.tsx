@@ -3,6 +3,7 @@ import { LineChange, LineWhat } from "../../cases/LineWords";
 import { isRemoval, lineIcon, placeOf } from "../../cases/lineData";
 import type { RunStep, RunView } from "../../ipc/bindings";
 import { RunLine } from "../../ui/RunLine";
+import { InView } from "./InView";
 import { StepNote, isNote, isTroubled } from "./StepNote";
 import { TroubleBlock } from "./TroubleBlock";
 import type { RunActions } from "./useRunActions";
@@ -11,6 +12,12 @@ interface StepLineProps {
   readonly step: RunStep;
   readonly view: RunView;
   readonly actions: RunActions | undefined;
+}
+
+/** A trouble is brought into view; on a proof it stays where it is. */
+function Trouble(props: StepLineProps) {
+  const block = <TroubleBlock {...props} />;
+  return props.actions ? <InView>{block}</InView> : block;
 }
 
 /** The line; `run-step` with `data-step` and `data-state`. */
@@ -28,7 +35,7 @@ export function StepLine({ step, view, actions }: StepLineProps) {
       icon={lineIcon(line)}
       what={<LineWhat line={line} review={review} />}
       after={<LineChange line={line} review={review} removal={isRemoval(line)} />}
-      trouble={isTroubled(step) ? <TroubleBlock key={state} step={step} view={view} actions={actions} /> : step.trouble && isNote(step.trouble) && <StepNote trouble={step.trouble} />}
+      trouble={isTroubled(step) ? <Trouble key={state} step={step} view={view} actions={actions} /> : step.trouble && isNote(step.trouble) && <StepNote trouble={step.trouble} />}
     />
   );
 }

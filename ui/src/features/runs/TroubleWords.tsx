@@ -61,7 +61,7 @@ function Changed({ step, now }: { readonly step: RunStep; readonly now: ReactNod
 export function ReadValue({ step, review }: { readonly step: RunStep; readonly review: Review }) {
   if (step.read === null) return null;
   if (step.line.change !== "license") return <NamedValue change={step.line.change} value={step.read} name={step.readName} review={review} />;
-  return licenseEntries(step.read).map(([key, json], index) => (
+  return licenseEntries(step.read).map(({ key, json }, index) => (
     <span key={key}>
       {index > 0 && ", "}
       <LicenseKey name={key} /> <LicenseValue name={key} json={json} />

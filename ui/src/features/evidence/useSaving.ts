@@ -1,12 +1,10 @@
 // Saving the proof into the documents folder. Saving again replaces both files.
-import { Trans } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Evidence, Problem } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { data, problemOf } from "../../ipc/call";
 import { keys } from "../../ipc/queries";
-import { useToast } from "../../ui/Toast";
 
 /** Saving, and what stood in the way. */
 export interface Saving {
@@ -18,7 +16,6 @@ export interface Saving {
 /** For the proof on screen, which shows afterwards where it is. */
 export function useSaving(proof: Evidence): Saving {
   const client = useQueryClient();
-  const say = useToast();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const save = async () => {
@@ -27,7 +24,6 @@ export function useSaving(proof: Evidence): Saving {
     try {
       const saved = await data(commands.evidenceExport(proof.run));
       client.setQueryData<Evidence>(keys.evidence(proof.run), (now) => now && { ...now, saved });
-      say(<Trans>The proof is saved.</Trans>);
     } catch (error) {
       setProblem(problemOf(error));
     }
