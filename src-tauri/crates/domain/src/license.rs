@@ -46,6 +46,9 @@ pub const FURTHER_CONSUMABLES: [(&str, &str); 9] = [
     ("apiLimit", "0"),
 ];
 
+/// The one consumable that may cut off reading the organization itself; whoever lowers it does so last.
+pub const CUTS_READING: &str = "apiLimit";
+
 impl License {
     /// Reads a JSON object. Later duplicates of a key win, as they do for the instance.
     pub fn parse(text: &str) -> Result<Self, NotALicense> {

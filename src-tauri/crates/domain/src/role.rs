@@ -16,6 +16,10 @@ pub const TEAM_ADMIN: RoleId = RoleId(1);
 /// Team Operator: reads, starts and stops; may still view data stores.
 pub const TEAM_OPERATOR: RoleId = RoleId(6);
 
+/// Team roles in the order that Make documents, the one that allows most first: Team Admin, Team Member, Team Operator,
+/// Team Monitoring.
+const TEAM_ROLES_DOWN: [RoleId; 4] = [TEAM_ADMIN, RoleId(3), TEAM_OPERATOR, RoleId(4)];
+
 /// Where a role applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -86,6 +90,18 @@ impl RoleBook {
     /// Team roles a former owner may be limited to: everything but Team Admin.
     pub fn limited_team_roles(&self) -> impl Iterator<Item = &Role> {
         self.of(RoleCategory::Team).filter(|role| role.id != TEAM_ADMIN)
+    }
+
+    /// Whether exchanging `present` for `limited` takes something away and gives nothing. Decided by what the instance
+    /// lists for both; where it does not say, by the documented order. Roles that cannot be compared: no.
+    pub fn team_role_allows_more(&self, present: RoleId, limited: RoleId) -> bool {
+        let allowed = |id| self.get(id).map(|role| &role.permissions).filter(|words| !words.is_empty());
+        if let (Some(present), Some(limited)) = (allowed(present), allowed(limited)) {
+            return limited.iter().all(|word| present.contains(word))
+                && present.iter().any(|word| !limited.contains(word));
+        }
+        let place = |id| TEAM_ROLES_DOWN.iter().position(|known| *known == id);
+        matches!((place(present), place(limited)), (Some(present), Some(limited)) if present < limited)
     }
 
     /// Whether a team role may view data stores; `None` where the instance does not list permissions.

@@ -98,10 +98,19 @@ impl Step {
         }
         if seen.satisfies(&self.after) || self.also_after.iter().any(|value| seen.satisfies(value)) {
             Judgement::AsWanted
-        } else if seen.same_as(&self.before) || self.also_before.iter().any(|value| seen.same_as(value)) {
+        } else if seen.same_as(&self.before)
+            || self.also_before.iter().any(|value| seen.same_as(value))
+            || self.follows_a_license(seen)
+        {
             Judgement::AsBefore
         } else {
             Judgement::Different
         }
+    }
+
+    /// A second replacement of a license starts from what the instance made of the first, and it may have added keys.
+    fn follows_a_license(&self, seen: &Value) -> bool {
+        let second = matches!(self.change, Change::SetLicense { .. }) && !self.depends_on.is_empty();
+        second && seen.satisfies(&self.before)
     }
 }

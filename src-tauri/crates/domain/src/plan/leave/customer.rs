@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::ids::{RoleId, StepId, TeamId, UserId};
-use crate::license::{FREEZE, FURTHER_CONSUMABLES, License};
+use crate::license::{CUTS_READING, FREEZE, FURTHER_CONSUMABLES, License};
 use crate::plan::Expectation;
 use crate::plan::change::Change;
 use crate::plan::fact::{Subject, Value};
@@ -18,21 +18,51 @@ pub(super) fn steps(draft: &mut Draft<'_>) {
         let Some(handed_over) = draft.hand_over(place, frozen) else { continue };
         let limited = limit_former_owner(draft, place, handed_over);
         limit_in_teams(draft, place, facts.leaver.id, limited, Why::FixedTeamAdmin);
+        clear_new_rows(draft, place, limited);
         limit_colleagues(draft, place, handed_over);
+        cut_reading(draft, place, frozen, handed_over);
         watch(draft, place);
     }
 }
 
 fn freeze(draft: &mut Draft<'_>, place: &OrganizationFacts) -> Option<StepId> {
     let before = place.organization.license.clone()?;
-    let chosen = draft.choices.further_consumables.get(&place.id());
-    let further = FURTHER_CONSUMABLES
-        .iter()
-        .filter(|(key, _)| chosen.is_some_and(|keys| keys.contains(*key)) && before.get(key).is_some());
-    let after = FREEZE.iter().chain(further).fold(before.clone(), |license, (key, json)| lower(license, key, json));
+    let after = frozen(draft, place)?;
     let change = Change::SetLicense { organization: place.id(), keys: before.differences(&after) };
     let step = draft.push(change, Value::License(before), Value::License(after), Why::Freeze);
     Some(step.id)
+}
+
+/// The license with everything lowered that may be lowered while there is still something to read and to change.
+fn frozen(draft: &Draft<'_>, place: &OrganizationFacts) -> Option<License> {
+    let before = place.organization.license.clone()?;
+    let further = further(draft, place).filter(|(key, _)| *key != CUTS_READING);
+    Some(FREEZE.into_iter().chain(further).fold(before, |license, (key, json)| lower(license, key, json)))
+}
+
+/// Chosen keys that the license has, with their minimum.
+fn further<'a>(
+    draft: &'a Draft<'_>,
+    place: &'a OrganizationFacts,
+) -> impl Iterator<Item = (&'static str, &'static str)> + 'a {
+    let chosen = draft.choices.further_consumables.get(&place.id());
+    let license = place.organization.license.as_ref();
+    FURTHER_CONSUMABLES.into_iter().filter(move |(key, _)| {
+        chosen.is_some_and(|keys| keys.contains(*key)) && license.is_some_and(|license| license.get(key).is_some())
+    })
+}
+
+/// The API limit goes last in its organization: lowered with the rest it could refuse the very readings that prove it.
+fn cut_reading(draft: &mut Draft<'_>, place: &OrganizationFacts, first: Option<StepId>, handed_over: StepId) {
+    let Some((key, minimum)) = further(draft, place).find(|(key, _)| *key == CUTS_READING) else { return };
+    let Some(before) = frozen(draft, place) else { return };
+    let after = lower(before.clone(), key, minimum);
+    let keys = before.differences(&after);
+    if !keys.is_empty() {
+        let change = Change::SetLicense { organization: place.id(), keys };
+        let step = draft.push(change, Value::License(before), Value::License(after), Why::Freeze);
+        step.depends_on = first.into_iter().chain([handed_over]).collect();
+    }
 }
 
 /// Never raises an allowance: what is already at or below the minimum stays as it is.
@@ -73,7 +103,9 @@ fn limit_in_teams(draft: &mut Draft<'_>, place: &OrganizationFacts, user: UserId
             Some(present) if present == role::TEAM_ADMIN || limited.is_none() => {
                 remove_and_give(draft, place, user, team.id, present, after, why);
             }
-            Some(present) if allows_more(present) && Some(present) != limited => {
+            Some(present)
+                if limited.is_some_and(|limited| draft.facts.roles.team_role_allows_more(present, limited)) =>
+            {
                 let Some(limited) = limited else { continue };
                 let change = Change::SetTeamRole { user, organization: place.id(), team: team.id, role: limited };
                 let step = draft.push(change, Value::Role(Some(present)), Value::Role(Some(limited)), Why::LimitInTeam);
@@ -82,12 +114,6 @@ fn limit_in_teams(draft: &mut Draft<'_>, place: &OrganizationFacts, user: UserId
             Some(_) | None => {}
         }
     }
-}
-
-/// Team Monitoring may only look; nobody gets more than they had.
-fn allows_more(present: RoleId) -> bool {
-    const MONITORING: RoleId = RoleId(4);
-    present != MONITORING
 }
 
 fn remove_and_give(
@@ -111,14 +137,26 @@ fn remove_and_give(
     step.depends_on = vec![removed];
 }
 
-/// Teams in which the former owner had no role are looked at in the closing check: a transfer may leave rows there.
+/// Where the former owner had no role, a transfer may leave a Team Admin, because an organization Admin is one in all
+/// teams (H3). Mostly there is nothing, and then this is so already.
+fn clear_new_rows(draft: &mut Draft<'_>, place: &OrganizationFacts, limited: StepId) {
+    let (user, organization) = (draft.facts.leaver.id, place.id());
+    for team in place.teams.iter().filter(|team| place.team_role(user, team.id).is_none()) {
+        let change = Change::RemoveFromTeam { user, organization, team: team.id };
+        let step = draft.push(change, Value::Role(None), Value::Role(None), Why::FixedTeamAdmin);
+        step.also_before.push(Value::Role(Some(role::TEAM_ADMIN)));
+        step.depends_on = vec![limited];
+    }
+}
+
+/// Roles of the former owner that stay are looked at in the closing check: nothing of this may have given them more.
 fn watch(draft: &mut Draft<'_>, place: &OrganizationFacts) {
     let user = draft.facts.leaver.id;
     for team in &place.teams {
-        let present = place.team_role(user, team.id);
-        if present.is_none() {
-            let subject = Subject::TeamRole { user, organization: place.id(), team: team.id };
-            draft.closing.push(Expectation { subject, fine: vec![Value::Role(None)] });
+        let subject = Subject::TeamRole { user, organization: place.id(), team: team.id };
+        let touched = draft.steps.iter().any(|step| step.change.subject() == subject);
+        if let (Some(present), false) = (place.team_role(user, team.id), touched) {
+            draft.closing.push(Expectation { subject, fine: vec![Value::Role(Some(present)), Value::Role(None)] });
         }
     }
 }
