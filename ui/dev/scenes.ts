@@ -3,7 +3,7 @@ import type { CheckLine, InstanceInfo, ListQuery, PeoplePage } from "../src/ipc/
 import type { Answers } from "../src/ipc/mocks";
 import { mockCore, refuse, sendThrough } from "../src/ipc/mocks";
 import { caseScenes } from "./caseScenes";
-import { info, item, jobs, panel, peoplePage, report, runItem } from "../src/test/fixtures";
+import { info, item, jobs, organizationsPage, panel, peoplePage, report, runItem } from "../src/test/fixtures";
 
 const ITEMS = [item(), item({ id: "p2", name: "Flowline Test", address: "https://test.flowline.example", kind: "test", look: { color: 1, shape: 1 }, open: true }), item({ id: "p3", name: "Acme with a name that is a good deal longer than any column", address: "https://acme.onmake.com", look: { color: 3, shape: 5 }, unfinished: true })];
 const nothing = () => null;
@@ -17,6 +17,7 @@ function instance(of: Partial<InstanceInfo> = {}, answers: Answers = {}, page: P
   mockCore("instance-p1", {
     instanceInfo: () => info(of),
     people: ({ query }) => peoplePage(query as ListQuery, total, page),
+    organizations: ({ query }) => organizationsPage(query as ListQuery, 212),
     personPanel: ({ user }) => panel(Number(user)),
     runList: () => [],
     refresh: nothing,
@@ -78,6 +79,11 @@ export const scenes: Record<string, () => void> = {
   "people-nothing": () => instance({}, {}, { state: "stale", asOf: null, problem: OFFLINE }, 0),
   "people-sample": () => instance({ kind: "sample", name: "Sample data", look: { color: 4, shape: 4 }, editing: { open: true, secondsLeft: null } }, {}, {}, 24),
   "people-resume": () => instance({}, { runList: () => [runItem()], runContinue: () => refuse({ kind: "locked" }) }),
+  organizations: () => (instance(), soon([() => press("nav-organizations")])),
+  "organizations-panel": () => (instance({ editing: { open: true, secondsLeft: 720 } }), organizationsAt(22)),
+  "organizations-panel-plain": () => (instance(), organizationsAt(26)),
+  "organizations-none": () => (instance(), soon([() => press("nav-organizations"), () => type("organizations-search", "nordlich t")])),
+  "organizations-refused": () => (instance({}, { organizations: ({ query }) => organizationsPage(query as ListQuery, 0, { state: "stale", asOf: null, problem: { code: { kind: "offline" }, support: OFFLINE.support } }) }), soon([() => press("nav-organizations")])),
   ...Object.fromEntries(Object.entries(caseScenes).map(([name, { answers, pressed }]) => [name, () => (instance(LIVE_OR_OPEN, answers), soon(pressed.map((what) => (typeof what === "string" ? () => press(what) : what))))])),
   "key-missing": () => instance({ key: "missing" }),
   "key-waiting": () => instance({ key: "waiting-for-keychain" }, {}, { state: "loading", asOf: null }, 0),
@@ -85,6 +91,10 @@ export const scenes: Record<string, () => void> = {
 
 function chooseFirst() {
   soon([() => document.querySelector<HTMLElement>('[data-id="4700"] [role="gridcell"]')?.click()]);
+}
+
+function organizationsAt(id: number) {
+  soon([() => press("nav-organizations"), () => undefined, () => undefined, () => document.querySelector<HTMLElement>(`[data-id="${id}"] [role="gridcell"]`)?.click()]);
 }
 
 /** One after the other, with time for the screen to follow. */

@@ -1,6 +1,7 @@
 // All pages of an instance window and how they are tied together. Features do not know each other; this file knows them all.
 import { createMemoryHistory, createRoute, createRouter, redirect, useNavigate } from "@tanstack/react-router";
 import { DrawingFailed } from "./errors/DrawingBoundary";
+import { OrganizationsPage } from "./features/organizations/OrganizationsPage";
 import { PeoplePage } from "./features/people/PeoplePage";
 import { leavingRoutes } from "./routes/leaving";
 import { rootRoute } from "./routes/root";
@@ -33,7 +34,26 @@ function People() {
   );
 }
 
-const tree = rootRoute.addChildren([indexRoute, peopleRoute, ...leavingRoutes]);
+const organizationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/organizations",
+  validateSearch: (search: Record<string, unknown>): { organization?: number } => (typeof search["organization"] === "number" ? { organization: search["organization"] } : {}),
+  component: Organizations,
+});
+
+function Organizations() {
+  const navigate = useNavigate();
+  const { organization } = organizationsRoute.useSearch();
+  return (
+    <OrganizationsPage
+      chosen={organization}
+      onChoose={(next) => void navigate({ to: "/organizations", search: next === undefined ? {} : { organization: next }, replace: true })}
+      onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { organizations: [id] } })}
+    />
+  );
+}
+
+const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...leavingRoutes]);
 
 /** A router of its own for each window; it starts with the people. */
 export function makeRouter() {

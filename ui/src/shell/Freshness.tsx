@@ -1,14 +1,13 @@
 // "as of 10:42" and the button that reads anew.
 import { useLingui } from "@lingui/react/macro";
 import { commands } from "../ipc/bindings";
+import type { ListNews } from "../lists/listTypes";
 import { Button } from "../ui/Button";
 import { AsOf } from "../ui/Time";
-import { useListNews } from "./useListNews";
 
 /** For the banner. */
-export function Freshness() {
+export function Freshness({ news }: { readonly news: ListNews | undefined }) {
   const { t } = useLingui();
-  const news = useListNews();
   const loading = news?.state === "loading";
   return (
     <>

@@ -10,6 +10,7 @@ import type { InstanceInfo } from "../ipc/bindings";
 import { commands } from "../ipc/bindings";
 import { problemOf } from "../ipc/call";
 import { instance, runs } from "../ipc/queries";
+import type { ListNews } from "../lists/listTypes";
 import { Banner } from "../ui/Banner";
 import { Button } from "../ui/Button";
 import { InstanceEdge } from "../ui/InstanceEdge";
@@ -67,7 +68,7 @@ export function InstanceFrame(props: InstanceFrameProps) {
 
 function Framed(props: InstanceFrameProps & { readonly info: InstanceInfo; readonly readAt: number }) {
   const { info, readAt, wide, onRun, children } = props;
-  const news = useListNews();
+  const news = useListNews(props.page);
   const unfinished = useUnfinished();
   const [renewing, setRenewing] = useState(false);
   const needsKey = !props.keyless && (info.key === "missing" || (info.key === "waiting-for-keychain" && (news?.total ?? 0) === 0));
@@ -75,7 +76,7 @@ function Framed(props: InstanceFrameProps & { readonly info: InstanceInfo; reado
   return (
     <InstanceWindow
       edge={<InstanceEdge color={lookAt(info.look).color} kind={info.kind} />}
-      banner={<InstanceBanner info={info} readAt={readAt} />}
+      banner={<InstanceBanner info={info} readAt={readAt} news={news} />}
       notice={
         <>
           {!needsKey && !renewing && <StaleLine news={news} onNewKey={() => setRenewing(true)} />}
@@ -89,7 +90,7 @@ function Framed(props: InstanceFrameProps & { readonly info: InstanceInfo; reado
   );
 }
 
-function InstanceBanner({ info, readAt }: { readonly info: InstanceInfo; readonly readAt: number }) {
+function InstanceBanner({ info, readAt, news }: { readonly info: InstanceInfo; readonly readAt: number; readonly news: ListNews | undefined }) {
   return (
     <Banner
       testId="instance-banner"
@@ -104,7 +105,7 @@ function InstanceBanner({ info, readAt }: { readonly info: InstanceInfo; readonl
           <Trans>Switch</Trans>
         </Button>
       }
-      freshness={<Freshness />}
+      freshness={<Freshness news={news} />}
       editing={<EditingControl info={info} readAt={readAt} />}
     />
   );
@@ -121,6 +122,7 @@ function Pages({ pages, page, onGo, waiting, onLeaveKey }: InstanceFrameProps & 
   const waitingLabel = t`cases that need you: ${waiting}`;
   const all: Record<Page, NavigationItem<Page>> = {
     people: { id: "people", icon: "people", label: t`People`, testId: "nav-people" },
+    organizations: { id: "organizations", icon: "organizations", label: t`Organizations`, testId: "nav-organizations" },
     leaving: { id: "leaving", icon: "leaving", label: t`Leaving`, testId: "nav-leaving", waiting, waitingLabel },
     history: { id: "history", icon: "history", label: t`History`, testId: "nav-history" },
   };

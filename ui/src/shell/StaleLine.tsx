@@ -1,14 +1,14 @@
 // The line under the banner when the instance did not answer: the lists stay as they were, and the line says since when.
 import { Trans } from "@lingui/react/macro";
 import { ProblemSentence } from "../errors/ErrorNotice";
-import type { PeoplePage } from "../ipc/bindings";
 import { commands } from "../ipc/bindings";
 import { recent } from "../lib/dates";
+import type { ListNews } from "../lists/listTypes";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 
 interface StaleLineProps {
-  readonly news: PeoplePage | undefined;
+  readonly news: ListNews | undefined;
   readonly onNewKey: () => void;
 }
 

@@ -1,10 +1,15 @@
-// How fresh the list of people is: what the banner and the line below it say. No rows are asked for.
+// How fresh the list of the present page is: what the banner and the line below it say. No rows are asked for.
 import { useQuery } from "@tanstack/react-query";
-import { people } from "../ipc/queries";
+import { organizations, people } from "../ipc/queries";
+import type { ListNews } from "../lists/listTypes";
+import type { Page } from "./pages";
 
-const NO_ROWS = people({ search: "", sort: "name", descending: false, offset: 0, count: 0 });
+const NO_ROWS = { search: "", sort: "name", descending: false, offset: 0, count: 0 } as const;
 
-/** State, time and trouble of the list, or `undefined` before the first answer. */
-export function useListNews() {
-  return useQuery(NO_ROWS).data;
+/** State, time and trouble of the list, or `undefined` before the first answer. Pages without a list speak of the people. */
+export function useListNews(page: Page | undefined): ListNews | undefined {
+  const ofOrganizations = page === "organizations";
+  const persons = useQuery({ ...people(NO_ROWS), enabled: !ofOrganizations });
+  const places = useQuery({ ...organizations(NO_ROWS), enabled: ofOrganizations });
+  return ofOrganizations ? places.data : persons.data;
 }

@@ -1,0 +1,24 @@
+// The columns of the list of organizations.
+import { Trans } from "@lingui/react/macro";
+import type { OrganizationRow } from "../../ipc/bindings";
+import { count } from "../../lib/counts";
+import { plainMarks } from "../../lib/marks";
+import { NameCell, NotKnown, States } from "../../lists/cells";
+import type { ListColumns } from "../../lists/ListPage";
+import type { ListColumn } from "../../lists/useList";
+import { statusWords } from "./status";
+
+/** Name, number, active scenarios, status. */
+const ALL: readonly ListColumn<OrganizationRow>[] = [
+  { id: "name", head: <Trans>Name</Trans>, width: 208, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.name) }), cell: (row) => <NameCell text={row.name} /> },
+  { id: "id", head: <Trans>Number</Trans>, width: 112, grow: 1, sortable: true, cell: (row) => `#${row.id}` },
+  { id: "count", head: <Trans>Active scenarios</Trans>, width: 140, grow: 1, sortable: true, cell: (row) => (row.activeScenarios === null ? <NotKnown /> : count(row.activeScenarios)) },
+  { id: "status", head: <Trans>Status</Trans>, width: 172, grow: 2, sortable: true, cell: (row) => <States>{statusWords(row)}</States> },
+];
+
+/** Beside an open panel, what the panel says anyway steps back; under one, name and number keep clear of it. */
+export const COLUMNS: ListColumns<OrganizationRow> = {
+  all: ALL,
+  beside: ALL.filter(({ id }) => id !== "count"),
+  under: ALL.map((column) => (column.id === "name" ? { ...column, width: 304, grow: 0 } : column)),
+};

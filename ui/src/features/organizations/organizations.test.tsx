@@ -1,0 +1,134 @@
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import type { ListQuery, OrganizationsPage } from "../../ipc/bindings";
+import type { Answers } from "../../ipc/mocks";
+import { tellHappened } from "../../ipc/mocks";
+import { caseCore } from "../../test/caseCore";
+import { info, organizationsPage, peoplePage } from "../../test/fixtures";
+import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
+
+afterEach(closeWindow);
+
+async function openOrganizations(total: number, page: () => Partial<OrganizationsPage> = () => ({}), answers: Answers = {}) {
+  const asked = openInstance({
+    ...caseCore(),
+    instanceInfo: () => info(),
+    people: ({ query }) => peoplePage(query as ListQuery, 40),
+    organizations: ({ query }) => organizationsPage(query as ListQuery, total, page()),
+    ...answers,
+  });
+  await press("nav-organizations");
+  return asked;
+}
+
+const row = (id: number) => waitFor(() => document.querySelector<HTMLElement>(`[data-testid="organizations-grid"] [role="row"][data-id="${id}"]`) ?? Promise.reject(new Error(`no row ${id}`)));
+const offline = { code: { kind: "offline" as const }, support: { operation: "", status: null, makeCode: null, detail: null, request: null, at: "" } };
+
+describe("the list of organizations", () => {
+  it("stands between the people and leaving in the navigation", async () => {
+    await openOrganizations(212);
+    const pages = [...((await find("nav-organizations")).closest("ul")?.querySelectorAll("button") ?? [])].map(({ dataset }) => dataset["testid"]);
+    expect(pages).toEqual(["nav-people", "nav-organizations", "nav-leaving", "nav-history"]);
+    expect((await find("nav-organizations")).getAttribute("aria-current")).toBe("page");
+  });
+
+  it("counts what is shown and everything there is", async () => {
+    await openOrganizations(212);
+    await becomes("organizations-count", "state", "complete");
+    expect((await find("organizations-count")).textContent).toBe("212 of 212");
+    await type("organizations-search", "atelier sommer 34");
+    await becomes("organizations-count", "shown", "1");
+    expect((await find("organizations-count")).dataset["total"]).toBe("212");
+    await row(55);
+  });
+
+  it("says in words what is frozen, what is deleted, and how many scenarios are active", async () => {
+    await openOrganizations(40);
+    expect((await row(22)).textContent).toContain("Frozen");
+    expect((await row(22)).textContent).toContain("#22");
+    expect((await row(30)).textContent).toContain("Deleted");
+    expect((await row(21)).textContent).not.toMatch(/Frozen|Deleted/);
+    expect((await row(23)).textContent).toContain("26");
+    expect((await row(26)).querySelector('[aria-label="not known"]')).toBeTruthy();
+  });
+
+  it("says so while it is loading or stale, and since when", async () => {
+    let page: Partial<OrganizationsPage> = { state: "loading", asOf: null };
+    await openOrganizations(212, () => page);
+    await becomes("organizations-count", "state", "loading");
+    expect((await find("organizations-count")).textContent).toBe("212 so far");
+    page = { state: "stale", problem: offline };
+    await act(() => tellHappened({ kind: "directory" }));
+    await becomes("organizations-count", "state", "stale");
+    expect((await find("stale-line")).textContent).toContain("No connection. You see data as of");
+  });
+
+  it("says what is the matter when nothing could be read, and keeps the people as they are", async () => {
+    await openOrganizations(0, () => ({ state: "stale", asOf: null, problem: { ...offline, code: { kind: "key-refused" } } }));
+    expect((await screen.findByRole("alert")).textContent).toContain("Your key for Flowline EU no longer works.");
+    await press("nav-people");
+    await becomes("people-count", "state", "complete");
+  });
+
+  it("sorts in the core by the column that was pressed, and asks for slices only", async () => {
+    const asked = await openOrganizations(20_000);
+    await row(21);
+    fireEvent.click(screen.getByRole("button", { name: /active scenarios/i }));
+    await waitFor(() => expect(sent(asked, "organizations").at(-1)?.["query"]).toMatchObject({ sort: "count", descending: false }));
+    expect(Math.max(...sent(asked, "organizations").map(({ query }) => (query as ListQuery).count))).toBeLessThan(500);
+  });
+
+  it("teaches when nothing matches, and leads back", async () => {
+    await openOrganizations(212);
+    await type("organizations-search", "no such place");
+    await becomes("organizations-count", "shown", "0");
+    expect(screen.getByText(/No organization matches/).textContent).toContain("no such place");
+    fireEvent.click(screen.getByRole("button", { name: "Show all organizations" }));
+    await becomes("organizations-count", "shown", "212");
+  });
+});
+
+describe("the panel of an organization", () => {
+  it("opens with Enter on a row, says what the list knows, and closes with Escape", async () => {
+    await openOrganizations(40);
+    fireEvent.keyDown(await row(22), { key: "Enter" });
+    await becomes("organization-panel", "frozen", "true");
+    const panel = await find("organization-panel");
+    expect(panel.dataset["id"]).toBe("22");
+    for (const words of ["Nordlicht Events", "(#22)", "It is frozen", "13 of its scenarios are active."]) expect(panel.textContent).toContain(words);
+    fireEvent.keyDown(document.body, { key: "Escape" });
+    await waitFor(() => expect(isThere("organization-panel")).toBe(false));
+  });
+
+  it("finds its own organization where other numbers hold the same digits", async () => {
+    await openOrganizations(400);
+    fireEvent.keyDown(await row(21), { key: "Enter" });
+    expect((await screen.findByRole("heading", { level: 2, name: "Nordlicht Kitchen" })).textContent).toBe("Nordlicht Kitchen");
+    expect((await find("organization-panel")).textContent).toContain("does not list it as frozen");
+  });
+
+  it("stays when the search hides its row", async () => {
+    await openOrganizations(40);
+    fireEvent.keyDown(await row(22), { key: "Enter" });
+    await becomes("organization-panel", "frozen", "true");
+    await type("organizations-search", "hofmann");
+    await row(24);
+    expect((await find("organization-panel")).textContent).toContain("Nordlicht Events");
+  });
+
+  it("begins the case from this organization", async () => {
+    const asked = await openOrganizations(40);
+    fireEvent.keyDown(await row(22), { key: "Enter" });
+    await press("organization-start-leaving");
+    await waitFor(() => expect(sent(asked, "leave_begin")).toEqual([{ start: { kind: "organizations", detail: [22] } }]));
+    await find("leave-kind");
+  });
+
+  it("begins nothing with a deleted organization", async () => {
+    await openOrganizations(40);
+    fireEvent.keyDown(await row(30), { key: "Enter" });
+    await becomes("organization-panel", "frozen", "false");
+    expect((await find("organization-panel")).textContent).toContain("no leave can begin here");
+    expect(isThere("organization-start-leaving")).toBe(false);
+  });
+});
