@@ -56,8 +56,8 @@ pub struct Found {
     pub total: u32,
     /// The person's own counter, where the instance has one.
     pub expected: Option<u32>,
-    /// Every organization was looked at, or the instance's counter says that nothing is missing. `false` where it was
-    /// stopped, or where all were looked at and the counter says more.
+    /// Nothing is missing, and the instance's counter, where there is one, says the same number. `false` where it was
+    /// stopped, or where the counter says more or less.
     pub complete: bool,
     /// It was stopped by a person.
     pub stopped: bool,
@@ -125,7 +125,8 @@ impl TeamPlace {
     }
 }
 
-/// Finds the organizations and teams of a person, freshly. `progress` is told after each organization; `stop` is looked
+/// Finds the organizations and teams of a person, freshly. Where the public lists are refused, every organization is
+/// asked for its owner; only the search for places that others own ends once the counter is reached. `progress` is told after each organization; `stop` is looked
 /// at before each, and what was found until then is the answer.
 pub async fn memberships_of(
     session: &Arc<Session>,
@@ -137,7 +138,8 @@ pub async fn memberships_of(
     places::places_of(&look, user, progress, stop).await.map_err(|error| session.make_problem(&error))
 }
 
-/// The same for showing only: member lists that were read a moment ago are good enough.
+/// The same for showing only: member lists that were read a moment ago are good enough, and the looking ends as soon as
+/// the counter is reached.
 pub(crate) async fn recent_memberships(
     look: Look,
     user: UserId,

@@ -8,6 +8,9 @@ use crate::request::Path;
 /// Rows come sorted by number, so that somebody new never moves the others.
 const SORTED: Paging = Paging::Pages { limit: MANY, sort: Some("id") };
 
+/// Enough to notice a second owner.
+const FEW: u32 = 10;
+
 const EVERYONE: Endpoint = Endpoint { operation: "list people", answer: "users", paging: SORTED };
 const MEMBERS: Endpoint = Endpoint { operation: "list members", answer: "users", paging: SORTED };
 
@@ -55,6 +58,13 @@ fn members() -> Target {
 /// `GET /admin/users?organizationId=&organizationRoleId=`: documented to filter by role.
 pub(crate) fn of_organization_with_role(organization: OrganizationId, role: RoleId) -> Target {
     members().with("organizationId", &organization).with("organizationRoleId", &role)
+}
+
+/// `GET /admin/users?organizationId=&organizationRoleId=11`, few rows: there is one owner.
+pub(crate) fn owners_of_organization(organization: OrganizationId) -> Target {
+    let paging = Paging::Pages { limit: FEW, sort: Some("id") };
+    let target = of_organization_with_role(organization, domain::role::OWNER);
+    Target { endpoint: Endpoint { operation: "find the owner", paging, ..MEMBERS }, ..target }
 }
 
 /// `GET /admin/users?organizationId=&cols[]=…organizationRoleId`: whether rows then carry the role is unproven.

@@ -7,7 +7,7 @@ use super::core::OnPage;
 use super::{PeopleQuery, ReadClient};
 use crate::endpoints::{Target, people};
 use crate::error::Error;
-use crate::paging::Complete;
+use crate::paging::{Complete, Seen};
 use crate::wire::{self, Fields, Row};
 
 impl ReadClient {
@@ -32,6 +32,17 @@ impl ReadClient {
     /// Members of an organization who have this role: the documented way to learn roles.
     pub async fn members_with_role(&self, organization: OrganizationId, role: RoleId) -> Result<Vec<Person>, Error> {
         self.collect(&people::of_organization_with_role(organization, role), wire::person).await
+    }
+
+    /// The owner of an organization, in one small page: a role that only one person holds needs no second one. More
+    /// than one row means that the instance is at odds with itself.
+    pub async fn owners(&self, organization: OrganizationId) -> Result<Vec<Person>, Error> {
+        let fetched = self.fetch(&people::owners_of_organization(organization)).await?;
+        let missing = || fetched.undecodable("users");
+        let rows = wire::list(&fetched.body, "users").ok_or_else(missing)?;
+        let taken = Seen::default().take(&rows, wire::person);
+        // An empty list tells that nobody owns it; rows that cannot be read tell nothing.
+        if taken.rows.len() < rows.len() { Err(missing()) } else { Ok(taken.rows) }
     }
 
     /// Members of an organization with their roles where the rows carry them. Some instances refuse the column (400),

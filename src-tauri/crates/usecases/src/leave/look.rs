@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use domain::membership::TeamMembership;
 use domain::person::Person;
@@ -41,14 +42,14 @@ async fn find(session: &Arc<Session>, slot: &Arc<DraftSlot>) -> Outcome<()> {
     for id in first {
         read(session, slot, id).await?;
     }
+    let steps = AtomicU32::new(0);
     let progress = |progress: Progress| {
         if Arc::strong_count(session) == 1 {
             slot.stop.stop();
         }
-        let told = progress.looked.is_multiple_of(PACE) || progress.looked == progress.total;
-        let looked = progress.looked;
+        let told = (steps.fetch_add(1, Ordering::Relaxed) + 1).is_multiple_of(PACE);
         slot.lock().completeness = Progress { looking: true, ..progress };
-        if told && looked > 0 {
+        if told {
             session.happened(Happening::Draft(slot.id));
         }
     };

@@ -15,6 +15,7 @@ use crate::cases::drafts::Draft;
 use crate::holding;
 use crate::review::{count, still_there, warned_person};
 use crate::view::leave::{Colleague, Decision, FoundOrganization, LeaveDraft, LicenseLine, RoleChoice, Stays};
+use crate::view::people::Completeness;
 
 pub(crate) fn picture(id: u32, draft: &Draft, remembered: Option<UserId>) -> LeaveDraft {
     let facts = draft.facts();
@@ -46,7 +47,8 @@ pub(crate) fn label(person: &Person) -> PersonLabel {
 /// While organizations are still being found, that none is included yet says nothing.
 fn blocking(draft: &Draft, facts: &LeaveFacts, choices: &LeaveChoices) -> Vec<Blocker> {
     let mut found = blockers(facts, choices, draft.successor());
-    found.retain(|blocker| !(draft.completeness.looking && *blocker == Blocker::NothingIncluded));
+    let nothing = |blocker: &Blocker| matches!(blocker, Blocker::NothingIncluded | Blocker::NothingToDo);
+    found.retain(|blocker| !(draft.completeness.looking && nothing(blocker)));
     found
 }
 
@@ -64,10 +66,18 @@ pub(crate) fn all_warnings(draft: &Draft, facts: &LeaveFacts, choices: &LeaveCho
         }
     }
     if !draft.completeness.looking && !draft.complete {
-        let seen = &draft.completeness;
-        all.push(Warning::Incomplete(format!("{}/{}", seen.looked, seen.total)));
+        all.push(Warning::Incomplete(what_is_missing(&draft.completeness)));
     }
     all
+}
+
+/// How many organizations were looked at of how many; where all were, how many were found and how many the instance
+/// counts instead.
+fn what_is_missing(seen: &Completeness) -> String {
+    match seen.expected {
+        Some(expected) if seen.looked == seen.total && seen.found != expected => format!("{}≠{expected}", seen.found),
+        Some(_) | None => format!("{}/{}", seen.looked, seen.total),
+    }
 }
 
 fn roles<'a>(book: &RoleBook, roles: impl Iterator<Item = &'a Role>) -> Vec<RoleChoice> {

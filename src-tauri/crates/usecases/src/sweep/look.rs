@@ -45,6 +45,11 @@ impl Look {
         Self { recent_will_do: true, ..self }
     }
 
+    /// Every organization is asked for its owner, even where the instance's counter says that nothing is missing.
+    pub(super) fn thorough(&self) -> bool {
+        !self.recent_will_do
+    }
+
     /// Who is in an organization; `None` where the instance refuses to list roles beside people.
     pub(super) async fn members(&self, organization: OrganizationId) -> Result<Option<MemberList>, Error> {
         if self.recent_will_do

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use domain::membership::{OrganizationMembership, TeamMembership};
 use domain::organization::{Organization, Team};
 use domain::person::Person;
-use domain::role::RoleCategory;
+use domain::role::{OWNER, RoleCategory};
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 use futures_util::{StreamExt as _, stream};
 use make_api::{Continue, Error};
@@ -38,7 +38,11 @@ pub(super) async fn places_of(
         Some(places) => {
             found.places = places;
             found.looked = found.total;
-            found.complete = expected.is_none_or(|expected| expected <= count(found.places.len()));
+            found.complete = agrees(&found);
+        }
+        None if look.thorough() => {
+            let rest = owned(look, user, organizations, &mut found, progress, stop).await?;
+            member_of(look, user, rest, &mut found, progress, stop).await?;
         }
         None => sweep(look, user, organizations, &mut found, progress, stop).await?,
     }
@@ -100,6 +104,66 @@ async fn live_teams(look: &Look, organization: OrganizationId) -> Result<Vec<Tea
     Ok(look.read.teams(organization).await?.into_iter().filter(|team| !team.deleted).collect())
 }
 
+/// Whether the instance's own counter says the same, where it has one.
+fn agrees(found: &Found) -> bool {
+    found.expected.is_none_or(|expected| expected == count(found.places.len()))
+}
+
+/// Asks every organization for its owner, whatever the counter says. The answer is the organizations of other owners.
+async fn owned(
+    look: &Look,
+    user: UserId,
+    organizations: Vec<Organization>,
+    found: &mut Found,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+    stop: &Stop,
+) -> Result<Vec<Organization>, Error> {
+    let ask = async |organization: Organization| {
+        let owns = holds(&look.read.owners(organization.id).await?, user);
+        let place = if owns { Some(place_in_role(look, user, organization.clone(), Some(OWNER)).await?) } else { None };
+        Ok::<_, Error>((organization, place))
+    };
+    let mut asked = stream::iter(organizations).map(ask).buffered(AT_ONCE);
+    let mut others = Vec::new();
+    loop {
+        if stop.is_stopped() {
+            found.stopped = true;
+            return Ok(others);
+        }
+        let Some(answer) = asked.next().await else { return Ok(others) };
+        match answer? {
+            (_, Some(place)) => found.places.push(place),
+            (organization, None) => others.push(organization),
+        }
+        found.looked += 1;
+        progress(Progress { looking: true, ..found.progress() });
+    }
+}
+
+/// Looks for the person among the members of organizations that others own, until the counter is reached.
+async fn member_of(
+    look: &Look,
+    user: UserId,
+    organizations: Vec<Organization>,
+    found: &mut Found,
+    progress: &(dyn Fn(Progress) + Send + Sync),
+    stop: &Stop,
+) -> Result<(), Error> {
+    let mut asked =
+        stream::iter(organizations).map(|organization| place_in(look, user, organization)).buffered(AT_ONCE);
+    while !found.expected.is_some_and(|expected| expected <= count(found.places.len())) {
+        found.stopped |= stop.is_stopped();
+        if found.stopped {
+            return Ok(());
+        }
+        let Some(place) = asked.next().await else { break };
+        found.places.extend(place?);
+        progress(Progress { looking: true, ..found.progress() });
+    }
+    found.complete = !found.stopped && agrees(found);
+    Ok(())
+}
+
 /// Asks a few organizations at a time, until the instance's own counter says that nothing is missing.
 async fn sweep(
     look: &Look,
@@ -135,6 +199,16 @@ async fn place_in(look: &Look, user: UserId, organization: Organization) -> Resu
         Role::Known(role) => Some(role),
         Role::Hidden => None,
     };
+    place_in_role(look, user, organization, role).await.map(Some)
+}
+
+/// The organization with the person's teams there.
+async fn place_in_role(
+    look: &Look,
+    user: UserId,
+    organization: Organization,
+    role: Option<RoleId>,
+) -> Result<Place, Error> {
     let mut teams = Vec::new();
     for team in live_teams(look, organization.id).await? {
         let role = match role_in_team(look, user, team.id).await? {
@@ -144,7 +218,7 @@ async fn place_in(look: &Look, user: UserId, organization: Organization) -> Resu
         };
         teams.push(TeamPlace { team, role, changeable: None, sso_pending: None });
     }
-    Ok(Some(Place { organization, role, invitation: None, sso_pending: None, teams }))
+    Ok(Place { organization, role, invitation: None, sso_pending: None, teams })
 }
 
 /// What is known of one person in one place.

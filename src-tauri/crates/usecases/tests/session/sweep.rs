@@ -56,8 +56,14 @@ async fn a_deleted_organization_is_not_found() {
     assert_eq!(problem.code, Code::NotFound);
 }
 
+/// The questions for owners of organizations.
+fn asked_for_owners(stage: &Stage) -> BTreeSet<String> {
+    let asked = |query: &String| query.contains("organizationRoleId=11") && query.contains("organizationId=");
+    stage.instance.audit().into_iter().map(|entry| entry.query).filter(asked).collect()
+}
+
 #[tokio::test]
-async fn a_sweep_ends_as_soon_as_the_instances_own_counter_is_reached() {
+async fn every_organization_is_asked_for_its_owner_even_when_the_counter_is_reached_early() {
     let stage = Stage::new(Size::Team, Switches::default());
     let session = stage.opened().await;
     let world = stage.instance.world();
@@ -70,10 +76,24 @@ async fn a_sweep_ends_as_soon_as_the_instances_own_counter_is_reached() {
     assert!(found.complete && !found.stopped);
     assert_eq!(found.total as usize, live.count());
     assert_eq!(found.expected, Some(u32::try_from(found.places.len()).unwrap()));
-    assert!(found.looked <= found.total);
+    assert_eq!(found.looked, found.total);
+    assert_eq!(asked_for_owners(&stage).len(), found.total as usize);
     let steps = steps.into_inner().unwrap();
     let looked: Vec<u32> = steps.iter().map(|(looked, _)| *looked).collect();
     assert!(looked.is_sorted() && !steps.last().unwrap().1, "{steps:?}");
+}
+
+#[tokio::test]
+async fn a_person_whom_the_instance_counts_nowhere_is_looked_for_all_the_same() {
+    let stage = Stage::tiny();
+    let session = stage.opened().await;
+    let world = stage.instance.world();
+    let nowhere = |user: &&u64| !world.members.values().any(|seats| seats.contains_key(user));
+    let user = *world.people.keys().find(nowhere).unwrap();
+    let found = sweep::memberships_of(&session, UserId(user), &|_| {}, &Stop::default()).await.unwrap();
+    assert_eq!((found.expected, found.places.len(), found.complete), (Some(0), 0, true));
+    assert!(found.looked > 0 && found.looked == found.total);
+    assert_eq!(asked_for_owners(&stage).len(), found.total as usize);
 }
 
 #[tokio::test]
