@@ -190,7 +190,7 @@ async fn a_key_that_stops_working_is_replaced_and_the_case_goes_on() {
     let script = json!({ "when": { "method": "!GET", "nth": 5 }, "moment": "before-apply", "effects": [{ "do": "revoke-keys" }] });
     let app = at_review(&world, &practice, json!({ "secondAdmin": [script] })).await;
     app.start_run().await;
-    app.run_is("stopped").await;
+    app.run_is("needs-you").await;
     let pause = At::id("run-pause").with("data-why", "key");
     app.says(pause.clone(), "no longer works").await;
     app.says(pause, "4 of 8 steps are done and saved; nothing more was sent").await;
@@ -198,7 +198,7 @@ async fn a_key_that_stops_working_is_replaced_and_the_case_goes_on() {
     app.fill("run-new-key", "ffffffff-1111-4222-8333-444455556666").await;
     app.click("run-new-key-save").await;
     app.find("run-problem").await;
-    app.run_is("stopped").await;
+    app.run_is("needs-you").await;
     let key = "aaaaaaaa-1111-4222-8333-444455556666";
     practice.add_key(key).await;
     app.fill("run-new-key", key).await;

@@ -32,12 +32,20 @@ async fn hanging(practice: &Practice) {
 /// Starts the short plan, ends the application where `schedule` makes it hang, and goes on after a restart.
 async fn ends_and_goes_on(schedule: Value) {
     let (world, practice) = (World::new(), Practice::start("tiny"));
+    let app = ends_and_continues(&world, &practice, schedule).await;
+    assert_finished_once(&app, &practice).await;
+    app.click("run-leave").await;
+    app.gone("resume-offer").await;
+}
+
+/// The same up to the moment when somebody says that it shall go on.
+async fn ends_and_continues<'w>(world: &'w World, practice: &Practice, schedule: Value) -> App<'w> {
     let app = world.start().await;
-    app.connect_test(&practice).await;
+    app.connect_test(practice).await;
     app.sandbox_to_review().await;
     practice.schedule(&schedule).await;
     app.start_run().await;
-    hanging(&practice).await;
+    hanging(practice).await;
     app.kill();
     let sent = practice.writes().await.len();
     practice.schedule(&json!({})).await;
@@ -49,9 +57,8 @@ async fn ends_and_goes_on(schedule: Value) {
     app.everybody_listed().await;
     assert_eq!(practice.writes().await.len(), sent, "something was sent before anybody said so");
     app.click(At::id("run-continue").inside("resume-offer")).await;
-    assert_finished_once(&app, &practice).await;
-    app.click("run-leave").await;
-    app.gone("resume-offer").await;
+    app.find("run").await;
+    app
 }
 
 async fn assert_finished_once(app: &App<'_>, practice: &Practice) {
@@ -75,7 +82,13 @@ async fn ended_after_the_license_was_applied_and_before_the_answer() {
 
 #[tokio::test]
 async fn ended_while_a_transfer_was_sent_that_never_arrived() {
-    ends_and_goes_on(hang("!GET", 3, "before-apply")).await;
+    let (world, practice) = (World::new(), Practice::start("tiny"));
+    let app = ends_and_continues(&world, &practice, hang("!GET", 3, "before-apply")).await;
+    app.run_is("needs-you").await;
+    app.says("run-trouble", "We did not hear back, and looked: it had not worked").await;
+    assert_eq!(practice.truth().await.owner_of(SANDBOX), Some(MARA), "a transfer is never sent again unasked");
+    app.click("run-retry").await;
+    assert_finished_once(&app, &practice).await;
 }
 
 #[tokio::test]

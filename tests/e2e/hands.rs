@@ -133,6 +133,7 @@ pub(crate) mod cast {
     pub(crate) const SOFIA: u64 = 4720;
     pub(crate) const HOLDING: u64 = 41;
     pub(crate) const LUCIA: u64 = 1640;
+    pub(crate) const HUGO: u64 = 1710;
     /// Everybody, the deleted one included.
     pub(crate) const EVERYBODY: usize = 20;
     pub(crate) const KITCHEN: u64 = 118;

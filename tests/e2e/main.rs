@@ -13,9 +13,12 @@
 mod bad_days;
 mod connect;
 mod crash;
+mod demo;
 mod hands;
 mod harness;
 mod leave;
+mod lists;
+mod secrets;
 mod start;
 mod support;
 mod truth;

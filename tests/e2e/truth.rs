@@ -72,6 +72,12 @@ impl Truth {
         people.keys().map(|id| id.parse().expect("a number")).collect()
     }
 
+    /// The numbers of everybody whose email contains this.
+    pub(crate) fn people_with(&self, email: &str) -> Vec<u64> {
+        let has = |id: &u64| self.person(*id)["email"].as_str().is_some_and(|mail| mail.contains(email));
+        self.people().into_iter().filter(has).collect()
+    }
+
     /// What the contract's `data-read` must say about a place (`org-<id>`, `team-<id>`) for this kind of change.
     pub(crate) fn read(&self, change: &str, user: Option<u64>, place: &str) -> Option<String> {
         let (kind, id) = place.split_once('-').expect("a place");

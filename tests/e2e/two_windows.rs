@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::hands::LIVE;
-use crate::hands::cast::{HOLDING, SANDBOX};
+use crate::hands::cast::{HOLDING, HUGO, LUCIA, MARA, SANDBOX};
 use crate::support::World;
 use crate::support::app::App;
 use crate::support::page::At;
@@ -23,24 +23,43 @@ async fn both<'w>(world: &'w World, eu: &Practice, us: &Practice) -> App<'w> {
 async fn each_window_asks_its_own_instance_and_no_other() {
     let (world, eu, us) = (World::new(), Practice::start("tiny"), Practice::start("tiny"));
     let app = both(&world, &eu, &us).await;
-    for (here, there, name) in [(&eu, &us, LIVE), (&us, &eu, "Flowline US"), (&eu, &us, LIVE)] {
+    for (here, name, person) in [(&eu, LIVE, MARA), (&us, "Flowline US", LUCIA), (&eu, LIVE, HUGO)] {
         app.switch_to_instance(name).await;
         app.says("instance-banner", name).await;
         let title = app.run("return document.title").await;
         assert!(title.as_str().unwrap().contains(name), "{title}");
-        let (mine, other) = (here.arrivals().await.len(), there.arrivals().await.len());
+        let before = here.arrivals().await.len();
         app.click("refresh").await;
-        wait_for_arrivals(here, mine).await;
-        app.everybody_listed().await;
-        app.fill("people-search", "4711").await;
-        app.choose(crate::hands::cast::MARA).await;
+        wait_for_arrivals(here, before).await;
+        app.fill("people-search", &person.to_string()).await;
+        app.choose(person).await;
         app.until(LOOKED, "everything about the person").await;
-        assert_eq!(there.arrivals().await.len(), other, "a call from the window of {name} went to the other instance");
     }
-    for practice in [&eu, &us] {
-        assert!(practice.arrivals().await.iter().all(|entry| entry["keyRight"] == true), "a key went astray");
+    for (practice, looked_at, others) in
+        [(&eu, [MARA, HUGO].as_slice(), [LUCIA].as_slice()), (&us, &[LUCIA], &[MARA, HUGO])]
+    {
+        for person in looked_at {
+            assert!(asked_about(practice, *person).await, "nobody asked about {person}");
+        }
+        for person in others {
+            assert!(!asked_about(practice, *person).await, "{person} was asked for at the wrong instance");
+        }
+        for entry in practice.arrivals().await {
+            let silent = entry["path"].as_str().unwrap().ends_with("/ping");
+            assert!(entry["keyRight"] == true || silent, "a key went astray: {entry}");
+        }
         assert!(practice.writes().await.is_empty());
     }
+}
+
+/// Whether a request was about this person.
+async fn asked_about(practice: &Practice, person: u64) -> bool {
+    let number = person.to_string();
+    let about = |entry: serde_json::Value| {
+        let text = format!("{}?{}", entry["path"].as_str().unwrap(), entry["query"].as_str().unwrap());
+        text.split(|sign: char| !sign.is_ascii_digit()).any(|part| part == number)
+    };
+    practice.arrivals().await.into_iter().any(about)
 }
 
 const LOOKED: &str = "return document.querySelector('[data-testid=person-completeness]')?.dataset.looking === 'false'";
