@@ -167,3 +167,24 @@ fn a_status_that_follows_events_equals_the_folded_one() {
     let folded = after(events);
     assert_eq!((followed.steps, followed.phase), (folded.steps, folded.phase));
 }
+
+#[test]
+fn what_was_read_before_sending_is_no_reading_back() {
+    let status = after(vec![intent(), outcome(Answer::Unknown("broken".into()), None)]);
+    let step = status.step(STEP).unwrap();
+    assert_eq!((&step.reading, &step.read_back), (&Some(reading(BEFORE)), &None));
+    let status = after(vec![intent(), outcome(Answer::Claimed, Some(WANTED)), intent()]);
+    assert_eq!(status.step(STEP).unwrap().read_back, None, "that was before the second sending");
+    let status = after(vec![intent(), outcome(Answer::Claimed, Some(WANTED))]);
+    assert_eq!(status.step(STEP).unwrap().read_back, Some(reading(WANTED)));
+}
+
+#[test]
+fn what_a_step_relies_on_is_kept_apart_from_what_it_changes() {
+    let subject = domain::plan::fact::Subject::Account { user: customer::HOLDING };
+    let settlement = Settlement::ChangedMeanwhile { subject };
+    let gone = reading(Value::Gone(Gone::Account));
+    let status = after(vec![Event::Settled { step: StepId(3), settlement, reading: Some(gone.clone()) }]);
+    let step = status.step(StepId(3)).unwrap();
+    assert_eq!((&step.relied_on, &step.reading, &step.read_back), (&Some(gone), &None, &None));
+}

@@ -76,6 +76,10 @@ pub struct StepStatus {
     pub attempts: u32,
     /// The last reading of its subject.
     pub reading: Option<Reading>,
+    /// The reading that says what became of the step: made after the last sending, or the one that settled it without.
+    pub read_back: Option<Reading>,
+    /// Read elsewhere: something that the step relies on, and that is not as it must be.
+    pub relied_on: Option<Reading>,
     /// What the instance answered to the last sending; `None` before one, and while one is under way or was cut off.
     pub answer: Option<Answer>,
     /// What is the matter.
@@ -156,6 +160,8 @@ impl RunStatus {
             state: StepState::Waiting,
             attempts: 0,
             reading: None,
+            read_back: None,
+            relied_on: None,
             answer: None,
             trouble: None,
             asked_again: false,
@@ -198,6 +204,7 @@ impl RunStatus {
                 status.state = StepState::Doing;
                 status.attempts = *attempt;
                 status.reading = Some(fresh.clone());
+                (status.read_back, status.relied_on) = (None, None);
                 status.answer = None;
                 status.trouble = None;
                 status.asked_again = false;
@@ -212,6 +219,7 @@ impl RunStatus {
                     status.asked_again = false;
                     if reading.is_some() {
                         status.reading.clone_from(reading);
+                        status.read_back.clone_from(reading);
                     }
                 });
             }
@@ -219,7 +227,11 @@ impl RunStatus {
                 let elsewhere = self.is_about_another_subject(*step, settlement);
                 self.with(*step, |status| {
                     (status.state, status.trouble) = settled(settlement);
-                    status.reading = reading.clone().filter(|_| !elsewhere).or(status.reading.take());
+                    status.relied_on = reading.clone().filter(|_| elsewhere);
+                    if let Some(reading) = reading.as_ref().filter(|_| !elsewhere) {
+                        status.reading = Some(reading.clone());
+                        status.read_back = Some(reading.clone());
+                    }
                     status.asked_again = false;
                 });
             }
