@@ -27,7 +27,8 @@ export function TroubleBlock({ step, view, actions }: TroubleBlockProps) {
   const details = useDetails(step);
   const { trouble } = step;
   if (!trouble) return null;
-  const decides = actions !== undefined && !view.live && !view.over;
+  // Where the key is the matter, the block above asks for a new one; trying or leaving out a step would not help.
+  const decides = actions !== undefined && !view.live && !view.over && view.pause !== "key";
   return (
     <ErrorBlock
       testId="run-trouble"

@@ -45,6 +45,7 @@ export function TroubleHappened({ step, trouble, review }: HappenedProps): React
 }
 
 function Refused({ status }: { readonly status: number }) {
+  if (status === 401) return <Trans>The instance does not accept the key any more.</Trans>;
   if (status === 403) return <Trans>Your key may not do this.</Trans>;
   if (status === 404) return <Trans>The instance did not find it.</Trans>;
   if (status === 429) return <Trans>The instance asked us to slow down, and did not say for how long.</Trans>;
