@@ -104,9 +104,19 @@ function NoDataStores({ role }: { readonly role: ReactNode }) {
   return <Trans>{role} may not look into data stores.</Trans>;
 }
 
+function CountedOtherwise({ found, expected }: { readonly found: ReactNode; readonly expected: ReactNode }) {
+  return (
+    <Trans>
+      Found {found}; the instance counts {expected}.
+    </Trans>
+  );
+}
+
 function Incomplete({ seen }: { readonly seen: string }) {
-  const [looked, total] = seen.split("/");
-  if (total === undefined) return <Trans>Not everything could be read: {seen}.</Trans>;
+  const [, first, sign, second] = /^(\d+)([/≠])(\d+)$/.exec(seen) ?? [];
+  if (sign === undefined) return <Trans>Not everything could be read: {seen}.</Trans>;
+  if (sign === "≠") return <CountedOtherwise found={first} expected={second} />;
+  const [looked, total] = [first, second];
   return (
     <Trans>
       We looked at {looked} of {total} organizations only. There may be more.

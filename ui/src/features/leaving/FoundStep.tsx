@@ -116,9 +116,16 @@ function Progress({ draft }: { readonly draft: LeaveDraft }) {
   );
 }
 
-function stateOf({ looking, stopped }: Completeness): string {
-  if (looking) return "looking";
-  return stopped ? "stopped" : "complete";
+function stateOf(seen: Completeness): string {
+  if (seen.looking) return "looking";
+  if (seen.stopped) return "stopped";
+  if (seen.looked < seen.total) return "incomplete";
+  return isCountedOtherwise(seen) ? "counted-otherwise" : "complete";
+}
+
+/** Everything was looked at, and the instance's own counter says another number. */
+function isCountedOtherwise({ looking, stopped, found, expected }: Completeness): boolean {
+  return !looking && !stopped && expected !== null && found !== expected;
 }
 
 function LookingBar({ looked, total }: { readonly looked: number; readonly total: number }) {
@@ -140,7 +147,12 @@ function ProgressWords({ seen }: { readonly seen: Completeness }) {
           Looked at {looked} of {total} organizations.
         </Trans>
       )}{" "}
-      {expected !== null && (
+      {isCountedOtherwise(seen) && (
+        <Trans>
+          Found {found}; the instance counts {expected}.
+        </Trans>
+      )}
+      {expected !== null && !isCountedOtherwise(seen) && (
         <Trans>
           Found {found} of {expected} memberships that the instance counts.
         </Trans>

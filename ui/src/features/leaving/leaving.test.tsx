@@ -128,6 +128,15 @@ describe("the wizard", () => {
     expect((await find("leave-blast-radius")).textContent).toContain("42 active scenarios stop.");
   });
 
+  it("does not call complete what the instance counts otherwise", async () => {
+    const looked = { looked: 212, total: 212, looking: false, stopped: false };
+    const warnings: LeaveDraft["warnings"] = [{ kind: "incomplete", detail: "4≠5" }];
+    await begin({ ...NOTHING_OPEN, warnings, completeness: { ...looked, found: 4, expected: 5 } });
+    await next();
+    await becomes("leave-progress", "state", "counted-otherwise");
+    expect((await find("leave-progress")).textContent).toContain("Looked at 212 of 212 organizations. Found 4; the instance counts 5.");
+  });
+
   it("does not leave the page of what was found while it is still looking, and can stop", async () => {
     const looking = { looked: 40, total: 212, found: 2, expected: 5, looking: true, stopped: false };
     const asked = await begin({ ...NOTHING_OPEN, completeness: looking });
