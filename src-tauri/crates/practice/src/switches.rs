@@ -28,6 +28,8 @@ pub struct Switches {
     pub users_me: Endpoint,
     /// What happens to Team Admin rows when an organization Admin becomes less.
     pub rows_after_demotion: RowsAfterDemotion,
+    /// Does a transfer leave the former owner rows in teams where he had none?
+    pub rows_after_transfer: RowsAfterTransfer,
     /// What a role call with an empty body means (H1).
     pub empty_body: EmptyBody,
     /// Do `name` and `email` filters match parts?
@@ -122,6 +124,17 @@ pub enum RowsAfterDemotion {
     Changeable,
     /// They are removed.
     Removed,
+}
+
+/// See [`Switches::rows_after_transfer`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowsAfterTransfer {
+    /// Only the rows that were there are left.
+    #[default]
+    Left,
+    /// He becomes a fixed Team Admin in every team, because he becomes an Admin (H3).
+    Created,
 }
 
 /// See [`Switches::empty_body`].

@@ -10,7 +10,7 @@ use super::{Organization, Person, Seat, Team, TeamSeat, World};
 use crate::answer::{Done, Refusal};
 use crate::license;
 use crate::object::Object;
-use crate::switches::{RowsAfterDemotion, Switches, TransferToOutsider};
+use crate::switches::{RowsAfterDemotion, RowsAfterTransfer, Switches, TransferToOutsider};
 
 impl World {
     /// Sets, or adds with, an organization role. Admin brings Team Admin in every team (H3); the owner cannot be
@@ -85,6 +85,9 @@ impl World {
         seats.entry(user).or_insert(Seat { role: OWNER, invitation: None, sso_pending: false }).role = OWNER;
         if let Some(seat) = seats.get_mut(&former) {
             seat.role = ADMIN;
+        }
+        if switches.rows_after_transfer == RowsAfterTransfer::Created {
+            self.create_team_admin_rows(former, organization);
         }
         for person in [user, former] {
             self.fix_team_admin_rows(person, organization, false);
@@ -270,6 +273,13 @@ impl World {
             {
                 seat.changeable = changeable;
             }
+        }
+    }
+
+    fn create_team_admin_rows(&mut self, user: u64, organization: u64) {
+        for team in self.team_ids(organization) {
+            let seats = self.team_members.entry(team).or_default();
+            seats.entry(user).or_insert(TeamSeat { role: TEAM_ADMIN, changeable: false, sso_pending: false });
         }
     }
 

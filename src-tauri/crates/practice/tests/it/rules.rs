@@ -1,6 +1,6 @@
 //! Make's odd rules, one test each (H1 to H10, H17, H18).
 
-use practice::{EmptyBody, PublicLists, RowsAfterDemotion, Switches, TransferToOutsider};
+use practice::{EmptyBody, PublicLists, RowsAfterDemotion, RowsAfterTransfer, Switches, TransferToOutsider};
 use serde_json::json;
 
 use crate::desk::{
@@ -143,6 +143,19 @@ async fn h4_after_a_transfer_the_former_owner_is_admin_and_keeps_his_fixed_team_
     let seat = &world.team_members[&MENUS][&MARA];
     assert_eq!((seat.role, seat.changeable), (1, false));
     assert_eq!(world.team_role_in(HOLDING, MENUS), None, "an owner needs no rows");
+}
+
+#[tokio::test]
+async fn h3_a_transfer_makes_the_former_owner_team_admin_everywhere_where_the_switch_says_so() {
+    for (reading, expected) in [(RowsAfterTransfer::Left, None), (RowsAfterTransfer::Created, Some((1, false)))] {
+        let desk = Desk::with(Switches { rows_after_transfer: reading, ..Switches::default() });
+        desk.role(HOLDING, KITCHEN, 13).await;
+        desk.post(&team_role(MARA, MENUS), "").await;
+        assert_eq!(desk.transfer(HOLDING, KITCHEN).await.0, 200);
+        let world = desk.instance.world();
+        let seat = world.team_members[&MENUS].get(&MARA).map(|seat| (seat.role, seat.changeable));
+        assert_eq!(seat, expected, "{reading:?}");
+    }
 }
 
 #[tokio::test]
