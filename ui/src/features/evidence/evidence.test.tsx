@@ -26,6 +26,8 @@ function readAs(id: number, read: string | null, readName: string | null): Evide
   return evidence({ lines: evidence().lines.map((line) => (line.step === id ? { ...line, read, readName, readAt: read === null ? null : "2026-11-22T13:09:00Z" } : line)) });
 }
 
+const messageText = async () => ((await find("evidence-message")) as HTMLTextAreaElement).value;
+
 const lineOf = (id: number) => document.querySelector<HTMLElement>(`[data-testid="evidence-line"][data-step="${id}"]`);
 
 describe("the proof", () => {
@@ -121,6 +123,30 @@ describe("what to do with the proof", () => {
     expect(message).toContain("Nordlicht Kitchen, Nordlicht Events, Nordlicht Sandbox.");
     expect(message).toContain("Contract 2291");
     expect(message).toContain("Nothing was deleted.");
+  });
+
+  it("promises the customer to look only where limiting them ended well", async () => {
+    const open = (line: Evidence["lines"][number]) => line.line.line.user?.id === 4711 && line.line.line.organization === 22;
+    await openProof(evidence({ lines: evidence().lines.map((line) => (open(line) ? { ...line, state: "skipped" as const } : line)) }));
+    expect(await messageText()).toContain("look at your scenarios and data in Nordlicht Kitchen, Nordlicht Sandbox, with a limited role.");
+  });
+
+  it("promises no look at anything where no access to teams was chosen", async () => {
+    const lines = evidence().lines.filter(({ line }) => line.line.change !== "set-team-role");
+    await openProof(evidence({ lines }));
+    expect(await messageText()).not.toContain("look at");
+    expect(await messageText()).toContain("You are still a member of Nordlicht Kitchen, Nordlicht Events, Nordlicht Sandbox; the teams there are no longer open to you.");
+  });
+
+  it("promises nothing of signing in where limiting was left out everywhere", async () => {
+    const lines = evidence().lines.map((line) => (line.line.line.why === "still-admin" ? { ...line, state: "skipped" as const } : line));
+    await openProof(evidence({ lines }));
+    expect(await messageText()).not.toMatch(/sign in|still a member/);
+  });
+
+  it("does not speak of data where the role may not see data stores", async () => {
+    await openProof(evidence({ review: review({ warnings: [{ kind: "no-data-stores", detail: 4 }] }) }));
+    expect(await messageText()).toContain("look at your scenarios in Nordlicht Kitchen");
   });
 
   it("has nobody to look as after only a person left", async () => {
