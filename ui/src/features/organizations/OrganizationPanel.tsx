@@ -73,7 +73,7 @@ function About({ row }: { readonly row: OrganizationRow }) {
 }
 
 function Frozen({ row }: { readonly row: OrganizationRow }) {
-  if (row.frozen) return <Trans>It is frozen: its operations are 0, so its scenarios do not run.</Trans>;
+  if (row.frozen) return <Trans>It is frozen: its operations are 0, so scenarios do not run even where they are active.</Trans>;
   return <Trans>The instance does not list it as frozen.</Trans>;
 }
 

@@ -16,9 +16,12 @@ const ALL: readonly ListColumn<OrganizationRow>[] = [
   { id: "status", head: <Trans>Status</Trans>, width: 172, grow: 2, sortable: true, cell: (row) => <States>{statusWords(row)}</States> },
 ];
 
+/** Together they fill what the panel leaves free. */
+const UNDER: Readonly<Record<string, number>> = { name: 304, id: 168 };
+
 /** Beside an open panel, what the panel says anyway steps back; under one, name and number keep clear of it. */
 export const COLUMNS: ListColumns<OrganizationRow> = {
   all: ALL,
   beside: ALL.filter(({ id }) => id !== "count"),
-  under: ALL.map((column) => (column.id === "name" ? { ...column, width: 304, grow: 0 } : column)),
+  under: ALL.map((column) => ({ ...column, width: UNDER[column.id] ?? column.width, grow: 0 })),
 };
