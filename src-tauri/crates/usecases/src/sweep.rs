@@ -126,8 +126,8 @@ impl TeamPlace {
 }
 
 /// Finds the organizations and teams of a person, freshly. Where the public lists are refused, every organization is
-/// asked for its owner; only the search for places that others own ends once the counter is reached. `progress` is told after each organization; `stop` is looked
-/// at before each, and what was found until then is the answer.
+/// asked for its owner; only the search for places that others own ends once the counter is reached. `progress` is told
+/// after each organization; `stop` is looked at before each, and what was found until then is the answer.
 pub async fn memberships_of(
     session: &Arc<Session>,
     user: UserId,
