@@ -188,3 +188,20 @@ fn what_a_step_relies_on_is_kept_apart_from_what_it_changes() {
     let step = status.step(StepId(3)).unwrap();
     assert_eq!((&step.relied_on, &step.reading, &step.read_back), (&Some(gone), &None, &None));
 }
+
+#[test]
+fn what_stands_after_the_end_of_a_run_changes_nothing() {
+    for end in [Event::Finished, Event::Abandoned] {
+        let ended = after(vec![end.clone()]);
+        let late = [
+            end,
+            intent(),
+            outcome(Answer::Claimed, Some(WANTED)),
+            Event::Paused { reason: Pause::Step(STEP) },
+            Event::Abandoned,
+            Event::Finished,
+        ];
+        let now = after(late.to_vec());
+        assert_eq!((now.phase, now.steps), (ended.phase, ended.steps));
+    }
+}

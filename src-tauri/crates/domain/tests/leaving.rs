@@ -149,7 +149,11 @@ fn where_the_instance_does_not_say_what_a_team_role_allows_the_documented_order_
     let down = [role::TEAM_ADMIN, RoleId(3), RoleId(6), RoleId(4)];
     for (at, present) in down.iter().enumerate() {
         for (to, limited) in down.iter().enumerate() {
-            assert_eq!(RoleBook::default().team_role_allows_more(*present, *limited), at < to, "{present} to {limited}");
+            assert_eq!(
+                RoleBook::default().team_role_allows_more(*present, *limited),
+                at < to,
+                "{present} to {limited}"
+            );
         }
         assert!(!RoleBook::default().team_role_allows_more(*present, RoleId(77)), "nobody knows");
         assert!(!RoleBook::default().team_role_allows_more(RoleId(77), *present), "nobody knows");
@@ -293,4 +297,13 @@ fn a_plan_reads_back_from_a_journal_event_as_it_was() {
     };
     let text = serde_json::to_string(&event).unwrap();
     assert_eq!(serde_json::from_str::<domain::journal::Event>(&text).unwrap(), event);
+}
+
+#[test]
+fn a_person_who_is_nowhere_leaves_nothing_to_do() {
+    let mut nowhere = facts();
+    nowhere.organizations.clear();
+    let choices = domain::plan::leave::LeaveChoices { kind: LeaveKind::Person, ..choices() };
+    assert_eq!(plan(&nowhere, &choices, None), Err(vec![Blocker::NothingToDo]));
+    assert!(!plan(&facts(), &choices, &holding()).unwrap().steps.is_empty());
 }

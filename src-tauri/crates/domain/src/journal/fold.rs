@@ -196,8 +196,11 @@ impl RunStatus {
         matches!(self.phase, Phase::Finished | Phase::Abandoned)
     }
 
-    /// Applies one event; also used to follow a run as it goes.
+    /// Applies one event; also used to follow a run as it goes. What comes after the end of a run changes nothing.
     pub fn apply(&mut self, event: &Event) {
+        if self.is_over() {
+            return;
+        }
         match event {
             Event::Started { .. } => {}
             Event::Intent { step, attempt, fresh } => self.with(*step, |status| {

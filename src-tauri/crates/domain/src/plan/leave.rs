@@ -76,6 +76,8 @@ pub enum Blocker {
     Undecided(OrganizationId),
     /// Nothing is included.
     NothingIncluded,
+    /// Nothing would be changed: the person is in no organization that is part of it.
+    NothingToDo,
     /// The successor is deleted.
     SuccessorDeleted,
     /// The successor is the person who leaves.
@@ -169,11 +171,17 @@ pub fn blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: Option<&P
             .filter(|id| !choices.included.contains(id) && !choices.left_alone.contains(id))
             .map(Blocker::Undecided),
     );
-    if choices.kind == LeaveKind::Customer {
-        found.extend(customer_blockers(facts, choices));
+    match choices.kind {
+        LeaveKind::Customer => found.extend(customer_blockers(facts, choices)),
+        LeaveKind::Person => found.extend(is_left_nowhere(facts, choices).then_some(Blocker::NothingToDo)),
     }
     found.extend(successor.into_iter().flat_map(|successor| successor_blockers(facts, choices, successor)));
     found
+}
+
+/// Every organization of the person is one they own and keep.
+fn is_left_nowhere(facts: &LeaveFacts, choices: &LeaveChoices) -> bool {
+    facts.organizations.iter().all(|place| is_owned(facts, place) && !choices.included.contains(&place.id()))
 }
 
 fn successor_blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> Vec<Blocker> {
