@@ -111,6 +111,8 @@ export type Blocker =
 { kind: "undecided"; detail: OrganizationId } | 
 /**  Nothing is included. */
 { kind: "nothing-included" } | 
+/**  Nothing would be changed: the person is in no organization that is part of it. */
+{ kind: "nothing-to-do" } | 
 /**  The successor is deleted. */
 { kind: "successor-deleted" } | 
 /**  The successor is the person who leaves. */

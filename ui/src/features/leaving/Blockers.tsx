@@ -8,7 +8,7 @@ import { stepOf } from "./steps";
 import type { LeaveStep } from "./steps";
 
 /** Blockers that no control of the page shows by itself. */
-const SHOWN: readonly Blocker["kind"][] = ["leaver-is-operator", "nothing-included", "license-unreadable"];
+const SHOWN: readonly Blocker["kind"][] = ["leaver-is-operator", "nothing-included", "nothing-to-do", "license-unreadable"];
 
 /** The blockers that hold up `step` and are not seen at its controls. */
 export function blockersAt(draft: LeaveDraft, step: LeaveStep): readonly Blocker[] {
@@ -34,6 +34,7 @@ function Happened({ blocker, draft }: { readonly blocker: Blocker; readonly draf
   const person = <SafeText text={draft.leaver.name} />;
   if (blocker.kind === "leaver-is-operator") return <Trans>You are using the key of {person}. Nobody can take their own access away here.</Trans>;
   if (blocker.kind === "nothing-included") return <Trans>No organization of {person} is part of this.</Trans>;
+  if (blocker.kind === "nothing-to-do") return <Trans>{person} is in no organization that is part of this.</Trans>;
   if (blocker.kind !== "license-unreadable") return null;
   const place = <SafeText text={draft.organizations.find(({ id }) => id === blocker.detail)?.name ?? `#${blocker.detail}`} />;
   return <Trans>The license of {place} could not be read, so it cannot be replaced as a whole.</Trans>;
@@ -42,5 +43,6 @@ function Happened({ blocker, draft }: { readonly blocker: Blocker; readonly draf
 function Now({ blocker }: { readonly blocker: Blocker }) {
   if (blocker.kind === "leaver-is-operator") return <Trans>Ask a colleague to do it with their key.</Trans>;
   if (blocker.kind === "nothing-included") return <Trans>Include one, or choose that only this person leaves.</Trans>;
+  if (blocker.kind === "nothing-to-do") return <Trans>There is nothing to change here.</Trans>;
   return <Trans>Leave this organization as it is, or begin again later.</Trans>;
 }

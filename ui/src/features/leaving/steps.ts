@@ -27,6 +27,7 @@ export function stepOf(blocker: Blocker): LeaveStep {
       return "who";
     case "undecided":
     case "nothing-included":
+    case "nothing-to-do":
     case "license-unreadable":
       return "found";
     case "role-not-limited":
