@@ -3,6 +3,7 @@ import type { CheckLine, InstanceInfo, ListQuery, PeoplePage } from "../src/ipc/
 import type { Answers } from "../src/ipc/mocks";
 import { mockCore, refuse, sendThrough } from "../src/ipc/mocks";
 import { caseScenes } from "./caseScenes";
+import { runView } from "../src/test/caseFixtures";
 import { info, item, jobs, organizationsPage, panel, peoplePage, report, runItem } from "../src/test/fixtures";
 
 const ITEMS = [item(), item({ id: "p2", name: "Flowline Test", address: "https://test.flowline.example", kind: "test", look: { color: 1, shape: 1 }, open: true }), item({ id: "p3", name: "Acme with a name that is a good deal longer than any column", address: "https://acme.onmake.com", look: { color: 3, shape: 5 }, unfinished: true })];
@@ -78,7 +79,7 @@ export const scenes: Record<string, () => void> = {
   "people-offline": () => instance({}, {}, { state: "stale", problem: OFFLINE }),
   "people-nothing": () => instance({}, {}, { state: "stale", asOf: null, problem: OFFLINE }, 0),
   "people-sample": () => instance({ kind: "sample", name: "Sample data", look: { color: 4, shape: 4 }, editing: { open: true, secondsLeft: null } }, {}, {}, 24),
-  "people-resume": () => instance({}, { runList: () => [runItem()], runContinue: () => refuse({ kind: "locked" }) }),
+  "people-resume": () => instance({}, { runList: () => [runItem()], runView: () => runView(9, "needs-you", { state: "stopped", live: false, pause: "interrupted" }, { kind: "not-applied" }), runContinue: () => refuse({ kind: "locked" }) }),
   organizations: () => (instance(), soon([() => press("nav-organizations")])),
   "organizations-panel": () => (instance({ editing: { open: true, secondsLeft: 720 } }), organizationsAt(22)),
   "organizations-panel-plain": () => (instance(), organizationsAt(26)),

@@ -1,14 +1,18 @@
-// A run that is not finished: where it stopped, and the offer to go on. Nothing goes on by itself.
+// A run that is not finished: where it stopped, what a reading has shown since, and the offer to go on. Nothing goes on
+// by itself.
 import { Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "../errors/ErrorNotice";
 import type { Problem, RunItem } from "../ipc/bindings";
 import { commands } from "../ipc/bindings";
 import { data, problemOf } from "../ipc/call";
+import { run as runQuery } from "../ipc/queries";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { SafeText } from "../ui/SafeText";
-import { Time } from "../ui/Time";
+import { stopPoint } from "./stopPoint";
+import type { Checked, StopPoint } from "./stopPoint";
 
 interface ResumeOfferProps {
   readonly run: RunItem;
@@ -19,6 +23,8 @@ interface ResumeOfferProps {
 
 /** The offer, one line under the banner. */
 export function ResumeOffer({ run, more, onShow }: ResumeOfferProps) {
+  const { data: view } = useQuery(runQuery(run.run));
+  const point = view && stopPoint(view, performance.timeOrigin);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const goOn = async () => {
@@ -43,10 +49,9 @@ export function ResumeOffer({ run, more, onShow }: ResumeOfferProps) {
     </>
   );
   return (
-    <div data-testid="resume-offer" data-run={run.run}>
+    <div data-testid="resume-offer" data-run={run.run} data-checked={point?.checked}>
       <Notice icon="needs-you" actions={actions}>
-        <Where run={run} />{" "}
-        <Trans>We checked nothing yet; nothing is sent before you say so.</Trans>{" "}
+        <Where run={run} point={point} /> <Seen checked={point?.checked} />{" "}
         {more > 0 && <Trans>More unfinished cases stand in the history.</Trans>}
       </Notice>
       {problem && <ErrorNotice problem={problem} />}
@@ -54,20 +59,44 @@ export function ResumeOffer({ run, more, onShow }: ResumeOfferProps) {
   );
 }
 
-function Where({ run }: { readonly run: RunItem }) {
-  const { ended, steps } = run;
+function Where({ run, point }: { readonly run: RunItem; readonly point: StopPoint | undefined }) {
   const title = <SafeText text={run.title} />;
-  const when = <Time at={run.lastAt} form="recent" />;
-  if (run.kind === "create-holding-account") {
+  if (run.kind === "create-holding-account") return <Trans>Creating the holding account “{title}” stopped.</Trans>;
+  if (!point) {
+    const { ended, steps } = run;
     return (
       <Trans>
-        Creating the holding account “{title}” stopped at {when}.
+        Your case “{title}” stopped with {ended} of {steps} steps done.
       </Trans>
     );
   }
+  const { step, of } = point;
+  if (point.place === undefined) {
+    return (
+      <Trans>
+        Your case “{title}” stopped at step {step} of {of}.
+      </Trans>
+    );
+  }
+  const place = <SafeText text={point.place} />;
   return (
     <Trans>
-      The case “{title}” stopped at {when}: {ended} of {steps} steps were done.
+      Your case “{title}” stopped at step {step} of {of} in {place}.
     </Trans>
   );
+}
+
+function Seen({ checked }: { readonly checked: Checked | undefined }) {
+  switch (checked) {
+    case "worked":
+      return <Trans>We checked: it had worked. Nothing more is sent before you say so.</Trans>;
+    case "not":
+      return <Trans>We checked: it had not worked. Nothing is sent before you say so.</Trans>;
+    case "changed":
+      return <Trans>We checked: someone changed it meanwhile. Nothing is sent before you say so.</Trans>;
+    case "unclear":
+      return <Trans>We could not check yet; nothing is sent before you say so.</Trans>;
+    case undefined:
+      return <Trans>Nothing is sent before you say so.</Trans>;
+  }
 }

@@ -1,8 +1,9 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import type { InstanceInfo, ListQuery } from "../ipc/bindings";
+import type { InstanceInfo, ListQuery, RunView } from "../ipc/bindings";
 import type { Answers } from "../ipc/mocks";
-import { refuse } from "../ipc/mocks";
+import { refuse, tellHappened } from "../ipc/mocks";
+import { runView } from "../test/caseFixtures";
 import { info, peoplePage, runItem } from "../test/fixtures";
 import { becomes, closeWindow, find, isThere, key, openInstance, press, sent, type } from "../test/window";
 
@@ -12,6 +13,13 @@ afterEach(closeWindow);
 
 function open(part: Partial<InstanceInfo> = {}, answers: Answers = {}) {
   return openInstance({ instanceInfo: () => info(part), runList: () => [], people: ({ query }) => peoplePage(query as ListQuery, 12), ...answers });
+}
+
+/** A run that was interrupted before this window opened; the step in row `checked` was read since. */
+function stopped(view: RunView, checked?: number): RunView {
+  const since = new Date(performance.timeOrigin + 1000).toISOString();
+  const steps = view.steps.map((step, row) => ({ ...step, readAt: step.readAt && (row === checked ? since : "2026-01-22T13:07:12Z") }));
+  return { ...view, steps, state: "stopped", live: false, pause: view.pause ?? "interrupted" };
 }
 
 describe("the banner", () => {
@@ -50,13 +58,41 @@ describe("the banner", () => {
 
 describe("an unfinished run", () => {
   it("is offered with where it stopped, and nothing goes on before someone says so", async () => {
-    const asked = open({}, { runList: () => [runItem()] });
+    const asked = open({}, { runList: () => [runItem()], runView: () => stopped(runView(16, "waiting", { pause: "by-person" })) });
     const offer = await find("resume-offer");
-    expect(offer.textContent).toContain("Nordlicht Catering");
-    expect(offer.textContent).toContain("12 of 31 steps were done.");
-    expect(offer.textContent).toContain("We checked nothing yet; nothing is sent before you say so.");
+    await waitFor(() => expect(offer.textContent).toContain("Your case “Nordlicht Catering” stopped at step 16 of 29 in Nordlicht Events. Nothing is sent before you say so."));
+    expect(offer.dataset["checked"]).toBeUndefined();
     expect(offer.contains(await find("run-continue"))).toBe(true);
     expect(sent(asked, "run_continue")).toEqual([]);
+  });
+
+  it("tells that the step had worked, once it was read after the interruption", async () => {
+    open({}, { runList: () => [runItem()], runView: () => stopped(runView(9, "done"), 9) });
+    await becomes("resume-offer", "checked", "worked");
+    expect((await find("resume-offer")).textContent).toContain("stopped at step 10 of 29 in Nordlicht Kitchen. We checked: it had worked.");
+  });
+
+  it("tells that the step had not worked, or that nobody knows yet", async () => {
+    let view = stopped(runView(9, "needs-you", {}, { kind: "not-applied" }));
+    open({}, { runList: () => [runItem()], runView: () => view });
+    await becomes("resume-offer", "checked", "not");
+    expect((await find("resume-offer")).textContent).toContain("stopped at step 10 of 29 in Nordlicht Kitchen. We checked: it had not worked.");
+    view = stopped(runView(9, "not-sure"));
+    await act(() => tellHappened({ kind: "run", detail: "r1" }));
+    await becomes("resume-offer", "checked", "unclear");
+    expect((await find("resume-offer")).textContent).toContain("We could not check yet; nothing is sent before you say so.");
+  });
+
+  it("claims no check of what was read before the interruption", async () => {
+    open({}, { runList: () => [runItem()], runView: () => stopped(runView(9, "waiting")) });
+    const offer = await find("resume-offer");
+    await waitFor(() => expect(offer.textContent).toContain("stopped at step 9 of 29"));
+    expect(offer.textContent).not.toContain("We checked");
+  });
+
+  it("still says how far it came when the run cannot be read", async () => {
+    open({}, { runList: () => [runItem()], runView: () => refuse({ kind: "offline" }) });
+    expect((await find("resume-offer")).textContent).toContain("stopped with 12 of 31 steps done.");
   });
 
   it("says why it does not go on while editing is locked", async () => {
