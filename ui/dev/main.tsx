@@ -7,3 +7,13 @@ const theme = asked.get("theme");
 if (theme) document.documentElement.dataset["theme"] = theme;
 scenes[asked.get("scene") ?? "people"]?.();
 void import("../src/main");
+if (asked.has("axe")) setTimeout(() => void judge(), 7000);
+
+/** `&axe` lists under the page what axe finds in it. */
+async function judge() {
+  const { passes, violations } = await import("axe-core").then(({ default: axe }) => axe.run());
+  const found = document.createElement("pre");
+  found.id = "axe";
+  found.textContent = JSON.stringify({ passes: passes.length, page: document.querySelector("h1")?.textContent, violations: violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html }) => html.slice(0, 200)) })) });
+  document.body.append(found);
+}
