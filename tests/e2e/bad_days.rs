@@ -234,17 +234,33 @@ async fn an_owner_whom_another_admin_has_put_in_is_not_overwritten() {
 }
 
 #[tokio::test]
-async fn a_holding_account_that_was_deleted_gets_nothing() {
+async fn a_holding_account_that_is_deleted_during_the_run_gets_nothing() {
     let (world, practice) = (World::new(), Practice::start("tiny"));
-    let effect = json!({ "do": "delete-user", "user": HOLDING });
-    let script = json!({ "when": { "method": "!GET", "nth": 2 }, "moment": "after-apply", "effects": [effect] });
-    let app = at_review(&world, &practice, json!({ "secondAdmin": [script] })).await;
+    let slow = json!({ "kind": "too-many-requests", "after": { "seconds": 4 } });
+    let app = at_review(&world, &practice, rule("POST", &transfer(), &slow)).await;
     app.start_run().await;
+    app.run_is("waiting").await;
+    practice.second_admin(&json!({ "do": "delete-user", "user": HOLDING })).await;
+    assert_account_is_gone(&app, &practice).await;
+}
+
+#[tokio::test]
+async fn a_holding_account_that_was_deleted_after_the_review_gets_nothing() {
+    let (world, practice) = (World::new(), Practice::start("tiny"));
+    let app = at_review(&world, &practice, json!({})).await;
+    practice.second_admin(&json!({ "do": "delete-user", "user": HOLDING })).await;
+    app.start_run().await;
+    assert_account_is_gone(&app, &practice).await;
+}
+
+/// The run stops before anything is handed over, says why, and can be closed with the truth about it.
+async fn assert_account_is_gone(app: &App<'_>, practice: &Practice) {
     app.run_is("needs-you").await;
     app.says(trouble(), "The account that takes over can no longer be used").await;
-    assert_offered(&app, &["run-retry", "run-skip", "run-stop-here"]).await;
+    app.says(trouble(), "is frozen and still belongs to Mara Lindqvist").await;
+    assert_offered(app, &["run-retry", "run-skip", "run-stop-here"]).await;
     app.click("run-stop-here").await;
-    app.says("run-stop-meaning", "is frozen and still belongs to Mara Lindqvist").await;
+    app.says("run-stop-meaning", "What is done stays done").await;
     app.click("run-abandon").await;
     app.has_attr("evidence", "data-complete", "false").await;
     let truth = practice.truth().await;

@@ -180,6 +180,26 @@ async fn a_person_is_the_way_to_all_their_organizations() {
 }
 
 #[tokio::test]
+async fn an_organization_of_the_list_is_a_way_too() {
+    let (world, practice) = (World::new(), Practice::start("tiny"));
+    let app = world.start().await;
+    app.connect_test(&practice).await;
+    app.click("nav-organizations").await;
+    app.state("organizations-count", "complete").await;
+    app.fill("organizations-search", "sandbox").await;
+    app.has_attr("organizations-count", "data-shown", "1").await;
+    app.click(At::css("[data-id=\"123\"] [role=gridcell]").inside("organizations-grid")).await;
+    app.has_attr("organization-panel", "data-id", &SANDBOX.to_string()).await;
+    app.click("organization-start-leaving").await;
+    app.holds("leave-customer-name", "Nordlicht Catering Sandbox").await;
+    app.next("leave-found").await;
+    app.found_everything().await;
+    let mut open = app.attrs("decision", "data-id").await;
+    open.sort();
+    assert_eq!(open, [KITCHEN, EVENTS, PRIVATE].map(|id| id.to_string()));
+}
+
+#[tokio::test]
 async fn another_organization_of_the_owner_is_decided_before_one_can_go_on() {
     let (world, practice) = (World::new(), Practice::start("tiny"));
     let app = world.start().await;
