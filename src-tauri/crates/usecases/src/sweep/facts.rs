@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::membership::{OrganizationMembership, TeamMembership};
 use domain::organization::Team;
 use domain::person::Person;
-use domain::role::RoleCategory;
+use domain::role::{self, RoleCategory};
 use domain::snapshot::{Member, OrganizationFacts};
 use domain::{OrganizationId, RoleId, UserId};
 use make_api::{Error, ErrorKind};
@@ -19,13 +19,31 @@ pub(super) async fn read(look: &Look, id: OrganizationId) -> Result<Option<Organ
     let Some(organization) = look.read.organization(id).await?.filter(|found| !found.deleted) else {
         return Ok(None);
     };
-    let members = members(look, id).await?;
+    let members = counted(look, members(look, id).await?).await?;
     let teams: Vec<Team> = look.read.teams(id).await?.into_iter().filter(|team| !team.deleted).collect();
     let mut team_members = Vec::new();
     for team in &teams {
         team_members.extend(team_members_of(look, team, &members).await?);
     }
     Ok(Some(OrganizationFacts { organization, members, teams, team_members }))
+}
+
+/// Up to so many members of an organization, everybody's own number of organizations is read; above, that of Admins only.
+const COUNT_EVERYBODY_UP_TO: usize = 40;
+
+/// Only the list of all people says in how many organizations someone is. Whoever could be limited is asked for by
+/// number, so that a consultant with memberships elsewhere is recognised as one.
+async fn counted(look: &Look, mut members: Vec<Member>) -> Result<Vec<Member>, Error> {
+    let everybody = members.len() <= COUNT_EVERYBODY_UP_TO;
+    let uncounted = |member: &&mut Member| {
+        member.person.organizations.is_none() && !member.person.deleted && (everybody || member.role == role::ADMIN)
+    };
+    for member in members.iter_mut().filter(uncounted) {
+        if let Some(person) = look.read.person(member.person.id).await? {
+            member.person = person;
+        }
+    }
+    Ok(members)
 }
 
 /// Members with their roles. The list without roles is read in any case, for the people; a member whose role shows up
