@@ -94,11 +94,13 @@ pub(crate) async fn replace_key(
     connect::replace_key(&state.core()?, &id, key.into(), session_only).await
 }
 
-/// Deletes a saved instance with its key. What was done with it stays in the journal. Not while its window is open.
+/// Deletes a saved instance with its key. What was done with it stays in the journal. Not while a run of it is
+/// unfinished (`CaseOpen`); its window is closed first.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn delete_instance<R: Runtime>(app: AppHandle<R>, state: AppState<'_>, id: String) -> Outcome<()> {
-    windows::close_instance(&app, &id).map_err(|error| super::instance::window_problem(&error))?;
+    connect::may_delete(&state.core()?, &id).await?;
+    close_parked(&app, &state, &id).await?;
     connect::delete(&state.core()?, &id).await?;
     events::instances_changed(&app);
     Ok(())
@@ -132,12 +134,20 @@ pub(crate) async fn practice_window<R: Runtime>(app: &AppHandle<R>, state: &Stat
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn start_practice_over<R: Runtime>(app: AppHandle<R>, state: AppState<'_>) -> Outcome<()> {
-    windows::close_instance(&app, practice::PROFILE).map_err(|error| super::instance::window_problem(&error))?;
+    close_parked(&app, &state, practice::PROFILE).await?;
     state.forget(practice::PROFILE);
     *state.practice.lock().await = None;
     practice::forget(state.folders.data())?;
     usecases::runs::close_practice_runs(&state.core()?).await?;
     practice_window(&app, &state).await
+}
+
+/// Closes the window of an instance, where it is open, once its runs have come to a safe point.
+async fn close_parked<R: Runtime>(app: &AppHandle<R>, state: &State, id: &str) -> Outcome<()> {
+    if let Some(session) = state.open_session(id) {
+        usecases::runs::park_all(&session).await;
+    }
+    windows::close_instance(app, id).map_err(|error| super::instance::window_problem(&error))
 }
 
 async fn open<R: Runtime>(app: &AppHandle<R>, state: &State, id: &str) -> Outcome<()> {

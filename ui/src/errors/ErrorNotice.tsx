@@ -68,6 +68,8 @@ function shown(value: string | undefined, general: string): ReactNode {
 function valuesOf({ code, support }: Problem): ErrorValues {
   const said = support.detail ?? undefined;
   const seconds = code.kind === "limited" ? (code.detail.seconds ?? 0) : 0;
+  if (code.kind === "key-cannot") return { right: code.detail.missing.flatMap(({ missing }) => missing ?? []).join(", "), seconds };
+  if (code.kind === "wrong-instance") return { what: code.detail.preparedFor, seconds };
   return { what: said, right: said, seconds };
 }
 

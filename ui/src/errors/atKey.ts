@@ -62,6 +62,12 @@ export const AT_KEY: Partial<Record<Code, Presentation>> = {
     now: COMPARE,
     tone: "danger",
   },
+  "case-open": {
+    happened: msg({ message: "A case of this instance is unfinished." }),
+    fine: msg({ message: "Nothing was deleted." }),
+    now: msg({ message: "Open the instance and continue the case, or close it. Then delete." }),
+    tone: "warn",
+  },
   "keychain-waiting": {
     happened: msg({ message: "Your password safe has not answered yet." }),
     fine: NOTHING_SAVED,

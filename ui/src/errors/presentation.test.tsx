@@ -12,7 +12,7 @@ const VALUES = { instance: "Flowline EU", asOf: "10:42" };
 /** Every code there is, address problems one by one. */
 const CODES: readonly Known[] = [
   ...WHYS.map((why): Known => ({ kind: "address", detail: why })),
-  ...(Object.keys(PRESENTATIONS) as Known["kind"][]).filter((kind) => kind !== "address").map((kind) => ({ kind, detail: { seconds: 40, run: "r1" } }) as unknown as Known),
+  ...(Object.keys(PRESENTATIONS) as Known["kind"][]).filter((kind) => kind !== "address").map((kind) => ({ kind, detail: { seconds: 40, run: "r1", missing: [], preparedFor: "https://test.example" } }) as unknown as Known),
 ];
 
 const problem = (code: Known): Problem => ({ code, support: SUPPORT });

@@ -144,6 +144,12 @@ export const PRESENTATIONS: Record<Code, Presentation> = {
     now: msg({ message: "Ask for a key with the right to it ({right}), or leave this to a colleague." }),
     tone: "danger",
   },
+  "key-cannot": {
+    happened: msg({ message: "Your key may not do everything that this needs." }),
+    fine: NOTHING_SENT,
+    now: msg({ message: "Ask for a key with the missing right: {right}." }),
+    tone: "warn",
+  },
   "no-admin": {
     happened: msg({ message: "This key works, but its owner has no admin rights on {instance}." }),
     fine: NOTHING_CHANGED,
@@ -242,6 +248,12 @@ export const PRESENTATIONS: Record<Code, Presentation> = {
     fine: msg({ message: "Nothing is done twice." }),
     now: msg({ message: "Go on in the other window, or close it first." }),
     tone: "warn",
+  },
+  "wrong-instance": {
+    happened: msg({ message: "This change was prepared for {what}. This window is {instance}." }),
+    fine: NOTHING_SENT,
+    now: msg({ message: "Go on with it at the instance it was prepared for." }),
+    tone: "danger",
   },
   "case-open": {
     happened: msg({ message: "There already is an unfinished case of this customer." }),

@@ -17,7 +17,10 @@ export const commands = {
 	updateInstance: (id: string, name: string, kind: Kind, look: Look) => typedError<null, Problem>(__TAURI_INVOKE("update_instance", { id, name, kind, look })),
 	/**  Replaces the key of a saved instance after checking that it belongs to the same instance. */
 	replaceKey: (id: string, key: TypedKey, sessionOnly: boolean) => typedError<ConnectReport, Problem>(__TAURI_INVOKE("replace_key", { id, key, sessionOnly })),
-	/**  Deletes a saved instance with its key. What was done with it stays in the journal. Not while its window is open. */
+	/**
+	 *  Deletes a saved instance with its key. What was done with it stays in the journal. Not while a run of it is
+	 *  unfinished (`CaseOpen`); its window is closed first.
+	 */
 	deleteInstance: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("delete_instance", { id })),
 	/**  Starts the practice instance where it does not run yet, and opens its window. */
 	openPractice: () => typedError<null, Problem>(__TAURI_INVOKE("open_practice")),
@@ -184,6 +187,11 @@ export type Code =
 { kind: "key-refused" } | 
 /**  The key may not do this. */
 { kind: "forbidden" } | 
+/**  The key is known to lack what a case needs; nothing was begun. */
+{ kind: "key-cannot"; detail: {
+	/**  The jobs that it cannot do, each with the missing scope or right. */
+	missing: Job[],
+} } | 
 /**  The key's owner has no administration rights. */
 { kind: "no-admin" } | 
 /**  No key is known for this instance in this session. */
@@ -227,6 +235,11 @@ export type Code =
 { kind: "snapshot-failed" } | 
 /**  The same run is being carried out elsewhere. */
 { kind: "run-elsewhere" } | 
+/**  The run was prepared for another instance than this window's; nothing was sent. */
+{ kind: "wrong-instance"; detail: {
+	/**  The address it was prepared for. */
+	preparedFor: string,
+} } | 
 /**  An unfinished case of this customer exists. */
 { kind: "case-open"; detail: {
 	/**  Its run. */
@@ -369,7 +382,7 @@ export type Evidence = {
 	kind: Kind,
 	/**  Its look. */
 	look: Look,
-	/**  Whose key was used. */
+	/**  Whose key was used; where a new key was someone else's, one after the other. */
 	operator: string,
 	/**  When it was started (RFC 3339). */
 	startedAt: string,
@@ -1050,9 +1063,9 @@ export type RunState =
 "running" | 
 /**  Waits for a limit or the network and goes on by itself. */
 "waiting" | 
-/**  A step needs a person. */
+/**  A step needs a person: a decision, or a key that works. */
 "needs-you" | 
-/**  Stopped by a person, by a lost key, or by a crash. */
+/**  Stopped by a person, by a lost connection, or by a crash. */
 "stopped" | 
 /**  Nothing is left to do. */
 "finished";

@@ -137,9 +137,9 @@ fn a_new_key_lets_the_refused_step_wait_again() {
     ];
     let status = after(refused.clone());
     assert_eq!(status.phase, Phase::Paused(Pause::Key(refusal(401))));
-    let same_key = [refused.clone(), vec![Event::Continued { new_key: false }]].concat();
+    let same_key = [refused.clone(), vec![Event::Continued { new_key: false, operator: None }]].concat();
     assert_eq!(state(same_key).0, StepState::NeedsYou);
-    let new_key = [refused, vec![Event::Continued { new_key: true }]].concat();
+    let new_key = [refused, vec![Event::Continued { new_key: true, operator: None }]].concat();
     assert_eq!(state(new_key), (StepState::Waiting, None));
 }
 
@@ -157,7 +157,7 @@ fn a_status_that_follows_events_equals_the_folded_one() {
         outcome(Answer::Unknown("eof".into()), None),
         Event::Paused { reason: Pause::Step(STEP) },
         Event::Decided { step: STEP, decision: Decision::TryAgain },
-        Event::Continued { new_key: false },
+        Event::Continued { new_key: false, operator: None },
         outcome(Answer::Unknown("eof".into()), Some(BEFORE)),
     ];
     let mut followed = after(Vec::new());
@@ -166,6 +166,16 @@ fn a_status_that_follows_events_equals_the_folded_one() {
     }
     let folded = after(events);
     assert_eq!((followed.steps, followed.phase), (folded.steps, folded.phase));
+}
+
+#[test]
+fn everybody_whose_key_was_used_is_kept_once_and_old_journals_still_read() {
+    let with = |name: &str| Event::Continued { new_key: true, operator: Some(name.to_owned()) };
+    let status =
+        after(vec![with("Ines"), with("Oda"), with("Oda"), Event::Continued { new_key: false, operator: None }]);
+    assert_eq!(status.operators(), ["Ines", "Oda"]);
+    let old: Event = serde_json::from_str(r#"{"kind":"continued","new_key":true}"#).unwrap();
+    assert_eq!(old, Event::Continued { new_key: true, operator: None });
 }
 
 #[test]

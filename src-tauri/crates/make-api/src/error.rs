@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::key::Key;
 use crate::transport::TransportError;
 
 /// A call that gave no usable answer.
@@ -126,6 +127,24 @@ impl Error {
     /// to know the call.
     pub fn is_not_found(&self) -> bool {
         matches!(&self.kind, ErrorKind::Refused { status: 404, code: Some(_), .. })
+    }
+}
+
+impl ErrorKind {
+    /// The same, where a server's words hold the key without it.
+    pub(crate) fn without(self, key: &Key) -> Self {
+        match self {
+            Self::Refused { status, code, detail } => {
+                let (code, detail) = (code.map(|text| key.redact(text)), detail.map(|text| key.redact(text)));
+                Self::Refused { status, code, detail }
+            }
+            Self::NotMake { status, start } => Self::NotMake { status, start: key.redact(start) },
+            Self::NotSent(text) => Self::NotSent(key.redact(text)),
+            Self::Untrusted(text) => Self::Untrusted(key.redact(text)),
+            Self::TimedOut(text) => Self::TimedOut(key.redact(text)),
+            Self::Broken(text) => Self::Broken(key.redact(text)),
+            Self::Limited { .. } | Self::Redirected | Self::Undecodable { .. } | Self::TooLarge | Self::Stopped => self,
+        }
     }
 }
 

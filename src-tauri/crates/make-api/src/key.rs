@@ -6,6 +6,10 @@ use http::HeaderValue;
 use secrecy::zeroize::Zeroizing;
 use secrecy::{ExposeSecret, SecretString};
 
+/// As many characters of a key may be shown: instances show them in their own lists.
+const READABLE: usize = 8;
+const NOT_SHOWN: &str = "(key not shown)";
+
 /// An API key. Clones share one zeroising buffer; the only way out is the `Authorization` header.
 #[derive(Clone)]
 pub struct Key(Arc<SecretString>);
@@ -38,6 +42,30 @@ impl Key {
         let mut value = HeaderValue::from_str(&text).ok()?;
         value.set_sensitive(true);
         Some(value)
+    }
+
+    /// A server's text without this key: some answer a bad key with its own text. A beginning of it at the very end,
+    /// where the text was cut, is left out as well.
+    pub(crate) fn redact(&self, text: String) -> String {
+        let key = self.0.expose_secret();
+        if key.len() < READABLE {
+            return text;
+        }
+        let (lower, wanted) = (text.to_ascii_lowercase(), Zeroizing::new(key.to_ascii_lowercase()));
+        let mut clean = String::new();
+        let mut from = 0;
+        for (place, _) in lower.match_indices(wanted.as_str()) {
+            clean.push_str(&text[from..place]);
+            clean.push_str(NOT_SHOWN);
+            from = place + key.len();
+        }
+        let (rest, lower) = (&text[from..], &lower[from..]);
+        let begun = (READABLE..key.len())
+            .rev()
+            .find(|length| wanted.get(..*length).is_some_and(|beginning| lower.ends_with(beginning)));
+        clean.push_str(&rest[..rest.len() - begun.unwrap_or(0)]);
+        clean.push_str(if begun.is_some() { NOT_SHOWN } else { "" });
+        clean
     }
 
     /// Whether a masked key of the instance's list (first group readable, then asterisks) is this one.
@@ -86,5 +114,18 @@ mod tests {
         assert!(key(KEY).matches_masked("0a1b2c3d-****-****-****-************"));
         assert!(!key(KEY).matches_masked("ffff2c3d-****"));
         assert!(!key(KEY).matches_masked("****"));
+    }
+
+    #[test]
+    fn a_key_in_the_words_of_a_server_is_not_shown() {
+        let clean = |text: &str| key(KEY).redact(text.to_owned());
+        assert_eq!(
+            clean(&format!("Bad \u{130} {KEY}, {}!", KEY.to_uppercase())),
+            "Bad \u{130} (key not shown), (key not shown)!"
+        );
+        assert_eq!(clean(&format!("cut: {}", &KEY[..20])), "cut: (key not shown)");
+        for text in ["", "Access denied.", "0a1b2c3"] {
+            assert_eq!(clean(text), text);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Following a list from page to page.
 //!
-//! A short page is not the last page: the instance may cap the page size without a word (F1). A list ends at an empty
+//! A short page is not the last page: the instance may cap the page size without a word. A list ends at an empty
 //! page, or at a page that brings nothing new, which also ends lists of endpoints that ignore `pg` altogether.
 
 use std::collections::HashSet;

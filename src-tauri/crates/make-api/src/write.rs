@@ -9,7 +9,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::journal::Answer;
+use domain::journal::{Answer, Refusal};
 use domain::license::License;
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 use http::Method;
@@ -134,6 +134,7 @@ impl WriteClient {
         };
         let redirected = outcome.as_ref().is_ok_and(|answer| answer.status().is_redirection());
         let (answer, retry_after) = classify(outcome, wrappers);
+        let answer = without(answer, &self.key);
         Sent { answer, elapsed: started.elapsed(), retry_after, redirected }
     }
 }
@@ -141,6 +142,19 @@ impl WriteClient {
 impl fmt::Debug for WriteClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("WriteClient").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+/// The same, where a server's words hold the key without it.
+fn without(answer: Answer, key: &Key) -> Answer {
+    match answer {
+        Answer::Refused(Refusal { status, code, detail }) => {
+            let (code, detail) = (code.map(|text| key.redact(text)), detail.map(|text| key.redact(text)));
+            Answer::Refused(Refusal { status, code, detail })
+        }
+        Answer::NotSent(text) => Answer::NotSent(key.redact(text)),
+        Answer::Unknown(text) => Answer::Unknown(key.redact(text)),
+        Answer::Claimed | Answer::Lost => answer,
     }
 }
 

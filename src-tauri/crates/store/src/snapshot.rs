@@ -1,4 +1,4 @@
-//! Snapshots: the return ticket of a plan, written and read back before anything is changed (F21).
+//! Snapshots: the return ticket of a plan, written and read back before anything is changed.
 
 use domain::SnapshotId;
 use domain::snapshot::{SNAPSHOT_VERSION, Snapshot};

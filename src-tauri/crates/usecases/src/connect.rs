@@ -121,7 +121,13 @@ pub async fn replace_key(core: &Arc<Core>, id: &str, key: SecretString, session_
     replace(core, &profile, key, session_only).await
 }
 
-/// Forgets a saved instance and its key. Journals and snapshots of its cases stay.
+/// Whether a saved instance can be deleted. Fails with `CaseOpen` while a run of it is unfinished: without the instance
+/// nobody could go on with it or close it.
+pub async fn may_delete(core: &Arc<Core>, id: &str) -> Outcome<()> {
+    saving::may_delete(core, &ProfileId(id.to_owned())).await
+}
+
+/// Forgets a saved instance and its key, where [`may_delete`] says so. Journals and snapshots of its cases stay.
 pub async fn delete(core: &Arc<Core>, id: &str) -> Outcome<()> {
     saving::delete(core, &ProfileId(id.to_owned())).await
 }

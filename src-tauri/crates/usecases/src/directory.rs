@@ -128,6 +128,15 @@ impl Directory {
 
     /// A key arrived: lists that were asked for are loaded with it, from the beginning.
     pub(crate) fn key_arrived(&self, session: &Arc<Session>) {
+        self.load_anew(session);
+    }
+
+    /// Something was changed on the instance: lists that were asked for are loaded again, from the beginning.
+    pub(crate) fn changed(&self, session: &Arc<Session>) {
+        self.load_anew(session);
+    }
+
+    fn load_anew(&self, session: &Arc<Session>) {
         let earlier = {
             let mut loading = self.loading();
             if !loading.started {

@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::person::{LastLogin, Person};
-use domain::plan::PersonLabel;
 use domain::plan::leave::LeaveKind;
+use domain::plan::{PersonLabel, PlanKind};
 use domain::{UserId, role};
 use make_api::PeopleQuery;
 
+use crate::able;
 use crate::cases::drafts::{Draft, Successor};
 use crate::directory;
 use crate::leave::{label, slot};
@@ -171,6 +172,7 @@ fn warnings(draft: &Draft, person: &Person, works: bool) -> Vec<HoldingWarning> 
 /// Fails with `NameUnusable` for an empty name or a text that is no email.
 pub async fn review_creation(session: &Arc<Session>, draft: u32, name: String, email: String) -> Outcome<Review> {
     let slot = slot(session, draft)?;
+    able::require(session, able::needs(PlanKind::CreateHoldingAccount), "create an account")?;
     let (name, email) = (name.trim(), email.trim());
     if name.is_empty() || name.chars().count() > 250 || !looks_like_email(email) {
         return Err(Problem::new(Code::NameUnusable, "create an account", session.now()));

@@ -14,10 +14,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::person::Person;
-use domain::plan::leave::Blocker;
+use domain::plan::leave::{Blocker, LeaveKind};
 use domain::{OrganizationId, UserId, role};
 use tokio::time::Instant;
 
+use crate::able;
 use crate::cases::drafts::{Draft, DraftSlot};
 use crate::holding;
 use crate::problem::{Code, Outcome, Problem};
@@ -34,8 +35,15 @@ const OPERATION: &str = "prepare a leave";
 /// Begins a case: answers at once with the leaver; what is found follows as [`Happening::Draft`].
 ///
 /// Fails with `NotFound` where the person or an organization does not exist (any more), with `Blocked` where the
-/// organizations have different owners, with `CaseOpen` where a case of this person is unfinished.
+/// organizations have different owners, with `CaseOpen` where a case of this person is unfinished, with `KeyCannot`
+/// where the key lacks what it needs.
 pub async fn begin(session: &Arc<Session>, start: LeaveStart) -> Outcome<LeaveDraft> {
+    // Whether only the person leaves is chosen later; then licenses are left alone.
+    let kind = match &start {
+        LeaveStart::Person(_) => LeaveKind::Person,
+        LeaveStart::Organizations(_) => LeaveKind::Customer,
+    };
+    able::require(session, able::leaving(kind), OPERATION)?;
     let (leaver, started_from) = match start {
         LeaveStart::Person(user) => (person(session, user).await?, None),
         LeaveStart::Organizations(places) => {

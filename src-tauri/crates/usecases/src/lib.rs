@@ -5,6 +5,7 @@
 //! of an instance as an argument. Deliberately elsewhere: windows and commands (the shell), rules (`domain`), HTTP
 //! (`make-api`), the keychain (`vault`), the disk (`store`).
 
+pub(crate) mod able;
 pub(crate) mod cases;
 pub mod confirm;
 pub mod connect;

@@ -59,6 +59,11 @@ pub enum Code {
     KeyRefused,
     /// The key may not do this.
     Forbidden,
+    /// The key is known to lack what a case needs; nothing was begun.
+    KeyCannot {
+        /// The jobs that it cannot do, each with the missing scope or right.
+        missing: Vec<crate::view::instance::Job>,
+    },
     /// The key's owner has no administration rights.
     NoAdmin,
     /// No key is known for this instance in this session.
@@ -102,6 +107,11 @@ pub enum Code {
     SnapshotFailed,
     /// The same run is being carried out elsewhere.
     RunElsewhere,
+    /// The run was prepared for another instance than this window's; nothing was sent.
+    WrongInstance {
+        /// The address it was prepared for.
+        prepared_for: String,
+    },
     /// An unfinished case of this customer exists.
     CaseOpen {
         /// Its run.

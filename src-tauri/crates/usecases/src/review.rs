@@ -112,13 +112,19 @@ fn summary(plan: &Plan) -> Summary {
         count(users.len())
     };
     Summary {
-        frozen: lines(|step| matches!(step.change, Change::SetLicense { .. })),
+        frozen: frozen(plan),
         handed_over: lines(|step| matches!(step.change, Change::TransferOwnership { .. })),
         limited: people(is_limiting),
         removed: people(|step| matches!(step.change, Change::RemoveFromOrganization { .. })),
         created: lines(|step| matches!(step.change, Change::CreateHoldingAccount { .. })),
         lines: count(plan.steps.len()),
     }
+}
+
+/// Organizations, not lines: a license may be replaced twice.
+fn frozen(plan: &Plan) -> u32 {
+    let licenses = plan.steps.iter().filter(|step| matches!(step.change, Change::SetLicense { .. }));
+    count(licenses.filter_map(|step| step.change.organization()).collect::<BTreeSet<_>>().len())
 }
 
 fn is_limiting(step: &Step) -> bool {

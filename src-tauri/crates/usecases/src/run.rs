@@ -131,9 +131,14 @@ pub fn decide(journal: &dyn Journal, run: &RunId, step: StepId, decision: Decisi
 
 /// Notes that a person entered a new key (the caller checked it and makes a new [`Engine`] with it). Steps that the old
 /// key was refused for wait for their turn again.
-pub fn continue_with_new_key(journal: &dyn Journal, run: &RunId) -> Result<RunStatus, RunError> {
+/// `operator` says whose key it is, where the instance tells.
+pub fn continue_with_new_key(
+    journal: &dyn Journal,
+    run: &RunId,
+    operator: Option<String>,
+) -> Result<RunStatus, RunError> {
     let status = open(journal, run)?;
-    note(journal, status, Event::Continued { new_key: true })
+    note(journal, status, Event::Continued { new_key: true, operator })
 }
 
 /// Closes a run for good with steps left open.

@@ -13,6 +13,7 @@ mod work;
 use std::sync::Arc;
 
 use domain::journal::{Decision, Event, Phase, RunStatus};
+use domain::plan::leave::Blocker;
 use domain::{StepId, UserId};
 use secrecy::SecretString;
 use store::{Journal as _, ProfileId};
@@ -129,13 +130,19 @@ async fn decide(session: &Arc<Session>, run: &str, step: StepId, decision: Decis
     work::go_on(session, run).await
 }
 
-/// Takes a new key for the same instance, notes it in the run and goes on at the same step. A key that is refused or of
-/// another instance changes nothing.
+/// Takes a new key for the same instance, notes in the run whose it is and goes on at the same step. A key that is
+/// refused or of another instance changes nothing. Nor does one of the person who leaves: it fails with `Blocked`.
 pub async fn new_key(session: &Arc<Session>, run: String, key: SecretString, session_only: bool) -> Outcome<()> {
     editing::require_open(session)?;
-    let status = still(session, &run).await?.run;
+    let status = still(session, &run).await?;
+    let owner = operator::of_key(session, &key).await;
+    if owner.as_ref().is_some_and(|owner| status.plan.person == Some(owner.id)) {
+        let code = Code::Blocked(vec![Blocker::LeaverIsOperator]);
+        return Err(Problem::new(code, "take a new key", session.now()));
+    }
     provide_key(session, key, session_only).await?;
-    note(session, move |journal| run::continue_with_new_key(journal, &status)).await?;
+    let owner = owner.map(|owner| owner.spelled());
+    note(session, move |journal| run::continue_with_new_key(journal, &status.run, owner)).await?;
     work::go_on(session, &run).await
 }
 
@@ -159,7 +166,18 @@ async fn still(session: &Arc<Session>, run: &str) -> Outcome<RunStatus> {
         }
         live.ended().await;
     }
-    load(session, run).await
+    let status = load(session, run).await?;
+    is_of_this_instance(session, &status)?;
+    Ok(status)
+}
+
+/// The practice instance has another address at each start; every other run goes on only where it was started.
+fn is_of_this_instance(session: &Session, status: &RunStatus) -> Outcome<()> {
+    if session.profile_id().is_practice() || status.instance == session.address().origin() {
+        return Ok(());
+    }
+    let code = Code::WrongInstance { prepared_for: status.instance.clone() };
+    Err(Problem::new(code, "go on with a run", session.now()))
 }
 
 /// Writes into the journal, on a thread that may wait.

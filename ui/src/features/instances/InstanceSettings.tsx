@@ -49,7 +49,7 @@ export function InstanceSettings({ item, others, onNewKey, onDone }: InstanceSet
           onChange={setIdentity}
           onEnter={save}
         />
-        {problem && !aboutName && <ErrorNotice problem={problem} />}
+        {problem && !aboutName && <ErrorNotice problem={problem} occasion={problem.code.kind === "case-open" ? "key" : "window"} />}
         <div>
           <Button testId="settings-save" variant="primary" size="large" disabled={name.trim() === ""} onPress={save}>
             <Trans>Save the changes</Trans>
@@ -95,7 +95,7 @@ function Delete({ item, onDelete }: { readonly item: InstanceItem; readonly onDe
           onKeep={() => setAsking(false)}
           onAct={() => void go()}
         >
-          {item.unfinished && <Trans>A case here is unfinished; it could not go on from this computer.</Trans>}{" "}
+          {item.unfinished && <Trans>A case here is unfinished: continue it or close it first.</Trans>}{" "}
           {item.open && <Trans>Its window is closed first.</Trans>}{" "}
           <Trans>Its key is removed from the password safe. On the instance itself nothing changes, and the records of finished cases stay.</Trans>
         </Confirm>

@@ -176,6 +176,9 @@ pub enum Event {
     Continued {
         /// Whether a new key was entered.
         new_key: bool,
+        /// Whose key it is from now on, where a new one was entered and the instance says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        operator: Option<String>,
     },
     /// The whole case was read once more.
     FinalCheck {

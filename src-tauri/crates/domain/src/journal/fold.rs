@@ -126,8 +126,10 @@ pub struct RunStatus {
     pub snapshot: Option<SnapshotId>,
     /// Address of the instance.
     pub instance: String,
-    /// Whose key.
+    /// Whose key it was started with.
     pub operator: String,
+    /// Whose keys it went on with, where they are someone else's; each once.
+    pub later_operators: Vec<String>,
     /// When it was started.
     pub started_at: Timestamp,
     /// When the last entry was written.
@@ -174,11 +176,17 @@ impl RunStatus {
             snapshot: snapshot.clone(),
             instance: instance.clone(),
             operator: operator.clone(),
+            later_operators: Vec::new(),
             started_at: entry.at.clone(),
             last_at: entry.at.clone(),
             phase: Phase::Going,
             final_check: None,
         })
+    }
+
+    /// Everybody whose key was used, in that order.
+    pub fn operators(&self) -> Vec<&str> {
+        std::iter::once(&self.operator).chain(&self.later_operators).map(String::as_str).collect()
     }
 
     /// The status of one step.
@@ -240,8 +248,9 @@ impl RunStatus {
             }
             Event::Decided { step, decision } => self.with(*step, |status| decide(status, decision)),
             Event::Paused { reason } => self.phase = Phase::Paused(reason.clone()),
-            Event::Continued { new_key } => {
+            Event::Continued { new_key, operator } => {
                 self.phase = Phase::Going;
+                self.later_operators.extend(operator.clone().filter(|name| !self.operators().contains(&&**name)));
                 if *new_key {
                     self.steps.iter_mut().filter(|step| step.waits_for_a_key()).for_each(StepStatus::wait_again);
                 }

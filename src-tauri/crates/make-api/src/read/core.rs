@@ -77,7 +77,7 @@ impl ReadClient {
                     inner.pacer.succeeded(&tally);
                     return Ok(Fetched { body, trace });
                 }
-                Err(kind) => kind,
+                Err(kind) => kind.without(&inner.key),
             };
             tracing::debug!(operation = trace.operation, request = trace.request, %kind, "reading failed");
             match inner.pacer.after(&kind, &mut tally, self.patience) {

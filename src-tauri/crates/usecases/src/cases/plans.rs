@@ -1,9 +1,9 @@
 //! Plans that were reviewed in this window, and the confirmations issued for them.
 //!
 //! A confirmation is random, bound to the plan's fingerprint and the typed name, spent at its first use whatever comes
-//! of it, and worth nothing 60 seconds after its issue by a clock that only goes forward (SE16).
+//! of it, and worth nothing 60 seconds after its issue by a clock that only goes forward.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -47,6 +47,8 @@ struct Token {
 pub(crate) struct Plans {
     prepared: Mutex<Vec<Arc<Prepared>>>,
     tokens: Mutex<HashMap<String, Token>>,
+    /// Plans that are being started right now.
+    starting: Mutex<BTreeSet<String>>,
 }
 
 impl Plans {
@@ -68,6 +70,12 @@ impl Plans {
     pub(crate) fn forget(&self, id: &str) {
         locked(&self.prepared).retain(|plan| plan.id != id);
         locked(&self.tokens).retain(|_, token| token.plan != id);
+        self.release(id);
+    }
+
+    /// A plan whose start failed can be confirmed again.
+    pub(crate) fn release(&self, id: &str) {
+        locked(&self.starting).remove(id);
     }
 
     /// Issues a confirmation; `typed` counts only where the plan asks for a name.
@@ -85,7 +93,8 @@ impl Plans {
         Ok(token)
     }
 
-    /// Spends a confirmation and gives the plan it is bound to.
+    /// Spends a confirmation, with every other one of its plan, and gives the plan. Until [`Self::forget`] or
+    /// [`Self::release`] no other start of it is possible.
     pub(crate) fn spend(&self, id: &str, token: &str) -> Result<Arc<Prepared>, Code> {
         let token = locked(&self.tokens).remove(token).ok_or(Code::ConfirmationSpent)?;
         let prepared = self.get(id)?;
@@ -93,7 +102,11 @@ impl Plans {
             && token.issued.elapsed() <= CONFIRMATION
             && token.fingerprint == prepared.plan.fingerprint()
             && is_typed(&prepared.plan, &token.typed);
-        if good { Ok(prepared) } else { Err(Code::ConfirmationSpent) }
+        if !good || !locked(&self.starting).insert(id.to_owned()) {
+            return Err(Code::ConfirmationSpent);
+        }
+        locked(&self.tokens).retain(|_, token| token.plan != id);
+        Ok(prepared)
     }
 }
 
@@ -137,6 +150,7 @@ mod tests {
         let token = plans.confirm(&id, "caf\u{e9} nordlicht").unwrap();
         tokio::time::advance(CONFIRMATION).await;
         assert!(plans.spend(&id, &token).is_ok());
+        plans.release(&id);
         let token = plans.confirm(&id, "caf\u{e9} nordlicht").unwrap();
         tokio::time::advance(CONFIRMATION + Duration::from_millis(1)).await;
         assert_eq!(plans.spend(&id, &token).map(|_| ()), Err(Code::ConfirmationSpent));
@@ -150,6 +164,21 @@ mod tests {
         let token = plans.confirm(&id, "caf\u{e9} nordlicht").unwrap();
         assert_eq!(plans.spend(&other, &token).map(|_| ()), Err(Code::ConfirmationSpent));
         assert_eq!(plans.spend(&id, &token).map(|_| ()), Err(Code::ConfirmationSpent));
+    }
+
+    #[test]
+    fn spending_a_confirmation_spends_all_of_its_plan_until_the_start_failed() {
+        let (plans, id) = plans();
+        let typed = "caf\u{e9} nordlicht";
+        let (first, second) = (plans.confirm(&id, typed).unwrap(), plans.confirm(&id, typed).unwrap());
+        assert!(plans.spend(&id, &first).is_ok());
+        assert_eq!(plans.spend(&id, &second).map(|_| ()), Err(Code::ConfirmationSpent));
+        let meanwhile = plans.confirm(&id, typed).unwrap();
+        assert_eq!(plans.spend(&id, &meanwhile).map(|_| ()), Err(Code::ConfirmationSpent), "it is being started");
+        plans.release(&id);
+        assert_eq!(plans.spend(&id, &second).map(|_| ()), Err(Code::ConfirmationSpent));
+        let again = plans.confirm(&id, typed).unwrap();
+        assert!(plans.spend(&id, &again).is_ok());
     }
 
     #[test]

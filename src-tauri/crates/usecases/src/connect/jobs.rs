@@ -43,12 +43,15 @@ const JOBS: [Needs; 5] = [
 
 /// All jobs, and what is missing for those that cannot be done.
 pub(crate) fn jobs(told: &Told) -> Vec<Job> {
-    JOBS.iter().map(|needs| job(needs, told)).collect()
+    let spoken = JOBS.iter().flat_map(|needs| needs.rights).any(|right| has_right(&told.rights, right));
+    JOBS.iter().map(|needs| job(needs, told, spoken)).collect()
 }
 
-fn job(needs: &Needs, told: &Told) -> Job {
+/// `spoken`: at least one right is in words that are known here. Otherwise the instance may call all of them something
+/// else, and no right is known to be missing.
+fn job(needs: &Needs, told: &Told, spoken: bool) -> Job {
     let scopes = needs.scopes.iter().filter(|scope| told.scopes.as_ref().is_some_and(|held| !has_scope(held, scope)));
-    let rights = needs.rights.iter().filter(|right| !told.rights.is_empty() && !has_right(&told.rights, right));
+    let rights = needs.rights.iter().filter(|right| spoken && !has_right(&told.rights, right));
     let missing: Vec<&str> = scopes.chain(rights).copied().collect();
     let refused = match needs.job {
         JobKind::ListPeople => told.people_refused.as_deref(),
@@ -114,6 +117,12 @@ mod tests {
     fn what_is_not_told_does_not_count_against_a_key_but_a_refusal_does() {
         let told = Told { people_refused: Some("Access denied.".to_owned()), ..Told::default() };
         assert_eq!(missing(&told), [Some("Access denied.".to_owned()), None, None, None, None]);
+    }
+
+    #[test]
+    fn rights_in_unknown_words_do_not_count_against_a_key() {
+        let told = Told { rights: texts(&["manage people", "spravovat organizace"]), ..Told::default() };
+        assert_eq!(missing(&told), [const { None }; 5]);
     }
 
     #[test]

@@ -167,10 +167,20 @@ async fn former_operator(core: &Arc<Core>, profile: &Profile, address: &Address)
     read.me().await.ok().map(|me| operator(&me))
 }
 
-pub(super) async fn delete(core: &Arc<Core>, id: &ProfileId) -> Outcome<()> {
+pub(super) async fn may_delete(core: &Arc<Core>, id: &ProfileId) -> Outcome<()> {
     if id.is_practice() {
         return Err(internal(core, "delete the instance"));
     }
+    let known = id.clone();
+    let unfinished = core.ask_store("delete the instance", move |home| home.unfinished(&known)).await?;
+    match unfinished.into_iter().next() {
+        Some(run) => Err(Problem::new(Code::CaseOpen { run: run.0 }, "delete the instance", core.now())),
+        None => Ok(()),
+    }
+}
+
+pub(super) async fn delete(core: &Arc<Core>, id: &ProfileId) -> Outcome<()> {
+    may_delete(core, id).await?;
     match core.vault.delete(&id.0).await {
         Ok(()) | Err(VaultError::Missing) => {}
         Err(error) => return Err(Problem::from_vault(&error, "forget the key", core.now())),

@@ -31,7 +31,7 @@ pub(crate) fn gather(status: &RunStatus, places: &[OrganizationFacts], frame: Fr
         address: status.instance.clone(),
         kind: frame.kind,
         look: frame.look,
-        operator: status.operator.clone(),
+        operator: status.operators().join(", then "),
         started_at: status.started_at.clone(),
         ended_at: status.last_at.clone(),
         complete: status.phase == Phase::Finished && checked && differences.is_empty(),
@@ -47,7 +47,7 @@ fn line(status: &RunStatus, id: StepId) -> Option<EvidenceLine> {
     let own = status.step(id)?;
     let step = status.plan.step(id)?;
     let line = runs::step(status, own, &Overlay::default())?;
-    let reading = final_reading(status, &step.change.subject()).or(own.reading.as_ref());
+    let reading = final_reading(status, &step.change.subject()).or(own.read_back.as_ref());
     Some(EvidenceLine {
         step: id,
         state: line.state,

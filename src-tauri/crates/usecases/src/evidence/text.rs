@@ -1,4 +1,4 @@
-//! Text of an instance on a page: escaped, each value isolated, and whatever cannot be seen shown as a mark (SE12, SE22).
+//! Text of an instance on a page: escaped, each value isolated, and whatever cannot be seen shown as a mark.
 
 use std::fmt::Write as _;
 

@@ -10,6 +10,7 @@ use domain::{OrganizationId, UserId};
 use tokio::time::Instant;
 
 use super::{OPERATION, choices, person, picture};
+use crate::able;
 use crate::cases::drafts::DraftSlot;
 use crate::holding;
 use crate::problem::{Code, Outcome, Problem};
@@ -22,6 +23,8 @@ use crate::view::review::Review;
 const OLD: Duration = Duration::from_secs(60);
 
 pub(super) async fn review(session: &Arc<Session>, slot: &DraftSlot) -> Outcome<Review> {
+    let kind = slot.lock().input.kind;
+    able::require(session, able::leaving(kind), OPERATION)?;
     slot.looked().await;
     refresh(session, slot).await?;
     let (made, places) = {

@@ -37,7 +37,7 @@ pub(super) async fn drive(
     });
     let mut drive = Drive { engine, control, progress, status, given_up: BTreeSet::new() };
     if !fresh {
-        drive.note(Event::Continued { new_key: false })?;
+        drive.note(Event::Continued { new_key: false, operator: None })?;
     }
     while drive.status.phase == Phase::Going {
         if let Some(reason) = drive.one().await? {

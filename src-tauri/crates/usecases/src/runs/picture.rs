@@ -2,6 +2,7 @@
 
 use domain::StepId;
 use domain::journal::{Pause, Phase, RunStatus, StepState, StepStatus, Trouble};
+use domain::plan::fact::Value;
 use domain::snapshot::OrganizationFacts;
 
 use super::if_stopped::if_stopped;
@@ -67,8 +68,8 @@ fn state(status: &RunStatus, overlay: &Overlay) -> RunState {
         Phase::Going if !overlay.live => RunState::Stopped,
         Phase::Going if overlay.waiting.is_some() => RunState::Waiting,
         Phase::Going => RunState::Running,
-        Phase::Paused(Pause::Step(_)) => RunState::NeedsYou,
-        Phase::Paused(Pause::ByPerson | Pause::Key(_) | Pause::Unreachable(_)) | Phase::Abandoned => RunState::Stopped,
+        Phase::Paused(Pause::Step(_) | Pause::Key(_)) => RunState::NeedsYou,
+        Phase::Paused(Pause::ByPerson | Pause::Unreachable(_)) | Phase::Abandoned => RunState::Stopped,
         Phase::Finished => RunState::Finished,
     }
 }
@@ -87,7 +88,8 @@ fn pause(status: &RunStatus, live: bool) -> Option<PauseWhy> {
 /// A step with its line; nothing for a step that is not in the plan.
 pub(crate) fn step(status: &RunStatus, own: &StepStatus, overlay: &Overlay) -> Option<RunStep> {
     let step = status.plan.step(own.id)?;
-    let reading = own.reading.as_ref();
+    let gone = own.relied_on.as_ref().filter(|elsewhere| matches!(elsewhere.seen, Value::Gone(_)));
+    let reading = gone.or(own.reading.as_ref());
     Some(RunStep {
         step: own.id,
         line: review::line(&status.plan, step),

@@ -1,5 +1,5 @@
 //! From a confirmation to a started run. Everything that can be refused is refused before the journal knows the run,
-//! and nothing is sent before the snapshot is on the disk (F21).
+//! and nothing is sent before the snapshot is on the disk.
 
 use std::sync::Arc;
 
@@ -10,6 +10,8 @@ use domain::{SnapshotId, UserId};
 use store::RunClaim;
 
 use super::{operator, unfinished_of, work};
+use crate::able;
+use crate::cases::plans::Prepared;
 use crate::editing;
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::Session;
@@ -20,20 +22,27 @@ const OPERATION: &str = "start a run";
 pub(super) async fn start(session: &Arc<Session>, plan: &str, token: &str) -> Outcome<String> {
     let prepared = session.cases.plans.spend(plan, token);
     let prepared = prepared.map_err(|code| Problem::new(code, OPERATION, session.now()))?;
+    let started = start_prepared(session, &prepared).await;
+    match &started {
+        Ok(_) => session.cases.plans.forget(plan),
+        Err(_) => session.cases.plans.release(plan),
+    }
+    started
+}
+
+async fn start_prepared(session: &Arc<Session>, prepared: &Prepared) -> Outcome<String> {
     editing::require_open(session)?;
+    able::require(session, able::needs(prepared.plan.kind), OPERATION)?;
     if let Some(person) = prepared.plan.person
         && let Some(run) = unfinished_of(session, person).await?
     {
         return Err(Problem::new(Code::CaseOpen { run }, OPERATION, session.now()));
     }
     let claims = claim_organizations(session, &prepared.plan).await?;
-    let operator = operator(session).await?;
-    let operator = format!("{} <{}> (#{})", operator.name, operator.email, operator.id);
+    let operator = operator(session).await?.spelled();
     let snapshot = snapshot(session, &prepared.plan).await?;
     let work = work::Work { claims, draft: prepared.draft };
-    let run = work::start(session, prepared.plan.clone(), snapshot, &operator, work).await?;
-    session.cases.plans.forget(plan);
-    Ok(run)
+    work::start(session, prepared.plan.clone(), snapshot, &operator, work).await
 }
 
 /// No two runs change the same organization at the same time, in this process or another.
@@ -54,18 +63,18 @@ async fn snapshot(session: &Arc<Session>, plan: &Plan) -> Outcome<Option<Snapsho
     }
     let mut organizations = Vec::new();
     for place in touched {
-        organizations.push(sweep::organization_facts(session, place).await.map_err(failed)?);
+        organizations.push(sweep::organization_facts(session, place).await?);
     }
     let snapshot = Snapshot {
         version: SNAPSHOT_VERSION,
         taken_at: session.now(),
         instance: session.address().to_string(),
-        person: person(session, plan.person).await.map_err(failed)?,
+        person: person(session, plan.person).await?,
         organizations,
-        roles: (*session.roles().await.map_err(failed)?).clone(),
+        roles: (*session.roles().await?).clone(),
     };
     let saved = session.core.ask_store("save the snapshot", move |home| home.save_snapshot(&snapshot));
-    saved.await.map(Some).map_err(failed)
+    saved.await.map(Some).map_err(not_kept)
 }
 
 async fn person(session: &Arc<Session>, person: Option<UserId>) -> Outcome<Option<Person>> {
@@ -73,10 +82,8 @@ async fn person(session: &Arc<Session>, person: Option<UserId>) -> Outcome<Optio
     session.read()?.person(person).await.map_err(|error| session.make_problem(&error))
 }
 
-/// Whatever it was: nothing was started. The detail says what. A lost key keeps its own words.
-fn failed(problem: Problem) -> Problem {
-    if matches!(problem.code, Code::KeyRefused | Code::KeyNeeded) {
-        return problem;
-    }
+/// The disk did not keep it, for whatever reason; the detail says which. What could not be read keeps its own words: in
+/// either case nothing was started.
+fn not_kept(problem: Problem) -> Problem {
     Problem { code: Code::SnapshotFailed, ..problem }
 }

@@ -1,10 +1,11 @@
 //! Carrying out in the background: one task for each run, with its claims, telling the window as it goes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use domain::journal::{Phase, RunStatus};
-use domain::plan::fact::Value;
+use domain::plan::fact::{Subject, Value};
 use domain::plan::{Plan, PlanKind};
 use domain::{RunId, SnapshotId, UserId};
 use store::RunClaim;
@@ -17,6 +18,7 @@ use crate::leave;
 use crate::problem::{Code, Outcome, Problem};
 use crate::run::{Engine, Progress, Waiting};
 use crate::session::{Happening, Session};
+use crate::sweep;
 use crate::view::run::{Waiting as ShownWaiting, WaitingWhy};
 
 /// What a run at work holds.
@@ -81,6 +83,9 @@ async fn carry_out(session: Arc<Session>, engine: Engine, run: RunId, live: Arc<
         session.happened(Happening::Run(run.0.clone()));
     };
     let result = engine.drive(&run, &live.control, &listener).await;
+    if let Ok(status) = &result {
+        read_anew(&session, &status.plan);
+    }
     match &result {
         Ok(status) => after(&session, status, work.draft).await,
         Err(error) => {
@@ -111,6 +116,21 @@ fn shown(why: Waiting, time: Duration) -> Option<ShownWaiting> {
         Waiting::LookAgain | Waiting::SendAgain => return None,
     };
     Some(ShownWaiting { why, seconds: u32::try_from(time.as_millis().div_ceil(1000)).ok() })
+}
+
+/// Whoever was touched is shown as they are now, in panels and lists, also where the run waits in the middle.
+fn read_anew(session: &Arc<Session>, plan: &Plan) {
+    let touched = plan.steps.iter().filter_map(|step| match step.change.subject() {
+        Subject::OrganizationRole { user, .. } | Subject::TeamRole { user, .. } | Subject::Account { user } => {
+            Some(user)
+        }
+        Subject::License { .. } | Subject::Owner { .. } | Subject::AccountByEmail { .. } => None,
+    });
+    let people: BTreeSet<UserId> = touched.chain(plan.person).chain(plan.successor).collect();
+    for user in people {
+        sweep::forget(session, user);
+    }
+    session.directory.changed(session);
 }
 
 /// What a run leaves behind beyond its journal.

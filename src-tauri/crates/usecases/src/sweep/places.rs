@@ -151,7 +151,7 @@ async fn member_of(
 ) -> Result<(), Error> {
     let mut asked =
         stream::iter(organizations).map(|organization| place_in(look, user, organization)).buffered(AT_ONCE);
-    while !found.expected.is_some_and(|expected| expected <= count(found.places.len())) {
+    while found.expected.is_none_or(|expected| expected > count(found.places.len())) {
         found.stopped |= stop.is_stopped();
         if found.stopped {
             return Ok(());

@@ -24,7 +24,7 @@ pub struct Evidence {
     pub kind: Kind,
     /// Its look.
     pub look: Look,
-    /// Whose key was used.
+    /// Whose key was used; where a new key was someone else's, one after the other.
     pub operator: String,
     /// When it was started (RFC 3339).
     pub started_at: String,

@@ -15,9 +15,9 @@ pub enum RunState {
     Running,
     /// Waits for a limit or the network and goes on by itself.
     Waiting,
-    /// A step needs a person.
+    /// A step needs a person: a decision, or a key that works.
     NeedsYou,
-    /// Stopped by a person, by a lost key, or by a crash.
+    /// Stopped by a person, by a lost connection, or by a crash.
     Stopped,
     /// Nothing is left to do.
     Finished,

@@ -145,6 +145,18 @@ async fn a_yes_that_changed_nothing_is_looked_at_again_and_then_told() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_replica_that_lags_ten_seconds_behind_troubles_nobody() {
+    let world = reference::world();
+    let plan = reference::plan(&world);
+    let bench = Bench::new(world, Case { lag: Duration::from_secs(10), ..Case::calm(7) });
+    let run = bench.begin(plan);
+    let status = bench.drive(&run).await.unwrap();
+    assert_eq!(status.phase, Phase::Finished, "{:?}", status.steps);
+    assert!(status.steps.iter().all(|step| step.state == StepState::Done && step.attempts == 1), "{:?}", status.steps);
+    assert!(status.final_check.unwrap().iter().all(|line| line.fine));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_redirect_is_not_followed_and_not_answered_with_another_sending() {
     let fault = Fault::Redirect { status: 302, target: Target::SameOrigin, moment: Moment::BeforeApply };
     let (bench, run) = bench(rule(Match::nth_write(1), fault));
@@ -317,7 +329,7 @@ async fn a_process_that_died_after_sending_reads_before_anything_else_and_only_w
     assert!(bench.instance.audit()[arrivals].method == "GET");
     let entries = store::Journal::entries(&bench.journal, &run).unwrap();
     let continued =
-        entries.iter().position(|entry| matches!(entry.event, Event::Continued { new_key: false })).unwrap();
+        entries.iter().position(|entry| matches!(entry.event, Event::Continued { new_key: false, .. })).unwrap();
     assert!(matches!(entries[continued + 1].event, Event::Outcome { answer: Answer::Lost, .. }));
     assert_eq!(writes(&bench), 16);
 }

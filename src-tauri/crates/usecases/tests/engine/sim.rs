@@ -1,13 +1,16 @@
 //! One simulated case: an instance in this process, a paused clock, an engine that may die, and a person who answers.
 
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use chrono::{DateTime, SecondsFormat, Utc};
-use domain::journal::{Decision, Entry, Pause, Phase, RunStatus, StepState};
+use domain::journal::{Decision, Entry, Pause, Phase, Reading, RunStatus, StepState};
 use domain::plan::Plan;
+use domain::plan::fact::{Subject, Value};
 use domain::{RunId, StepId};
 use make_api::transport::{Deadlines, InProcess, Transport, TransportError};
 use make_api::{Address, Key, ReadClient};
@@ -49,6 +52,8 @@ pub(crate) struct Case {
     pub(crate) plant: Option<Plant>,
     /// How often the person tries again before giving up.
     pub(crate) persistence: u32,
+    /// Readings come from a replica that may lag this far behind (FT19).
+    pub(crate) lag: Duration,
 }
 
 impl Case {
@@ -61,6 +66,7 @@ impl Case {
             deaths: Vec::new(),
             plant: None,
             persistence: 6,
+            lag: Duration::ZERO,
         }
     }
 }
@@ -125,7 +131,7 @@ impl Bench {
         let observer = Observer { read, membership, roles: reference::roles(), clock: clock.clone() };
         let look: Arc<dyn Look> = match &self.case.plant {
             Some(plant) => plant.look(Arc::new(observer), clock),
-            None => Arc::new(observer),
+            None => Arc::new(Replica { inner: observer, lag: self.case.lag, known: Mutex::default() }),
         };
         let look = WatchedLook { inner: look, instance: self.instance.clone(), record: self.record.clone() };
         let journal: Arc<dyn Journal> = Arc::new(self.journal.clone());
@@ -193,7 +199,7 @@ impl Bench {
         let text = uuid::Uuid::from_u128(u128::from(self.requests.load(Ordering::Relaxed))).to_string();
         self.instance.add_key(&text, practice::KeyKind::Full);
         *self.key.lock().unwrap() = text;
-        run::continue_with_new_key(&self.journal, run).unwrap();
+        run::continue_with_new_key(&self.journal, run, None).unwrap();
     }
 
     pub(crate) fn status(&self, run: &RunId) -> RunStatus {
@@ -276,6 +282,26 @@ impl Person {
                 }
             }
         }
+    }
+}
+
+/// Shows what it last saw for as long as it may.
+struct Replica {
+    inner: Observer,
+    lag: Duration,
+    known: Mutex<HashMap<Subject, (Instant, Value)>>,
+}
+
+#[async_trait]
+impl Look for Replica {
+    async fn look(&self, subject: &Subject, expected: &[&Value]) -> Result<Reading, make_api::Error> {
+        let known = self.known.lock().unwrap().get(subject).filter(|(at, _)| at.elapsed() < self.lag).cloned();
+        if let Some((_, seen)) = known {
+            return Ok(Reading { seen, at: (self.inner.clock)() });
+        }
+        let reading = self.inner.look(subject, expected).await?;
+        self.known.lock().unwrap().insert(subject.clone(), (Instant::now(), reading.seen.clone()));
+        Ok(reading)
     }
 }
 

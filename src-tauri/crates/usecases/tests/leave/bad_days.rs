@@ -1,15 +1,15 @@
 //! When it does not go smoothly: refusals, lies, lost keys, crashes, second thoughts.
 
 use domain::journal::{Event, Reading};
-use domain::plan::leave::LeaveKind;
-use practice::KeyKind;
+use domain::plan::leave::{Blocker, LeaveKind};
 use practice::faults::{Fault, Match, Moment, Rule};
+use practice::{KeyKind, Size, Switches, World};
 use secrecy::SecretString;
 use store::{InstanceKind, Journal as _};
 use usecases::problem::Code;
 use usecases::view::leave::{LeaveInput, LeaveStart};
 use usecases::view::run::{PauseWhy, RunState, StepTrouble, StepWord};
-use usecases::{evidence, leave, runs};
+use usecases::{connect, evidence, leave, runs};
 
 use crate::house::{EVENTS, House, JONAS, KITCHEN, MARA};
 
@@ -81,7 +81,7 @@ async fn a_key_that_stops_working_is_replaced_and_the_run_goes_on() {
     house.instance.set_schedule(schedule);
     let run = house.start(&review).await;
     let view = house.rest(&run).await;
-    assert_eq!((view.state, view.pause), (RunState::Stopped, Some(PauseWhy::Key)), "{view:#?}");
+    assert_eq!((view.state, view.pause), (RunState::NeedsYou, Some(PauseWhy::Key)), "{view:#?}");
 
     let wrong = SecretString::from("ffffffff-1111-4222-8333-444455556666");
     let problem = runs::new_key(&house.session, run.clone(), wrong, true).await.unwrap_err();
@@ -112,7 +112,7 @@ async fn after_a_crash_the_run_is_offered_with_the_truth_and_nothing_goes_on_by_
     };
     let journal = house.core.home().journal();
     let id = domain::RunId(run.clone());
-    journal.append(&id, Event::Continued { new_key: false }).unwrap();
+    journal.append(&id, Event::Continued { new_key: false, operator: None }).unwrap();
     journal.append(&id, Event::Intent { step, attempt: 2, fresh }).unwrap();
     house.fail(Vec::new());
     house.reopened().await;
@@ -167,6 +167,67 @@ async fn a_run_that_was_closed_never_goes_on_and_frees_the_customer() {
     runs::go_on(&house.session, run).await.unwrap();
     assert_eq!(house.writes(), sent);
     leave::begin(&house.session, LeaveStart::Person(domain::UserId(MARA))).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_new_key_of_someone_else_is_named_in_the_proof() {
+    let house = House::saved(InstanceKind::Test).await;
+    let run = house.start(&house.nordlicht_review().await).await;
+    runs::park_all(&house.session).await;
+    let other = "cccccccc-1111-4222-8333-444455556666";
+    house.instance.add_key(other, KeyKind::Support);
+    runs::new_key(&house.session, run.clone(), SecretString::from(other), true).await.unwrap();
+    house.rest(&run).await;
+    let operator = evidence::evidence(&house.session, run).await.unwrap().operator;
+    assert!(operator.contains("(#3), then ") && operator.matches("(#").count() == 2, "{operator}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_key_of_the_person_who_leaves_is_not_taken() {
+    let mut world = World::generate(Size::Tiny, 0);
+    world.support = MARA;
+    let house = House::on(world, Switches::default()).await;
+    let run = house.start(&house.nordlicht_review().await).await;
+    runs::park_all(&house.session).await;
+    let own = "cccccccc-1111-4222-8333-444455556666";
+    house.instance.add_key(own, KeyKind::Support);
+    let problem = runs::new_key(&house.session, run, SecretString::from(own), true).await.unwrap_err();
+    assert_eq!(problem.code, Code::Blocked(vec![Blocker::LeaverIsOperator]));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_run_goes_on_only_at_the_address_it_was_started_at() {
+    let mut house = House::saved(InstanceKind::Test).await;
+    let run = house.start(&house.nordlicht_review().await).await;
+    runs::park_all(&house.session).await;
+    let mut profile = house.session.profile();
+    profile.address = "http://127.0.0.1:9".to_owned();
+    house.core.home().update_profile(&profile).unwrap();
+    house.reopened().await;
+    house.session = usecases::session::open(&house.core, &profile.id.0).await.unwrap();
+    usecases::session::provide_key(&house.session, SecretString::from(crate::house::KEY), true).await.unwrap();
+    let sent = house.writes();
+    let wrong = Code::WrongInstance { prepared_for: "http://127.0.0.1:1".to_owned() };
+    assert_eq!(runs::go_on(&house.session, run.clone()).await.unwrap_err().code, wrong);
+    let key = SecretString::from(crate::house::KEY);
+    assert_eq!(runs::new_key(&house.session, run, key, true).await.unwrap_err().code, wrong);
+    assert_eq!(house.writes(), sent);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_instance_with_an_unfinished_run_is_not_deleted() {
+    let house = House::saved(InstanceKind::Test).await;
+    let id = house.session.profile_id().0;
+    let run = house.start(&house.nordlicht_review().await).await;
+    runs::park_all(&house.session).await;
+    let sent = house.writes();
+    assert!(!runs::any_live(&house.session));
+    let open = Code::CaseOpen { run: run.clone() };
+    assert_eq!(connect::may_delete(&house.core, &id).await.unwrap_err().code, open);
+    assert_eq!(connect::delete(&house.core, &id).await.unwrap_err().code, open);
+    assert_eq!(house.writes(), sent, "a parked run sends nothing more");
+    runs::abandon(&house.session, run).await.unwrap();
+    connect::delete(&house.core, &id).await.unwrap();
 }
 
 #[tokio::test(start_paused = true)]

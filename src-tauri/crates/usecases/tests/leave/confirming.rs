@@ -1,14 +1,18 @@
-//! A run needs what the core issued, once, soon, for this plan (SE16), and an open window (F38).
+//! A run needs what the core issued, once, soon, for this plan, and an open window.
 
 use std::time::Duration;
 
+use practice::KeyKind;
 use practice::faults::{Fault, Match, Moment, Rule};
+use secrecy::SecretString;
 use store::InstanceKind;
 use usecases::problem::Code;
+use usecases::view::instance::JobKind;
+use usecases::view::leave::LeaveStart;
 use usecases::view::review::Review;
-use usecases::{confirm, editing, runs};
+use usecases::{confirm, editing, leave, runs, session};
 
-use crate::house::House;
+use crate::house::{House, KITCHEN, MARA, organizations};
 
 async fn confirmed(house: &House, review: &Review) -> String {
     let typed = review.typed_name.clone().unwrap().to_uppercase();
@@ -71,13 +75,41 @@ async fn a_live_instance_prepares_and_confirms_while_locked_but_starts_only_open
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_limited_key_is_held_up_before_anything_begins() {
+    let house = House::saved(InstanceKind::Test).await;
+    let review = house.nordlicht_review().await;
+    let token = confirmed(&house, &review).await;
+    let limited = "bbbbbbbb-1111-4222-8333-444455556666";
+    house.instance.add_key(limited, KeyKind::ReadOnly);
+    session::provide_key(&house.session, SecretString::from(limited), true).await.unwrap();
+    loop {
+        let seen = house.heard();
+        if !session::info(&house.session).await.unwrap().jobs.is_empty() {
+            break;
+        }
+        house.hear(seen).await;
+    }
+    let cannot = |code: Code| match code {
+        Code::KeyCannot { missing } => missing.into_iter().map(|job| job.job).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let customer = leave::begin(&house.session, organizations(&[KITCHEN])).await.unwrap_err().code;
+    assert_eq!(cannot(customer), [JobKind::ChangeLicenses, JobKind::ChangeRoles]);
+    let person = leave::begin(&house.session, LeaveStart::Person(domain::UserId(MARA))).await.unwrap_err().code;
+    assert_eq!(cannot(person), [JobKind::ChangeRoles]);
+    let run = refused(&house, &review.plan, &token).await;
+    assert_eq!(cannot(run), [JobKind::ChangeLicenses, JobKind::ChangeRoles]);
+    assert_eq!(house.writes(), 0);
+}
+
+#[tokio::test(start_paused = true)]
 async fn nothing_is_sent_when_the_snapshot_cannot_be_read() {
     let house = House::new().await;
     let review = house.nordlicht_review().await;
     let fault = Fault::Status { status: 403, moment: Moment::BeforeApply, retry_after: None };
     house.fail(vec![Rule { when: Match::every("GET", "/admin/organizations"), fault }]);
     let token = confirmed(&house, &review).await;
-    assert_eq!(refused(&house, &review.plan, &token).await, Code::SnapshotFailed);
+    assert_eq!(refused(&house, &review.plan, &token).await, Code::Forbidden, "the disk is not to blame");
     assert_eq!(house.writes(), 0);
     assert!(runs::list(&house.session).await.unwrap().is_empty());
 

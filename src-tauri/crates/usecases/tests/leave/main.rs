@@ -8,4 +8,5 @@ mod drafts;
 mod holding;
 mod house;
 mod proof;
+mod teams;
 mod whole;

@@ -58,8 +58,11 @@ fn lead(evidence: &Evidence) -> String {
     };
     let limits =
         |line: &ReviewLine| line.change == "set-org-role" && matches!(line.why, Why::StillAdmin | Why::ColleagueAdmin);
+    // Organizations, not lines: a license may be replaced twice.
+    let licenses = reached.iter().filter(|line| line.change == "license");
+    let frozen = licenses.filter_map(|line| line.organization).collect::<BTreeSet<_>>().len();
     let parts: Vec<String> = [
-        (lines("license"), "organization frozen", "organizations frozen"),
+        (frozen, "organization frozen", "organizations frozen"),
         (lines("transfer"), "organization handed over", "organizations handed over"),
         (people(&limits), "person limited", "people limited"),
         (people(&|line| line.change == "remove-from-org"), "person removed", "people removed"),
