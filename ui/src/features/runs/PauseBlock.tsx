@@ -9,18 +9,32 @@ import { Button } from "../../ui/Button";
 import { ErrorBlock } from "../../ui/ErrorBlock";
 import { SafeText } from "../../ui/SafeText";
 import { IfStoppedWords } from "./IfStoppedWords";
+import { InView } from "./InView";
 import { NewKey } from "./NewKey";
 import styles from "./Runs.module.css";
 import { StopHere } from "./StopHere";
 import { useSupportDetails } from "./support";
 import type { RunActions } from "./useRunActions";
 
-/** The block; `run-pause` with `data-why`. Nothing while the run is going or a step says it all. */
-export function PauseBlock({ view, actions }: { readonly view: RunView; readonly actions: RunActions }) {
-  const details = useSupportDetails(view.support);
-  const { open } = useCaseInstance();
+interface PauseProps {
+  readonly view: RunView;
+  readonly actions: RunActions;
+}
+
+/** The block, brought into view; `run-pause` with `data-why`. Nothing while the run is going or a step says it all. */
+export function PauseBlock({ view, actions }: PauseProps) {
   const why = view.pause;
   if (why === null || why === "step" || view.over) return null;
+  return (
+    <InView key={why}>
+      <Block why={why} view={view} actions={actions} />
+    </InView>
+  );
+}
+
+function Block({ why, view, actions }: PauseProps & { readonly why: Why }) {
+  const details = useSupportDetails(view.support);
+  const { open } = useCaseInstance();
   return (
     <ErrorBlock
       testId="run-pause"

@@ -14,10 +14,11 @@ interface StepLineProps {
   readonly actions: RunActions | undefined;
 }
 
-/** A trouble is brought into view; on a proof it stays where it is. */
+/** A trouble is brought into view; on a proof, and where the run itself asks for something first, it stays where it is. */
 function Trouble(props: StepLineProps) {
   const block = <TroubleBlock {...props} />;
-  return props.actions ? <InView>{block}</InView> : block;
+  const { pause } = props.view;
+  return props.actions && (pause === null || pause === "step") ? <InView>{block}</InView> : block;
 }
 
 /** The line; `run-step` with `data-step` and `data-state`. */
