@@ -197,7 +197,8 @@ impl App<'_> {
             match act(self.find(at.clone()).await).await {
                 Ok(()) => return,
                 Err(CmdError::Standard(error)) if started.elapsed() < PATIENCE && passing(&error.error) => {}
-                Err(error) => panic!("{at}: {error}"),
+                // Some errors of the driver have no words; their kind says more.
+                Err(error) => panic!("{at}: {error:?}"),
             }
             tokio::time::sleep(LOOK).await;
         }
