@@ -63,7 +63,8 @@ fn add(case: &mut Case, rng: &mut ChaCha8Rng, kind: &str, arrival: u64) {
     let moment = if rng.random_bool(0.5) { Moment::BeforeApply } else { Moment::AfterApply };
     match kind {
         "crash" => {
-            case.deaths.push(if arrival.is_multiple_of(2) { Death::Before(arrival) } else { Death::After(arrival) })
+            let dies = if arrival.is_multiple_of(2) { Death::Before } else { Death::After };
+            case.deaths.push(dies(arrival));
         }
         "FT21" | "FT22" | "FT23" | "FT24" => {
             let effects = vec![deed(rng, kind)];
