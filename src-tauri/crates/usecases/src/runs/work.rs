@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain::journal::{Phase, RunStatus};
+use domain::journal::{Pause, Phase, RunStatus};
 use domain::plan::fact::{Subject, Value};
 use domain::plan::{Plan, PlanKind};
 use domain::{RunId, SnapshotId, UserId};
@@ -84,7 +84,7 @@ async fn carry_out(session: Arc<Session>, engine: Engine, run: RunId, live: Arc<
     };
     let result = engine.drive(&run, &live.control, &listener).await;
     if let Ok(status) = &result {
-        read_anew(&session, &status.plan);
+        read_anew(&session, status);
     }
     match &result {
         Ok(status) => after(&session, status, work.draft).await,
@@ -118,8 +118,10 @@ fn shown(why: Waiting, time: Duration) -> Option<ShownWaiting> {
     Some(ShownWaiting { why, seconds: u32::try_from(time.as_millis().div_ceil(1000)).ok() })
 }
 
-/// Whoever was touched is shown as they are now, in panels and lists, also where the run waits in the middle.
-fn read_anew(session: &Arc<Session>, plan: &Plan) {
+/// Whoever was touched is shown as they are now, in panels and lists, also where the run waits in the middle. Lists are
+/// not asked for with a key that has just stopped working, nor of an instance that has just not answered.
+fn read_anew(session: &Arc<Session>, status: &RunStatus) {
+    let plan = &status.plan;
     let touched = plan.steps.iter().filter_map(|step| match step.change.subject() {
         Subject::OrganizationRole { user, .. } | Subject::TeamRole { user, .. } | Subject::Account { user } => {
             Some(user)
@@ -130,7 +132,9 @@ fn read_anew(session: &Arc<Session>, plan: &Plan) {
     for user in people {
         sweep::forget(session, user);
     }
-    session.directory.changed(session);
+    if !matches!(status.phase, Phase::Paused(Pause::Key(_) | Pause::Unreachable(_))) {
+        session.directory.changed(session);
+    }
 }
 
 /// What a run leaves behind beyond its journal.
