@@ -68,7 +68,7 @@ impl Stage {
     pub(crate) fn new(size: Size, switches: Switches) -> Self {
         let (instance, served) = instance(size, switches);
         let (folder, safe) = (Folder::new(), Safe::new());
-        let core = Core::open_with(&folder.0, Vault::in_memory(&safe, Duration::from_millis(200))).unwrap();
+        let core = Core::open_with(&folder.0, Vault::in_memory(&safe, Duration::from_secs(2))).unwrap();
         let address = served.url();
         Self { core, safe, instance, served: Some(served), address, folder }
     }
