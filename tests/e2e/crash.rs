@@ -46,10 +46,14 @@ async fn ends_and_continues<'w>(world: &'w World, practice: &Practice, schedule:
     practice.schedule(&schedule).await;
     app.start_run().await;
     hanging(practice).await;
+    ends_and_asks(world, practice, app).await
+}
+
+/// Ends the application and starts it anew: it offers to go on, sends nothing, and goes on when somebody says so.
+async fn ends_and_asks<'w>(world: &'w World, practice: &Practice, app: App<'w>) -> App<'w> {
     app.kill();
     let sent = practice.writes().await.len();
     practice.schedule(&json!({})).await;
-
     let app = world.start().await;
     app.has_attr(At::id("instance-item").with("data-instance", TEST), "data-unfinished", "true").await;
     app.open_saved(TEST).await;
@@ -103,7 +107,26 @@ async fn ended_between_taking_a_team_role_and_giving_it_anew() {
 
 #[tokio::test]
 async fn ended_while_reading_back() {
-    ends_and_goes_on(hang("GET", 24, "after-apply")).await;
+    let (world, practice) = (World::new(), Practice::with(&["--size", "tiny", "--latency-ms", "25"]));
+    let app = world.start().await;
+    app.connect_test(&practice).await;
+    app.sandbox_to_review().await;
+    app.start_run().await;
+    written(&practice, 2).await;
+    practice.schedule(&hang("GET", 1, "after-apply")).await;
+    hanging(&practice).await;
+    let app = ends_and_asks(&world, &practice, app).await;
+    assert_finished_once(&app, &practice).await;
+}
+
+/// Waits until so many changes have arrived.
+async fn written(practice: &Practice, number: usize) {
+    let arrived = async {
+        while practice.writes().await.len() < number {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), arrived).await.expect("a change");
 }
 
 #[tokio::test]
