@@ -136,16 +136,15 @@ async fn assert_proof(app: &App<'_>, lines: &[Line], truth: &Truth) {
 }
 
 fn assert_is_so(line: &Line, read: &str, truth: &Truth) {
-    match truth.read(&line.change, line.user, &line.place) {
-        Some(really) => assert_eq!(read, really, "{line:?}"),
-        None => {
-            let organization = line.place.trim_start_matches("org-").parse().unwrap();
-            let read: serde_json::Map<String, Value> = serde_json::from_str(read).unwrap();
-            assert!(!read.is_empty());
-            for (key, value) in &read {
-                assert!(same_number(value, &truth.license(organization)[key]), "{key} of {line:?}");
-            }
-        }
+    if let Some(really) = truth.read(&line.change, line.user, &line.place) {
+        assert_eq!(read, really, "{line:?}");
+        return;
+    }
+    let organization = line.place.trim_start_matches("org-").parse().unwrap();
+    let read: serde_json::Map<String, Value> = serde_json::from_str(read).unwrap();
+    assert!(!read.is_empty());
+    for (key, value) in &read {
+        assert!(same_number(value, &truth.license(organization)[key]), "{key} of {line:?}");
     }
 }
 
