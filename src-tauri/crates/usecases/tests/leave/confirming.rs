@@ -89,9 +89,9 @@ async fn a_limited_key_is_held_up_before_anything_begins() {
         }
         house.hear(seen).await;
     }
-    let cannot = |code: Code| match code {
-        Code::KeyCannot { missing } => missing.into_iter().map(|job| job.job).collect::<Vec<_>>(),
-        other => panic!("{other:?}"),
+    let cannot = |code: Code| {
+        let Code::KeyCannot { missing } = code else { panic!("{code:?}") };
+        missing.into_iter().map(|job| job.job).collect::<Vec<_>>()
     };
     let customer = leave::begin(&house.session, organizations(&[KITCHEN])).await.unwrap_err().code;
     assert_eq!(cannot(customer), [JobKind::ChangeLicenses, JobKind::ChangeRoles]);
