@@ -38,6 +38,7 @@ async fn look_around(app: &App<'_>, gallery: &mut Gallery) {
 /// From the three organizations to the review.
 async fn prepare(app: &App<'_>, gallery: &mut Gallery) {
     app.start_leaving_organizations("nordlicht", &NORDLICHT).await;
+    app.holds("leave-customer-name", "Nordlicht Catering").await;
     gallery.screen(app, "who-leaves").await;
     app.next("leave-found").await;
     app.found_everything().await;
