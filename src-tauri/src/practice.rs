@@ -3,12 +3,17 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use practice::{Instance, Options, Served, Size, World};
 use usecases::problem::{Code, Outcome, Problem};
 
 /// Profile id of the practice instance.
 pub(crate) const PROFILE: &str = "practice";
+
+/// What an answer takes at least, so that people see what they will see on a real instance: lists that arrive, a run that
+/// goes from step to step.
+const LATENCY: Duration = Duration::from_millis(30);
 
 /// The practice instance while it runs.
 pub(crate) struct Running {
@@ -28,7 +33,7 @@ pub(crate) fn start(data: &Path) -> Outcome<Running> {
     let file = data.join("practice.json");
     let world = load(&file).unwrap_or_else(|| World::generate(Size::Tiny, 1));
     let key = uuid::Uuid::new_v4().to_string();
-    let instance = Instance::new(world, Options { key: key.clone(), ..Options::default() });
+    let instance = Instance::new(world, Options { key: key.clone(), latency: LATENCY, ..Options::default() });
     let target = file.clone();
     instance.on_applied(Box::new(move |world| save(&target, world)));
     let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).map_err(|error| internal(&error))?;
