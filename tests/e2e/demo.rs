@@ -56,7 +56,10 @@ async fn prepare(app: &App<'_>, gallery: &mut Gallery) {
 /// The run and its proof; how many steps there were and how many were confirmed by reading back.
 async fn carry_out(app: &App<'_>, gallery: &mut Gallery) -> (usize, usize) {
     app.start_run().await;
+    let midway = "return document.querySelectorAll('[data-testid=run-step][data-state=done]').length >= 8";
+    app.until(midway, "a run in the middle").await;
     gallery.screen(app, "run").await;
+    assert_eq!(app.attr("run", "data-state").await.as_deref(), Some("running"), "the pictures came too late");
     app.run_is("finished").await;
     let states = app.step_states().await;
     app.find("evidence").await;
