@@ -72,6 +72,14 @@ impl Row {
         self
     }
 
+    /// The same with null under this key, if it is there.
+    pub(crate) fn nulled(mut self, key: &str) -> Self {
+        if let Some(found) = self.0.iter_mut().find(|(name, _)| *name == key) {
+            found.1 = Cell::Plain(Value::Null);
+        }
+        self
+    }
+
     pub(crate) fn bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()
     }
@@ -186,6 +194,11 @@ impl Refusal {
     /// 500: the write could not be kept and was taken back.
     pub(crate) fn not_kept() -> Self {
         Self::new(500, "IM500", "Internal Server Error", "The change could not be saved.")
+    }
+
+    /// The detail as text.
+    pub(crate) fn reason(&self) -> String {
+        self.detail.as_str().map_or_else(|| self.detail.to_string(), str::to_owned)
     }
 
     pub(crate) fn row(&self) -> Row {

@@ -29,10 +29,10 @@ pub use key::KeyKind;
 pub use object::Object;
 pub use serve::{Place, Served, WireFault, serve};
 pub use switches::{
-    CapEcho, EmptyBody, Endpoint, OutOfRange, PublicLists, RoleColumns, RowsAfterDemotion, RowsAfterTransfer, Switches,
-    TextFilter, TransferToOutsider, UnknownKey,
+    CapEcho, CustomRoleList, EmptyBody, Endpoint, MemberRole, OutOfRange, PublicLists, RoleColumns, RowsAfterDemotion,
+    RowsAfterTransfer, Switches, TextFilter, TransferToOutsider, UnknownKey,
 };
 pub use world::{
-    ADMIN, MEMBER, OWNER, Organization, Person, Seat, Size, TEAM_ADMIN, TEAM_MEMBER, TEAM_MONITORING, TEAM_OPERATOR,
-    Team, TeamSeat, UnknownSize, World,
+    ADMIN, Category as RoleCategory, CustomRole, MEMBER, NotPossible, OWNER, Organization, Person, Seat, Size,
+    TEAM_ADMIN, TEAM_MEMBER, TEAM_MONITORING, TEAM_OPERATOR, Team, TeamSeat, UnknownSize, World,
 };

@@ -34,6 +34,11 @@ impl Query {
         }
     }
 
+    /// All values of a parameter that may be repeated.
+    pub(crate) fn all<'q>(&'q self, name: &'q str) -> impl Iterator<Item = &'q str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
     /// The asked columns in the asked order: `cols[]` as written, numbered brackets by their number.
     pub(crate) fn columns(&self) -> Vec<&str> {
         let mut found: Vec<(usize, &str)> = Vec::new();

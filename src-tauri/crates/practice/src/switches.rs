@@ -34,6 +34,12 @@ pub struct Switches {
     pub empty_body: EmptyBody,
     /// Do `name` and `email` filters match parts?
     pub text_filter: TextFilter,
+    /// Which answers of `GET /users/roles` list the roles that an organization made for itself?
+    pub custom_roles: CustomRoleList,
+    /// Do rows of the membership lists tell the role?
+    pub member_role: MemberRole,
+    /// Whose rows `member_role` is about; everybody's when empty.
+    pub member_role_of: Vec<u64>,
 }
 
 /// See [`Switches::public_lists`].
@@ -159,4 +165,30 @@ pub enum TextFilter {
     Partial,
     /// The whole value, letter by letter.
     Exact,
+}
+
+/// See [`Switches::custom_roles`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CustomRoleList {
+    /// Those that name the organization (or one of its teams), whoever asks.
+    #[default]
+    WithOrganization,
+    /// Those that name the organization, when a member asks.
+    ToMembers,
+    /// None at all.
+    Never,
+}
+
+/// See [`Switches::member_role`].
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MemberRole {
+    /// `usersRoleId` is a number.
+    #[default]
+    Present,
+    /// `usersRoleId` is null although the person is a member.
+    Null,
+    /// The row has no `usersRoleId`.
+    Missing,
 }

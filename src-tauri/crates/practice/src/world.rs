@@ -4,6 +4,7 @@
 //! a saved world holds no secret.
 
 mod cast;
+mod custom;
 mod names;
 mod roles;
 mod rules;
@@ -18,8 +19,10 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use self::custom::{CustomRole, NotPossible};
+pub use self::roles::Category;
 pub use self::roles::{ADMIN, MEMBER, OWNER, TEAM_ADMIN, TEAM_MEMBER, TEAM_MONITORING, TEAM_OPERATOR};
-pub(crate) use self::roles::{ADMIN_ROLES, Category, ROLES};
+pub(crate) use self::roles::{ADMIN_ROLES, ROLES};
 use crate::object::Object;
 
 /// A made-up instance size.
@@ -190,6 +193,9 @@ pub struct World {
     pub members: BTreeMap<u64, BTreeMap<u64, Seat>>,
     /// Team → person → place.
     pub team_members: BTreeMap<u64, BTreeMap<u64, TeamSeat>>,
+    /// Roles that organizations made for themselves, by number.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub custom_roles: BTreeMap<u64, CustomRole>,
     /// What a new organization gets when no license is sent (H7).
     pub default_license: Object,
     /// Host name that organizations tell as their zone.

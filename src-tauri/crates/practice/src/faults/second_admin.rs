@@ -9,6 +9,7 @@ use super::audit::{AppliedEffect, ForeignEffect};
 use super::schedule::{Match, Moment};
 use crate::answer::{Done, Refusal};
 use crate::instance::Core;
+use crate::world::{Category as RoleCategory, CustomRole};
 
 /// Something that the second admin does when a request comes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,6 +32,10 @@ pub enum Effect {
     SetOrganizationRole { user: u64, organization: u64, role: u64 },
     /// FT21: takes somebody out of an organization.
     RemoveFromOrganization { user: u64, organization: u64 },
+    /// FT21: makes a role that only this organization has.
+    AddCustomRole { organization: u64, role: u64, name: String, category: RoleCategory, permissions: Vec<String> },
+    /// FT21: gives somebody a role that only this organization has, and makes it under this number where it is new.
+    GiveCustomRole { user: u64, organization: u64, role: u64, name: String },
     /// FT21: hands ownership over.
     Transfer { user: u64, organization: u64 },
     /// FT21: gives a team role.
@@ -61,6 +66,8 @@ impl Effect {
         match self {
             Self::SetOrganizationRole { .. }
             | Self::RemoveFromOrganization { .. }
+            | Self::AddCustomRole { .. }
+            | Self::GiveCustomRole { .. }
             | Self::Transfer { .. }
             | Self::SetTeamRole { .. }
             | Self::RemoveFromTeam { .. }
@@ -93,6 +100,18 @@ impl Core {
         match effect {
             Effect::SetOrganizationRole { user, organization, role } => {
                 world.set_organization_role(*user, *organization, *role, &self.switches)
+            }
+            Effect::AddCustomRole { organization, role, name, category, permissions } => {
+                world.make_custom_role(CustomRole {
+                    id: *role,
+                    name: name.clone(),
+                    organization_id: *organization,
+                    category: *category,
+                    permissions: permissions.clone(),
+                })
+            }
+            Effect::GiveCustomRole { user, organization, role, name } => {
+                world.place_in_custom_role(*user, *organization, *role, name, &self.switches)
             }
             Effect::RemoveFromOrganization { user, organization } => {
                 world.remove_from_organization(*user, *organization)

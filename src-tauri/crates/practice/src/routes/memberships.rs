@@ -8,7 +8,7 @@ use super::Call;
 use crate::answer::{Answer, Cell, Refusal, Row};
 use crate::object::Object;
 use crate::paging::{Page, Spec};
-use crate::switches::EmptyBody;
+use crate::switches::{EmptyBody, MemberRole};
 use crate::world::{Seat, TeamSeat, World};
 
 const OF_TEAM: Spec = Spec { limit: 10, keys: &["userId", "usersRoleId", "id"], sort_by: "userId", descending: false };
@@ -99,7 +99,7 @@ pub(super) fn of_organization(world: &World, call: &Call) -> Result<Answer, Refu
     call.may_look_into(world, organization)?;
     world.live_organization(organization)?;
     let seats = world.members.get(&organization).into_iter().flatten();
-    let rows = seats.map(|(user, seat)| organization_row(world, *user, organization, Some(seat)));
+    let rows = seats.map(|(user, seat)| (*user, organization_row(world, *user, organization, Some(seat))));
     organization_list(rows, call)
 }
 
@@ -114,7 +114,7 @@ pub(super) fn one_of_organization(world: &World, call: &Call) -> Result<Answer, 
 pub(super) fn organizations_of_user(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let user = call.number(0)?;
     check_person(world, call, user)?;
-    let rows = world.memberships_of(user).map(|(id, seat)| organization_row(world, user, id, Some(seat)));
+    let rows = world.memberships_of(user).map(|(id, seat)| (user, organization_row(world, user, id, Some(seat))));
     organization_list(rows, call)
 }
 
@@ -133,9 +133,8 @@ pub(super) fn of_team(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let seats: Vec<_> = world.team_members.get(&team).into_iter().flatten().collect();
     let by_role = page.sort_by == "usersRoleId";
     let seats = page.cut(seats, |(user, seat)| (if by_role { seat.role } else { 0 }, **user));
-    let columns = call.query.columns();
     let rows: Result<Vec<Row>, Refusal> =
-        seats.into_iter().map(|(user, seat)| team_row(*user, team, Some(seat)).choose(&columns, &[])).collect();
+        seats.into_iter().map(|(user, seat)| listed(team_row(*user, team, Some(seat)), *user, call)).collect();
     Ok(Answer::read(Row::new().with_cell("userTeamRoles", Cell::Rows(rows?)).with("pg", page.echo())))
 }
 
@@ -150,10 +149,9 @@ pub(super) fn one_of_team(world: &World, call: &Call) -> Result<Answer, Refusal>
 pub(super) fn teams_of_user(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let user = call.number(0)?;
     check_person(world, call, user)?;
-    let columns = call.query.columns();
     let rows: Result<Vec<Row>, Refusal> = world
         .team_memberships_of(user)
-        .map(|(team, seat)| team_row(user, team, Some(seat)).choose(&columns, &[]))
+        .map(|(team, seat)| listed(team_row(user, team, Some(seat)), user, call))
         .collect();
     Ok(Answer::read(Row::new().with_cell("userTeamRoles", Cell::Rows(rows?))))
 }
@@ -192,9 +190,22 @@ fn one_team_role(world: &World, call: &Call, user: u64, team: u64) -> Result<Ans
     Ok(Answer::read(Row::new().with_cell("userTeamRole", Cell::Row(row))))
 }
 
-fn organization_list(rows: impl Iterator<Item = Row>, call: &Call) -> Result<Answer, Refusal> {
-    let columns = call.query.columns();
-    let rows: Result<Vec<Row>, Refusal> = rows.map(|row| row.choose(&columns, &[])).collect();
+/// A row of a list with the asked columns; whether it tells the role is a switch.
+fn listed(row: Row, user: u64, call: &Call) -> Result<Row, Refusal> {
+    let row = row.choose(&call.query.columns(), &[])?;
+    let of = &call.switches.member_role_of;
+    if !of.is_empty() && !of.contains(&user) {
+        return Ok(row);
+    }
+    Ok(match call.switches.member_role {
+        MemberRole::Present => row,
+        MemberRole::Null => row.nulled("usersRoleId"),
+        MemberRole::Missing => row.without(&["usersRoleId"]),
+    })
+}
+
+fn organization_list(rows: impl Iterator<Item = (u64, Row)>, call: &Call) -> Result<Answer, Refusal> {
+    let rows: Result<Vec<Row>, Refusal> = rows.map(|(user, row)| listed(row, user, call)).collect();
     Ok(Answer::read(Row::new().with_cell("userOrganizationRoles", Cell::Rows(rows?))))
 }
 

@@ -28,6 +28,7 @@ pub(super) fn empty(size: Size, seed: u64) -> World {
         teams: BTreeMap::new(),
         members: BTreeMap::new(),
         team_members: BTreeMap::new(),
+        custom_roles: BTreeMap::new(),
         default_license: object(DEFAULT_LICENSE),
         zone: ZONE.to_owned(),
         next_person: 1,

@@ -3,6 +3,8 @@
 //! Numbers 1, 3, 4, 6, 11 to 14 and the instance roles 1 and 4 are documented; the others are ours, since Make
 //! publishes none. Who holds which role is in the world itself.
 
+use serde::{Deserialize, Serialize};
+
 /// Organization owner.
 pub const OWNER: u64 = 11;
 /// Organization Admin.
@@ -25,9 +27,12 @@ pub(crate) const TEAM_RESTRICTED: u64 = 37;
 pub(crate) const APP_DEVELOPER: u64 = 41;
 
 /// Where a role applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Category {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Category {
+    /// In an organization.
     Organization,
+    /// In a team.
     Team,
 }
 

@@ -5,7 +5,7 @@
 
 use serde_json::json;
 
-use super::roles::{ADMIN, Category, OWNER, TEAM_ADMIN, is_role};
+use super::roles::{ADMIN, Category, OWNER, TEAM_ADMIN};
 use super::{Organization, Person, Seat, Team, TeamSeat, World};
 use crate::answer::{Done, Refusal};
 use crate::license;
@@ -24,7 +24,7 @@ impl World {
     ) -> Result<Done, Refusal> {
         self.live_person(user)?;
         self.live_organization(organization)?;
-        if !is_role(role, Category::Organization) {
+        if !self.has_role(role, Category::Organization, organization) {
             return Err(Refusal::invalid("usersRoleId is not an organization role."));
         }
         if role == OWNER || self.owner_of(organization) == Some(user) {
@@ -99,7 +99,7 @@ impl World {
     pub(crate) fn set_team_role(&mut self, user: u64, team: u64, role: u64) -> Result<Done, Refusal> {
         self.live_person(user)?;
         let organization = self.live_team(team)?.organization_id;
-        if !is_role(role, Category::Team) {
+        if !self.has_role(role, Category::Team, organization) {
             return Err(Refusal::invalid("usersRoleId is not a team role."));
         }
         let Some(above) = self.role_in(user, organization) else {

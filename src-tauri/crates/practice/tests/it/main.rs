@@ -1,6 +1,7 @@
 //! The practice instance seen from outside: Make's rules, paging, keys, documents, and every kind of fault.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod custom_roles;
 mod desk;
 #[cfg(feature = "faults")]
 mod faults;
