@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::object::Object;
+use crate::switches::UnknownColumn;
 
 /// One value of a row.
 #[derive(Debug, Clone)]
@@ -38,6 +39,12 @@ impl Row {
         self
     }
 
+    /// Followed by another row.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
     pub(crate) fn with_cell(mut self, key: &'static str, cell: Cell) -> Self {
         self.0.push((key, cell));
         self
@@ -45,19 +52,24 @@ impl Row {
 
     /// Exactly the asked columns in the asked order; `*` means all. A column that this endpoint cannot
     /// answer is refused unless it is among `silent`, which are accepted and left out.
-    pub(crate) fn choose(self, columns: &[&str], silent: &[&str]) -> Result<Self, Refusal> {
-        if columns.is_empty() || columns.contains(&"*") {
+    pub(crate) fn choose(self, columns: &Columns, silent: &[&str]) -> Result<Self, Refusal> {
+        if columns.names.is_empty() || columns.names.contains(&"*") {
             return Ok(self);
         }
-        let mut chosen = Vec::with_capacity(columns.len());
-        for column in columns {
+        let mut chosen = Vec::with_capacity(columns.names.len());
+        for column in &columns.names {
             match self.0.iter().find(|(key, _)| key == column) {
                 Some(found) => chosen.push(found.clone()),
-                None if silent.contains(column) => {}
+                None if silent.contains(column) || columns.unknown == UnknownColumn::Ignored => {}
                 None => return Err(Refusal::parameter(&format!("cols[] has an unknown column: {column}"))),
             }
         }
         Ok(Self(chosen))
+    }
+
+    /// The asked columns, or the first `count` when none are asked for.
+    pub(crate) fn choose_or_first(self, columns: &Columns, count: usize) -> Result<Self, Refusal> {
+        if columns.is_empty() { Ok(self.first(count)) } else { self.choose(columns, &[]) }
     }
 
     /// The first `count` columns: what is answered when no columns are asked for.
@@ -72,10 +84,18 @@ impl Row {
         self
     }
 
-    /// The same with null under this key, if it is there.
-    pub(crate) fn nulled(mut self, key: &str) -> Self {
+    /// The same with another name for a key.
+    pub(crate) fn renamed(mut self, key: &str, name: &'static str) -> Self {
+        if let Some(found) = self.0.iter_mut().find(|(known, _)| *known == key) {
+            found.0 = name;
+        }
+        self
+    }
+
+    /// The same with another value under this key, if it is there.
+    pub(crate) fn replaced(mut self, key: &str, value: Value) -> Self {
         if let Some(found) = self.0.iter_mut().find(|(name, _)| *name == key) {
-            found.1 = Cell::Plain(Value::Null);
+            found.1 = Cell::Plain(value);
         }
         self
     }
@@ -97,6 +117,24 @@ impl Serialize for Row {
             }
         }
         map.end()
+    }
+}
+
+/// The columns that a request asks for, in the asked order.
+#[derive(Debug, Clone)]
+pub(crate) struct Columns<'q> {
+    names: Vec<&'q str>,
+    unknown: UnknownColumn,
+}
+
+impl<'q> Columns<'q> {
+    pub(crate) fn new(names: Vec<&'q str>, unknown: UnknownColumn) -> Self {
+        Self { names, unknown }
+    }
+
+    /// Whether none are asked for.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.is_empty()
     }
 }
 
@@ -167,6 +205,11 @@ impl Refusal {
         Self::new(403, "SC403", "Access denied.", "Permission denied")
     }
 
+    /// 403: what the public cloud says to every call of the administration.
+    pub(crate) fn public_cloud() -> Self {
+        Self::new(403, "IM121", "VPN access only", Value::Null)
+    }
+
     /// 403: the administrator's role lacks a permission.
     pub(crate) fn insufficient(permission: &str) -> Self {
         Self::new(403, "IM002", "Insufficient rights.", format!("The permission \"{permission}\" is missing."))
@@ -203,6 +246,7 @@ impl Refusal {
 
     pub(crate) fn row(&self) -> Row {
         let row = Row::new().with("detail", self.detail.clone()).with("message", self.message).with("code", self.code);
+        let row = if self.detail.is_null() { row.without(&["detail"]) } else { row };
         match &self.metadata {
             Some(metadata) => row.with("status", self.status).with("metadata", metadata.clone()),
             None => row,

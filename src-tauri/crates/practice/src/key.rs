@@ -1,4 +1,4 @@
-//! Keys, their scopes and their people. Only a digest of a key is kept, so that none can be printed.
+//! Keys, their scopes and their people. Only a digest of a key and its first group are kept, so that none can be printed.
 //!
 //! Which scope a call needs is in `routes`; what a person's instance role permits is in `world/roles`.
 
@@ -36,6 +36,9 @@ pub(crate) const SCOPES: [&str; 25] = [
     "user:write",
 ];
 
+/// How much of a key is ever shown.
+const SHOWN: usize = 8;
+
 /// What a key may do and whose it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -55,6 +58,9 @@ pub enum KeyKind {
 #[derive(Debug, Clone)]
 pub(crate) struct Key {
     digest: [u8; 32],
+    /// The first group, which Make shows.
+    shown: String,
+    pub(crate) created: String,
     pub(crate) person: u64,
     pub(crate) scopes: Vec<&'static str>,
 }
@@ -67,17 +73,30 @@ impl Key {
             KeyKind::NoAdminRole => world.outsider,
         };
         let wanted = |scope: &&str| kind != KeyKind::ReadOnly || scope.ends_with(":read");
-        Self { digest: digest(text), person, scopes: SCOPES.into_iter().filter(|scope| wanted(scope)).collect() }
+        let shown = text.chars().take(SHOWN).collect();
+        let created = world.people.get(&person).map(|person| person.created.clone()).unwrap_or_default();
+        Self {
+            digest: digest(text),
+            shown,
+            created,
+            person,
+            scopes: SCOPES.into_iter().filter(|scope| wanted(scope)).collect(),
+        }
     }
 
     /// Stands for a caller without a key, where none is needed.
     pub(crate) fn nobody() -> Self {
-        Self { digest: [0; 32], person: 0, scopes: Vec::new() }
+        Self { digest: [0; 32], shown: String::new(), created: String::new(), person: 0, scopes: Vec::new() }
     }
 
     /// Whether an `Authorization` header carries this key: the word `Token`, one space, the key.
     pub(crate) fn opens(&self, header: &str) -> bool {
         header.strip_prefix("Token ").is_some_and(|text| digest(text) == self.digest)
+    }
+
+    /// As lists of keys show it: the first group, then asterisks.
+    pub(crate) fn masked(&self) -> String {
+        format!("{}-****-****-****-************", self.shown)
     }
 
     pub(crate) fn has(&self, scope: &str) -> bool {

@@ -28,11 +28,8 @@ pub use instance::{AppliedHook, Instance, Options};
 pub use key::KeyKind;
 pub use object::Object;
 pub use serve::{Place, Served, WireFault, serve};
-pub use switches::{
-    CapEcho, CustomRoleList, EmptyBody, Endpoint, MemberRole, OutOfRange, PublicLists, RoleColumns, RowsAfterDemotion,
-    RowsAfterTransfer, Switches, TextFilter, TransferToOutsider, UnknownKey,
-};
+pub use switches::*;
 pub use world::{
-    ADMIN, Category as RoleCategory, CustomRole, MEMBER, NotPossible, OWNER, Organization, Person, Seat, Size,
-    TEAM_ADMIN, TEAM_MEMBER, TEAM_MONITORING, TEAM_OPERATOR, Team, TeamSeat, UnknownSize, World,
+    ADMIN, Category as RoleCategory, Consumption, CustomRole, MEMBER, NotPossible, OWNER, Organization, Person,
+    Scenario, Seat, Size, TEAM_ADMIN, TEAM_MEMBER, TEAM_MONITORING, TEAM_OPERATOR, Team, TeamSeat, UnknownSize, World,
 };

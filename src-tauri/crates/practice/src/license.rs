@@ -7,7 +7,9 @@ use serde_json::Value;
 
 use crate::answer::Refusal;
 use crate::object::Object;
-use crate::switches::OutOfRange;
+use crate::switches::{
+    BigNumbers, GracePeriod, NullLicenseValues, OutOfRange, Switches, UnknownLicenseKeys, ZeroOperations,
+};
 
 /// A key with its smallest and largest value.
 type Range = (&'static str, u64, u64);
@@ -60,7 +62,8 @@ const BOOLEANS: [&str; 13] = [
 const SERVERS_OWN: [&str; 2] = ["gracePeriod", "productManagement"];
 
 /// Checks a complete license that is to replace `present`, and adds what the server adds.
-pub(crate) fn replace(present: &Object, sent: Object, reading: OutOfRange) -> Result<Object, Refusal> {
+pub(crate) fn replace(present: &Object, sent: Object, switches: &Switches) -> Result<Object, Refusal> {
+    let reading = switches.unchanged_out_of_range;
     for (key, low, high) in REQUIRED {
         if sent.raw(key).is_none() {
             return Err(wrong(key, "is required"));
@@ -71,23 +74,63 @@ pub(crate) fn replace(present: &Object, sent: Object, reading: OutOfRange) -> Re
         check_number(present, &sent, range, reading)?;
     }
     check_others(present, &sent)?;
-    Ok(complete(present, sent))
+    check_silences(&sent, switches)?;
+    let sent = if switches.unknown_license_keys == UnknownLicenseKeys::Dropped { sent.only(is_known) } else { sent };
+    Ok(complete(present, sent, switches.spelling.grace_period))
 }
 
 /// Puts the server's own keys where a license lacks them; they always stay as the server has them.
-fn complete(present: &Object, mut sent: Object) -> Object {
+fn complete(present: &Object, mut sent: Object, grace: GracePeriod) -> Object {
     for key in SERVERS_OWN {
         if present.raw(key).is_some() {
             sent.copy_from(present, key);
         }
     }
     if sent.raw("gracePeriod").is_none() {
-        sent.set("gracePeriod", &Value::from(0));
+        let days = if grace == GracePeriod::Seven { 7 } else { 0 };
+        sent.set("gracePeriod", &Value::from(days));
     }
     if sent.raw("productManagement").is_none() {
         sent.set("productManagement", &Value::from("salesforce"));
     }
     sent
+}
+
+/// Whether Make's table lists the key.
+fn is_known(key: &str) -> bool {
+    let ranges = REQUIRED.iter().chain(&OPTIONAL).map(|(known, _, _)| known);
+    ranges.chain(&BOOLEANS).chain(&SERVERS_OWN).chain(&["restartPeriod", "priority"]).any(|known| *known == key)
+}
+
+/// What only some readings refuse.
+fn check_silences(sent: &Object, switches: &Switches) -> Result<(), Refusal> {
+    let zero = sent.value("operations").as_ref().and_then(number) == Some(0);
+    if zero && switches.zero_operations == ZeroOperations::Refused {
+        return Err(wrong("operations", "must not be 0"));
+    }
+    for (key, text) in sent.iter() {
+        if text == "null" && switches.null_license_values == NullLicenseValues::Refused {
+            return Err(wrong(key, "must not be null"));
+        }
+        if !is_known(key) && switches.unknown_license_keys == UnknownLicenseKeys::Refused {
+            return Err(wrong(key, "is not known"));
+        }
+    }
+    Ok(())
+}
+
+/// A license as answers show it; how large numbers are written is a switch.
+pub(crate) fn shown(license: &Object, reading: BigNumbers) -> Object {
+    let mut shown = license.clone();
+    for key in ["operations", "transfer", "dsslimit", "fslimit"] {
+        let Some(value) = license.value(key) else { continue };
+        match (reading, number(&value)) {
+            (BigNumbers::AsWritten, _) | (_, None) => {}
+            (BigNumbers::Strings, Some(number)) => shown.set(key, &Value::from(number.to_string())),
+            (BigNumbers::Numbers, Some(number)) => shown.set(key, &Value::from(number)),
+        }
+    }
+    shown
 }
 
 fn check_number(present: &Object, sent: &Object, (key, low, high): Range, reading: OutOfRange) -> Result<(), Refusal> {
@@ -141,7 +184,7 @@ fn same(present: Option<&Value>, sent: &Value) -> bool {
 }
 
 /// A whole number, written as a number or as a string.
-fn number(value: &Value) -> Option<u64> {
+pub(crate) fn number(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str().and_then(|text| text.parse().ok()))
 }
 

@@ -68,6 +68,11 @@ impl Object {
         }
     }
 
+    /// Only the keys that a test lets through.
+    pub(crate) fn only(self, keep: impl Fn(&str) -> bool) -> Self {
+        Self(Arc::new(self.0.iter().filter(|(key, _)| keep(key)).cloned().collect()))
+    }
+
     fn put(&mut self, key: String, raw: Box<RawValue>) {
         let values = Arc::make_mut(&mut self.0);
         match values.iter_mut().find(|(name, _)| *name == key) {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Refusal;
 use crate::query::Query;
-use crate::switches::{CapEcho, Switches};
+use crate::switches::{CapEcho, Switches, TotalCount};
 
 /// How one endpoint pages.
 pub(crate) struct Spec {
@@ -25,6 +25,7 @@ pub(crate) struct Page {
     echoed_limit: u32,
     pub(crate) sort_by: &'static str,
     pub(crate) descending: bool,
+    flagged: bool,
 }
 
 impl Page {
@@ -32,7 +33,7 @@ impl Page {
         if query.is_true("pg[returnTotalCount]") {
             return Err(Refusal::parameter("pg[returnTotalCount] is not allowed with an API token"));
         }
-        let asked = asked_limit(query, spec)?;
+        let asked = asked_limit(query, spec, switches)?;
         let limit = switches.page_cap.map_or(asked, |cap| asked.min(cap));
         let echoed_limit = match switches.page_cap_echo {
             CapEcho::Silent => asked,
@@ -52,7 +53,8 @@ impl Page {
             Some("desc") => true,
             Some(_) => return Err(Refusal::parameter("pg[sortDir] must be asc or desc")),
         };
-        Ok(Self { offset, limit, echoed_limit, sort_by, descending })
+        let flagged = switches.spelling.total_count == TotalCount::Flagged;
+        Ok(Self { offset, limit, echoed_limit, sort_by, descending, flagged })
     }
 
     /// Sorts ascending by the key, turns round when asked, and cuts the page out.
@@ -66,19 +68,26 @@ impl Page {
     }
 
     pub(crate) fn echo(&self) -> Value {
-        json!({
+        let mut echo = json!({
             "sortBy": self.sort_by,
             "limit": self.echoed_limit,
             "sortDir": if self.descending { "desc" } else { "asc" },
             "offset": self.offset,
-        })
+        });
+        if self.flagged {
+            echo["returnTotalCount"] = false.into();
+        }
+        echo
     }
 }
 
-fn asked_limit(query: &Query, spec: &Spec) -> Result<u32, Refusal> {
+fn asked_limit(query: &Query, spec: &Spec, switches: &Switches) -> Result<u32, Refusal> {
     match query.number("pg[limit]")? {
         None => Ok(spec.limit),
         Some(number) => match u32::try_from(number) {
+            Ok(limit) if switches.largest_limit.is_some_and(|most| limit > most) => {
+                Err(Refusal::parameter("pg[limit] is too large"))
+            }
             Ok(limit) if limit >= 1 => Ok(limit),
             Ok(_) | Err(_) => Err(Refusal::parameter("pg[limit] must be a positive number")),
         },

@@ -1,24 +1,30 @@
-//! The table of endpoints with their scopes and permissions, and the checks that come before each.
+//! Endpoints: finding the one that a request means, and the checks that come before each. The table is in `table`.
 //!
 //! One file per resource holds the handlers. Changing the state is `world`'s matter; keeping it, and faults, is
 //! `instance`'s.
 
 mod enums;
+mod invitations;
 mod me;
 mod memberships;
 mod organizations;
+mod own_organizations;
+mod own_teams;
 mod roles;
+mod scenarios;
 mod settings;
+mod table;
 mod teams;
 mod users;
 
 use chrono::{DateTime, Utc};
 
-use crate::answer::{Answer, Body, Refusal};
+use crate::answer::{Answer, Columns, Refusal};
 use crate::key::Key;
+use crate::license;
 use crate::object::Object;
 use crate::query::Query;
-use crate::switches::{Endpoint, Switches};
+use crate::switches::{ApiLimitZero, Endpoint, Platform, Switches, WriteScope};
 use crate::world::World;
 
 /// One request, read and authorised.
@@ -27,6 +33,7 @@ pub(crate) struct Call<'a> {
     pub(crate) query: Query,
     pub(crate) body: &'a [u8],
     pub(crate) key: &'a Key,
+    pub(crate) keys: &'a [Key],
     pub(crate) switches: &'a Switches,
     pub(crate) now: DateTime<Utc>,
 }
@@ -44,8 +51,18 @@ impl Call<'_> {
         Object::parse(text).map_err(|_| Refusal::parameter("the body must be a JSON object"))
     }
 
+    /// The asked columns.
+    pub(crate) fn columns(&self) -> Columns<'_> {
+        Columns::new(self.query.columns(), self.switches.unknown_column)
+    }
+
     /// Whether the caller may read the public lists of an organization.
     pub(crate) fn may_look_into(&self, world: &World, organization: u64) -> Result<(), Refusal> {
+        let limit = world.organizations.get(&organization).and_then(|found| found.license.value("apiLimit"));
+        let off = limit.as_ref().and_then(license::number).is_none_or(|limit| limit == 0);
+        if off && self.switches.api_limit_zero == ApiLimitZero::Blocks {
+            return Err(Refusal::denied());
+        }
         let belongs = world.role_in(self.key.person, organization).is_some();
         if belongs || self.outsiders_may_look(world) { Ok(()) } else { Err(Refusal::denied()) }
     }
@@ -100,90 +117,19 @@ const fn write(
     Route { method, path, who, work: Work::Write(work) }
 }
 
-const USERS_READ: &[&str] = &["admin:read", "user:read"];
-const USERS_WRITE: &[&str] = &["admin:write", "user:write"];
-const ORGANIZATIONS_READ: &[&str] = &["admin:read", "organizations:read"];
-const ORGANIZATIONS_WRITE: &[&str] = &["admin:write", "organizations:write"];
-const TEAMS_READ: &[&str] = &["admin:read", "teams:read"];
-const TEAMS_WRITE: &[&str] = &["admin:write", "teams:write"];
-
-const ROUTES: [Route; 38] = [
-    show("/ping", Who::Anybody, |_, _| Answer { body: Body::Text("OK"), done: None }),
-    read("/users/me", Who::Scopes(&[]), me::me),
-    show("/users/me/current-authorization", Who::Scopes(&[]), me::current_authorization),
-    read("/users/roles", Who::Scopes(&["user:read"]), roles::roles),
-    read("/admin/users/admins-roles", Who::Admin(&["admin:read"], "users get"), roles::admin_roles),
-    read("/admin/users-detail", Who::Admin(USERS_READ, "users get"), users::detail),
-    read("/admin/users", Who::Admin(USERS_READ, "users get"), users::list),
-    write("POST", "/admin/users", Who::Admin(USERS_WRITE, "users add"), users::create),
-    write("PATCH", "/admin/users/*", Who::Admin(USERS_WRITE, "users edit"), users::update),
-    write("DELETE", "/admin/users/*", Who::Admin(USERS_WRITE, "users edit"), users::delete),
-    write(
-        "POST",
-        "/admin/users/*/user-organization-roles/*",
-        Who::Admin(USERS_WRITE, "users edit"),
-        memberships::set_in_organization,
-    ),
-    write(
-        "POST",
-        "/admin/users/*/user-organization-roles/*/transfer",
-        Who::Admin(USERS_WRITE, "users edit"),
-        memberships::transfer,
-    ),
-    write("POST", "/admin/users/*/user-team-roles/*", Who::Admin(USERS_WRITE, "users edit"), memberships::set_in_team),
-    read("/admin/organizations", Who::Admin(ORGANIZATIONS_READ, "organizations get"), organizations::list),
-    write("POST", "/admin/organizations", Who::Admin(ORGANIZATIONS_WRITE, "organization edit"), organizations::create),
-    write(
-        "PATCH",
-        "/admin/organizations/*",
-        Who::Admin(ORGANIZATIONS_WRITE, "organization edit"),
-        organizations::update,
-    ),
-    read("/admin/teams", Who::Admin(TEAMS_READ, "organization view"), teams::list),
-    write("POST", "/admin/teams", Who::Admin(TEAMS_WRITE, "organization edit"), teams::create),
-    write("PATCH", "/admin/teams/*", Who::Admin(TEAMS_WRITE, "organization edit"), teams::update),
-    show(
-        "/admin/system-settings/default-license",
-        Who::Admin(&["admin:read", "system:read"], "organization view"),
-        settings::default_license,
-    ),
-    show("/enums/countries", Who::Scopes(&[]), enums::countries),
-    show("/enums/timezones", Who::Scopes(&[]), enums::timezones),
-    show("/enums/locales", Who::Scopes(&[]), enums::locales),
-    show("/enums/languages", Who::Scopes(&[]), enums::languages),
-    show("/enums/imt-regions", Who::Scopes(&[]), enums::regions),
-    show("/enums/imt-zones", Who::Scopes(&[]), enums::zones),
-    show("/enums/user-email-notifications", Who::Scopes(&[]), enums::notifications),
-    show("/enums/user-api-token-scopes", Who::Scopes(&[]), enums::scopes),
-    read("/organizations", Who::Scopes(&["organizations:read"]), organizations::own),
-    read(
-        "/organizations/*/user-organization-roles",
-        Who::Scopes(&["organizations:read"]),
-        memberships::of_organization,
-    ),
-    read(
-        "/organizations/*/user-organization-roles/*",
-        Who::Scopes(&["organizations:read"]),
-        memberships::one_of_organization,
-    ),
-    read("/teams", Who::Scopes(&["teams:read"]), teams::own),
-    read("/teams/*/user-team-roles", Who::Scopes(&["teams:read"]), memberships::of_team),
-    read("/teams/*/user-team-roles/*", Who::Scopes(&["teams:read"]), memberships::one_of_team),
-    read("/users/*/user-organization-roles", Who::Scopes(&["user:read"]), memberships::organizations_of_user),
-    read("/users/*/user-organization-roles/*", Who::Scopes(&["user:read"]), memberships::organization_of_user),
-    read("/users/*/user-team-roles", Who::Scopes(&["user:read"]), memberships::teams_of_user),
-    read("/users/*/user-team-roles/*", Who::Scopes(&["user:read"]), memberships::team_of_user),
-];
-
 /// The endpoint for a method and a path below `/api/v2`, with the numbers of the path. Wrong case, a trailing
 /// slash and unknown paths find nothing.
 pub(crate) fn find<'p>(method: &str, path: &'p str, switches: &Switches) -> Option<(&'static Route, Vec<&'p str>)> {
     let missing = |route: &Route| match route.path {
         "/users/me" => switches.users_me == Endpoint::Missing,
         "/users/me/current-authorization" => switches.current_authorization == Endpoint::Missing,
+        "/users/me/api-tokens" => switches.api_tokens == Endpoint::Missing,
+        "/admin/system-settings/default-license" => {
+            route.method == "PATCH" && switches.default_license_patch == Endpoint::Missing
+        }
         _ => false,
     };
-    ROUTES
+    table::ROUTES
         .iter()
         .filter(|route| route.method == method && !missing(route))
         .find_map(|route| Some((route, fit(route.path, path)?)))
@@ -214,13 +160,20 @@ impl Route {
     }
 
     /// Scopes and the instance role are two separate checks: anybody may tick the admin scopes.
-    pub(crate) fn check(&self, world: &World, key: &Key) -> Result<(), Refusal> {
+    pub(crate) fn check(&self, world: &World, key: &Key, switches: &Switches) -> Result<(), Refusal> {
+        if self.path.starts_with("/admin/") && switches.platform == Platform::PublicCloud {
+            return Err(Refusal::public_cloud());
+        }
         let (scopes, permission) = match self.who {
             Who::Anybody => return Ok(()),
             Who::Scopes(scopes) => (scopes, None),
             Who::Admin(scopes, permission) => (scopes, Some(permission)),
         };
-        if scopes.iter().any(|scope| !key.has(scope)) {
+        let known = |scope: &'static str| match switches.write_scope {
+            WriteScope::Singular if scope == "users:write" => "user:write",
+            WriteScope::Singular | WriteScope::Plural => scope,
+        };
+        if scopes.iter().any(|scope| !key.has(known(scope))) {
             return Err(Refusal::denied());
         }
         let Some(permission) = permission else { return Ok(()) };

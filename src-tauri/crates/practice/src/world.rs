@@ -1,10 +1,12 @@
 //! The whole state of a simulated instance, as plain data that can be saved and brought back.
 //!
-//! How it changes is in `world/rules`, how it is made in `world/tiny` and `world/team`. Keys are not part of it:
+//! How it changes is in `world/rules` and `world/life`, how it is made in `world/tiny` and `world/team`. Keys are not part of it:
 //! a saved world holds no secret.
 
+mod assets;
 mod cast;
 mod custom;
+mod life;
 mod names;
 mod roles;
 mod rules;
@@ -19,6 +21,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use self::assets::{Consumption, Scenario};
 pub use self::custom::{CustomRole, NotPossible};
 pub use self::roles::Category;
 pub use self::roles::{ADMIN, MEMBER, OWNER, TEAM_ADMIN, TEAM_MEMBER, TEAM_MONITORING, TEAM_OPERATOR};
@@ -127,6 +130,9 @@ pub struct Organization {
     pub last_reset: Option<String>,
     /// When it will be reset next.
     pub next_reset: Option<String>,
+    /// What was used since the last reset.
+    #[serde(default)]
+    pub consumed: Consumption,
 }
 
 /// A team of an organization.
@@ -193,6 +199,12 @@ pub struct World {
     pub members: BTreeMap<u64, BTreeMap<u64, Seat>>,
     /// Team → person → place.
     pub team_members: BTreeMap<u64, BTreeMap<u64, TeamSeat>>,
+    /// Scenarios by number.
+    #[serde(default)]
+    pub scenarios: BTreeMap<u64, Scenario>,
+    /// Team → person → number of connections.
+    #[serde(default)]
+    pub connections: BTreeMap<u64, BTreeMap<u64, u64>>,
     /// Roles that organizations made for themselves, by number.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub custom_roles: BTreeMap<u64, CustomRole>,

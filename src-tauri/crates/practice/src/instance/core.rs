@@ -89,8 +89,16 @@ impl Core {
             }
         };
         let (route, numbers) = found.ok_or_else(|| Refusal::not_found("Resource"))?;
-        route.check(&self.world, key)?;
-        let call = Call { numbers, query: Query::parse(&arrival.query), body: &arrival.body, key, switches, now };
+        route.check(&self.world, key, switches)?;
+        let call = Call {
+            numbers,
+            query: Query::parse(&arrival.query),
+            body: &arrival.body,
+            key,
+            keys: &self.keys,
+            switches,
+            now,
+        };
         match route.work() {
             Work::Show(work) => Ok(work(&self.world, &call)),
             Work::Read(work) => work(&self.world, &call),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Call;
 use crate::answer::{Answer, Row};
 use crate::key::SCOPES;
+use crate::switches::{CountryCode, Offsets};
 use crate::world::World;
 
 /// Some countries with their numbers; 4 is documented as Afghanistan, 202 appears in examples.
@@ -27,26 +28,41 @@ const COUNTRIES: [(u64, &str, &str, &str); 16] = [
     (230, "United States", "USA", "US"),
 ];
 
+/// Some timezones with their offsets, written as hours and minutes in one number.
+const TIMEZONES: [(u64, &str, &str, i64); 5] = [
+    (113, "Europe/Prague", "CET", 100),
+    (112, "Europe/Paris", "CET", 100),
+    (119, "Europe/Stockholm", "CET", 100),
+    (222, "Asia/Tokyo", "JST", 900),
+    (282, "UTC", "UTC", 0),
+];
+
 fn list(key: &'static str, rows: Vec<Value>) -> Answer {
     Answer::read(Row::new().with(key, rows))
 }
 
 /// `GET /enums/countries`
-pub(super) fn countries(_: &World, _: &Call) -> Answer {
-    let row = |(id, name, code, code2): &(u64, &str, &str, &str)| json!({ "id": id, "name": name, "code": code, "code2": code2 });
+pub(super) fn countries(_: &World, call: &Call) -> Answer {
+    let key = match call.switches.spelling.country_code {
+        CountryCode::Code => "code",
+        CountryCode::Code1 => "code1",
+    };
+    let row = |(id, name, code, code2): &(u64, &str, &str, &str)| json!({ "id": id, "name": name, key: code, "code2": code2 });
     list("countries", COUNTRIES.iter().map(row).collect())
 }
 
 /// `GET /enums/timezones`: offsets come as text and as numbers.
-pub(super) fn timezones(_: &World, _: &Call) -> Answer {
-    let rows = vec![
-        json!({ "id": 113, "name": "Europe/Prague", "code": "CET", "offset": "+0100" }),
-        json!({ "id": 112, "name": "Europe/Paris", "code": "CET", "offset": "+0100" }),
-        json!({ "id": 119, "name": "Europe/Stockholm", "code": "CET", "offset": "+0100" }),
-        json!({ "id": 222, "name": "Asia/Tokyo", "code": "JST", "offset": 900 }),
-        json!({ "id": 282, "name": "UTC", "code": "UTC", "offset": 0 }),
-    ];
-    list("timezones", rows)
+pub(super) fn timezones(_: &World, call: &Call) -> Answer {
+    let row = |(id, name, code, offset): &(u64, &str, &str, i64)| {
+        let text = match call.switches.spelling.offsets {
+            Offsets::Mixed => *code == "CET",
+            Offsets::Strings => true,
+            Offsets::Numbers => false,
+        };
+        let offset = if text { json!(format!("{offset:+05}")) } else { json!(offset) };
+        json!({ "id": id, "name": name, "code": code, "offset": offset })
+    };
+    list("timezones", TIMEZONES.iter().map(row).collect())
 }
 
 /// `GET /enums/locales`

@@ -4,7 +4,8 @@ use serde_json::json;
 
 use super::Call;
 use super::users::avatar;
-use crate::answer::{Answer, Refusal, Row};
+use crate::answer::{Answer, Cell, Refusal, Row};
+use crate::switches::NewerFields;
 use crate::world::{Person, World};
 
 /// What is answered when no columns are asked for.
@@ -13,15 +14,20 @@ const DEFAULT_COLUMNS: usize = 14;
 /// `GET /users/me`
 pub(super) fn me(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let person = world.live_person(call.key.person).map_err(|_| Refusal::unknown_key())?;
-    let columns = call.query.columns();
-    let row = full(world, person);
-    let row = if columns.is_empty() { row.first(DEFAULT_COLUMNS) } else { row.choose(&columns, &[])? };
-    Ok(Answer::read(Row::new().with_cell("authUser", crate::answer::Cell::Row(row))))
+    let columns = call.columns();
+    let invited = call.query.is_true("includeInvitedOrg");
+    let row = full(world, person, invited);
+    let row = match call.switches.spelling.newer_fields {
+        NewerFields::Present => row.choose_or_first(&columns, DEFAULT_COLUMNS)?,
+        NewerFields::Missing => row.without(&["hasAddedApp"]).choose_or_first(&columns, DEFAULT_COLUMNS - 1)?,
+    };
+    Ok(Answer::read(Row::new().with_cell("authUser", Cell::Row(row))))
 }
 
-fn full(world: &World, person: &Person) -> Row {
+fn full(world: &World, person: &Person, invited: bool) -> Row {
     let organizations: Vec<_> = world
         .memberships_of(person.id)
+        .filter(|(_, seat)| invited || seat.invitation.is_none())
         .map(|(id, seat)| {
             json!({ "userId": person.id, "organizationId": id, "usersRoleId": seat.role, "invitation": seat.invitation })
         })
@@ -56,6 +62,17 @@ fn full(world: &World, person: &Person) -> Row {
         .with("tfaEnabled", person.tfa_enabled)
         .with("isAffiliatePartner", false)
         .with("supportEligible", true)
+}
+
+/// `GET /users/me/api-tokens`: the caller's keys, masked after their first group.
+pub(super) fn api_tokens(_: &World, call: &Call) -> Answer {
+    let rows: Vec<_> = call
+        .keys
+        .iter()
+        .filter(|key| key.person == call.key.person)
+        .map(|key| json!({ "token": key.masked(), "scope": key.scopes, "created": key.created, "label": "Practice" }))
+        .collect();
+    Answer::read(Row::new().with("apiTokens", rows))
 }
 
 /// `GET /users/me/current-authorization`

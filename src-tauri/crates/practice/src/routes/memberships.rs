@@ -8,7 +8,7 @@ use super::Call;
 use crate::answer::{Answer, Cell, Refusal, Row};
 use crate::object::Object;
 use crate::paging::{Page, Spec};
-use crate::switches::{EmptyBody, MemberRole};
+use crate::switches::{EmptyBody, MemberRole, PlainRemoval, TransferInvitation};
 use crate::world::{Seat, TeamSeat, World};
 
 const OF_TEAM: Spec = Spec { limit: 10, keys: &["userId", "usersRoleId", "id"], sort_by: "userId", descending: false };
@@ -36,29 +36,39 @@ fn wish(call: &Call) -> Result<Wish, Refusal> {
     }
 }
 
-/// Deleting connections needs a confirmation.
-fn check_confirmation(call: &Call, user: u64) -> Result<(), Refusal> {
-    if call.query.is_true("deleteConnections") && !call.query.is_true("confirmed") {
-        return Err(Refusal::confirmation("deleteConnections", &json!([{ "userId": user }])));
+/// Deleting connections needs a confirmation, and by a switch so does leaving them behind. Answers whether they are to
+/// be deleted.
+fn check_confirmation(world: &World, call: &Call, user: u64, teams: &[u64]) -> Result<bool, Refusal> {
+    let delete = call.query.is_true("deleteConnections");
+    let left = world.connections_of(user, teams);
+    let asks = delete || (call.switches.plain_removal == PlainRemoval::NeedsConfirmation && left > 0);
+    if asks && !call.query.is_true("confirmed") {
+        let data = json!([{ "userId": user, "connections": left }]);
+        return Err(Refusal::confirmation("deleteConnections", &data));
     }
-    Ok(())
+    Ok(delete)
 }
 
 /// `POST /admin/users/{userId}/user-organization-roles/{organizationId}`
 pub(super) fn set_in_organization(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     let (user, organization) = (call.number(0)?, call.number(1)?);
-    let columns = call.query.columns();
+    let columns = call.columns();
     organization_row(world, user, organization, None).choose(&columns, &[])?;
     let done = match wish(call)? {
         Wish::Set(role) => world.set_organization_role(user, organization, role, call.switches)?,
         Wish::Remove => {
-            check_confirmation(call, user)?;
-            world.remove_from_organization(user, organization)?
+            let teams = world.team_ids(organization);
+            let delete = check_confirmation(world, call, user, &teams)?;
+            let done = world.remove_from_organization(user, organization)?;
+            if delete {
+                world.delete_connections(user, &teams);
+            }
+            done
         }
     };
     let seat = world.members.get(&organization).and_then(|seats| seats.get(&user));
     let row = organization_row(world, user, organization, seat);
-    let row = if columns.is_empty() { row.first(5) } else { row.choose(&columns, &[])? };
+    let row = row.choose_or_first(&columns, 5)?;
     Ok(Answer::wrote(Row::new().with_cell("userOrganizationRole", Cell::Row(row)), done))
 }
 
@@ -66,11 +76,18 @@ pub(super) fn set_in_organization(world: &mut World, call: &Call) -> Result<Answ
 pub(super) fn transfer(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     let (user, organization) = (call.number(0)?, call.number(1)?);
     let (former, done) = world.transfer(user, organization, call.switches)?;
-    let rows = [user, former]
+    let people = if former == user { vec![user] } else { vec![user, former] };
+    let rows = people
         .into_iter()
         .map(|person| {
             let seat = world.members.get(&organization).and_then(|seats| seats.get(&person));
-            organization_row(world, person, organization, seat).first(4)
+            let row = organization_row(world, person, organization, seat);
+            match call.switches.spelling.transfer_invitation {
+                TransferInvitation::Text => row.first(4),
+                TransferInvitation::Boolean => {
+                    row.first(3).with("invitation", seat.is_some_and(|seat| seat.invitation.is_some()))
+                }
+            }
         })
         .collect();
     Ok(Answer::wrote(Row::new().with_cell("userOrganizationRoles", Cell::Rows(rows)), done))
@@ -79,13 +96,17 @@ pub(super) fn transfer(world: &mut World, call: &Call) -> Result<Answer, Refusal
 /// `POST /admin/users/{userId}/user-team-roles/{teamId}`
 pub(super) fn set_in_team(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     let (user, team) = (call.number(0)?, call.number(1)?);
-    let columns = call.query.columns();
+    let columns = call.columns();
     team_row(user, team, None).choose(&columns, &[])?;
     let done = match wish(call)? {
         Wish::Set(role) => world.set_team_role(user, team, role)?,
         Wish::Remove => {
-            check_confirmation(call, user)?;
-            world.remove_from_team(user, team)?
+            let delete = check_confirmation(world, call, user, &[team])?;
+            let done = world.remove_from_team(user, team)?;
+            if delete {
+                world.delete_connections(user, &[team]);
+            }
+            done
         }
     };
     let seat = world.team_members.get(&team).and_then(|seats| seats.get(&user));
@@ -179,27 +200,27 @@ fn check_team(world: &World, call: &Call, team: u64) -> Result<(), Refusal> {
 fn one_organization_role(world: &World, call: &Call, user: u64, organization: u64) -> Result<Answer, Refusal> {
     let seat = world.members.get(&organization).and_then(|seats| seats.get(&user));
     let seat = seat.ok_or_else(|| Refusal::not_found("User organization role"))?;
-    let row = organization_row(world, user, organization, Some(seat)).choose(&call.query.columns(), &[])?;
+    let row = organization_row(world, user, organization, Some(seat)).choose(&call.columns(), &[])?;
     Ok(Answer::read(Row::new().with_cell("userOrganizationRole", Cell::Row(row))))
 }
 
 fn one_team_role(world: &World, call: &Call, user: u64, team: u64) -> Result<Answer, Refusal> {
     let seat = world.team_members.get(&team).and_then(|seats| seats.get(&user));
     let seat = seat.ok_or_else(|| Refusal::not_found("User team role"))?;
-    let row = team_row(user, team, Some(seat)).choose(&call.query.columns(), &[])?;
+    let row = team_row(user, team, Some(seat)).choose(&call.columns(), &[])?;
     Ok(Answer::read(Row::new().with_cell("userTeamRole", Cell::Row(row))))
 }
 
 /// A row of a list with the asked columns; whether it tells the role is a switch.
 fn listed(row: Row, user: u64, call: &Call) -> Result<Row, Refusal> {
-    let row = row.choose(&call.query.columns(), &[])?;
+    let row = row.choose(&call.columns(), &[])?;
     let of = &call.switches.member_role_of;
     if !of.is_empty() && !of.contains(&user) {
         return Ok(row);
     }
     Ok(match call.switches.member_role {
         MemberRole::Present => row,
-        MemberRole::Null => row.nulled("usersRoleId"),
+        MemberRole::Null => row.replaced("usersRoleId", Value::Null),
         MemberRole::Missing => row.without(&["usersRoleId"]),
     })
 }

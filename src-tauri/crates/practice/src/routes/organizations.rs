@@ -1,4 +1,4 @@
-//! `/admin/organizations` and the caller's own `/organizations`.
+//! `/admin/organizations`. The caller's own ones are in `own_organizations`.
 //!
 //! The read of one organization is the list with `?id=`. Members and owner are not part of any answer here.
 
@@ -9,8 +9,8 @@ use crate::answer::{Answer, Cell, Done, Refusal, Row};
 use crate::license;
 use crate::object::Object;
 use crate::paging::{Page, Spec};
-use crate::switches::{OutOfRange, TextFilter};
-use crate::world::{Organization, World, iso};
+use crate::switches::{CreatedOwner, CreatedTeam, NewerFields, OwnerParameter, Switches, TextFilter};
+use crate::world::{Consumption, OWNER, Organization, World, iso};
 
 const LIST: Spec = Spec {
     limit: 10_000,
@@ -35,22 +35,16 @@ pub(super) fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
     answer(world, call, found.collect())
 }
 
-/// `GET /organizations`: those the caller belongs to.
-pub(super) fn own(world: &World, call: &Call) -> Result<Answer, Refusal> {
-    let found = world.memberships_of(call.key.person).filter_map(|(id, _)| world.organizations.get(&id));
-    answer(world, call, found.collect())
-}
-
 fn answer(world: &World, call: &Call, found: Vec<&Organization>) -> Result<Answer, Refusal> {
     let page = Page::read(&call.query, &LIST, call.switches)?;
     let found = page.cut(found, |organization| sort_key(organization, page.sort_by));
-    let columns = call.query.columns();
+    let columns = call.columns();
     let rows: Result<Vec<Row>, Refusal> =
-        found.into_iter().map(|organization| row(world, organization).choose(&columns, &[])).collect();
+        found.into_iter().map(|organization| row(world, organization, call.switches).choose(&columns, &[])).collect();
     Ok(Answer::read(Row::new().with_cell("organizations", Cell::Rows(rows?)).with("pg", page.echo())))
 }
 
-fn sort_key(organization: &Organization, by: &str) -> (u64, String, u64) {
+pub(super) fn sort_key(organization: &Organization, by: &str) -> (u64, String, u64) {
     let (number, text) = match by {
         "name" => (0, organization.name.to_lowercase()),
         "externalId" => (0, organization.external_id.clone().unwrap_or_default()),
@@ -64,17 +58,18 @@ fn sort_key(organization: &Organization, by: &str) -> (u64, String, u64) {
     (number, text, organization.id)
 }
 
-fn row(world: &World, organization: &Organization) -> Row {
+pub(super) fn row(world: &World, organization: &Organization, switches: &Switches) -> Row {
     let teams: Vec<Value> = world
         .teams_of(organization.id)
         .map(|team| json!({ "id": team.id, "name": team.name, "externalId": team.external_id }))
         .collect();
-    Row::new()
+    let license = license::shown(&organization.license, switches.spelling.big_numbers);
+    let row = Row::new()
         .with("id", organization.id)
         .with("name", organization.name.clone())
         .with("timezoneId", organization.timezone_id)
         .with("countryId", organization.country_id)
-        .with_cell("license", Cell::License(organization.license.clone()))
+        .with_cell("license", Cell::License(license))
         .with("serviceName", organization.service_name.clone())
         .with("teams", teams)
         .with("isPaused", organization.is_paused)
@@ -82,8 +77,16 @@ fn row(world: &World, organization: &Organization) -> Row {
         .with("externalId", organization.external_id.clone())
         .with("scenarios", organization.scenarios)
         .with("activeScenarios", organization.active_scenarios)
-        .with("deleted", organization.deleted)
-        .with("tfaEnforced", organization.tfa_enforced)
+        .with("deleted", organization.deleted);
+    with_enforcement(row, organization, switches)
+}
+
+/// `tfaEnforced`, where the instance is new enough to know it.
+pub(super) fn with_enforcement(row: Row, organization: &Organization, switches: &Switches) -> Row {
+    match switches.spelling.newer_fields {
+        NewerFields::Present => row.with("tfaEnforced", organization.tfa_enforced),
+        NewerFields::Missing => row,
+    }
 }
 
 /// `POST /admin/organizations`: without a license it inherits the whole instance allowance (H7).
@@ -91,7 +94,11 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     let body = call.object()?;
     let name = name(&body)?.ok_or_else(|| Refusal::parameter("name is required"))?;
     let own = world.live_person(call.key.person)?.clone();
-    let asked = body.value("userOrgAdmin").or_else(|| body.value("userOrganizationAdmin"));
+    let asked = match call.switches.spelling.owner_parameter {
+        OwnerParameter::Table => body.value("userOrgAdmin"),
+        OwnerParameter::Example => body.value("userOrganizationAdmin"),
+        OwnerParameter::Both => body.value("userOrgAdmin").or_else(|| body.value("userOrganizationAdmin")),
+    };
     let owner = match asked {
         None => own.id,
         Some(value) => value.as_u64().ok_or_else(|| Refusal::parameter("userOrgAdmin must be a number"))?,
@@ -99,7 +106,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     let default = world.default_license.clone();
     let license = match license_of(&body)? {
         None => default,
-        Some(sent) => license::replace(&Object::default(), sent, OutOfRange::Refused)?,
+        Some(sent) => license::replace(&Object::default(), sent, call.switches)?,
     };
     let organization = Organization {
         id: 0,
@@ -117,14 +124,27 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
         tfa_enforced: false,
         last_reset: Some(iso(call.now)),
         next_reset: None,
+        consumed: Consumption::default(),
     };
     let id = world.create_organization(owner, organization)?;
     world.create_team(id, "My Team".to_owned())?;
-    let role = json!({ "userId": owner, "organizationId": id, "userRoleId": crate::world::OWNER, "invitation": null });
-    let created = world.live_organization(id)?;
-    let answer =
-        Row::new().with_cell("organization", Cell::Row(row(world, created))).with("userOrganizationRole", role);
+    let answer = created(world, world.live_organization(id)?, owner, call.switches);
     Ok(Answer::wrote(answer, Done { what: format!("create-organization organization={id}"), changed: true }))
+}
+
+/// The answer to creating: what the role and the team are called differs between the documents.
+fn created(world: &World, organization: &Organization, owner: u64, switches: &Switches) -> Row {
+    let key = match switches.spelling.created_owner {
+        CreatedOwner::UserRoleId => "userRoleId",
+        CreatedOwner::UsersRoleId => "usersRoleId",
+    };
+    let role = json!({ "userId": owner, "organizationId": organization.id, key: OWNER, "invitation": null });
+    let shown = row(world, organization, switches);
+    let shown = match switches.spelling.created_team {
+        CreatedTeam::Number => shown,
+        CreatedTeam::Null => shown.replaced("teams", json!([{ "id": null, "name": "My Team", "externalId": null }])),
+    };
+    Row::new().with_cell("organization", Cell::Row(shown)).with("userOrganizationRole", role)
 }
 
 /// `PATCH /admin/organizations/{organizationId}`: what is sent changes, a license as a whole (H6).
@@ -138,25 +158,43 @@ pub(super) fn update(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     }
     changed.timezone_id = number(&body, "timezoneId")?.unwrap_or(changed.timezone_id);
     changed.country_id = number(&body, "countryId")?.unwrap_or(changed.country_id);
-    if let Some(reset) = body.text("nextReset") {
-        changed.next_reset = Some(reset);
+    if let Some(reset) = body.value("nextReset") {
+        changed.next_reset = Some(moment(&reset)?);
     }
     if body.value("performReset") == Some(Value::Bool(true)) {
         changed.last_reset = Some(iso(call.now));
+        changed.consumed = Consumption::default();
     }
     let done = match license_of(&body)? {
         None => Done { what: format!("update-organization organization={id}"), changed: before != changed },
         Some(sent) => {
             let done = world.set_license(id, sent, call.switches)?;
-            changed.license = world.live_organization(id)?.license.clone();
+            let written = world.live_organization(id)?;
+            (changed.license, changed.is_paused) = (written.license.clone(), written.is_paused);
             Done { changed: before != changed, ..done }
         }
     };
     world.organizations.insert(id, changed);
     let found = world.live_organization(id)?;
-    let row = row(world, found).with("lastReset", found.last_reset.clone()).with("nextReset", found.next_reset.clone());
-    let row = row.choose(&call.query.columns(), &[])?;
+    let row = row(world, found, call.switches)
+        .with("lastReset", found.last_reset.clone())
+        .with("nextReset", found.next_reset.clone());
+    let row = row.choose(&call.columns(), &[])?;
     Ok(Answer::wrote(Row::new().with_cell("organization", Cell::Row(row)), done))
+}
+
+/// `DELETE /admin/organizations/{organizationId}`: with its teams and data, without any confirmation (H9).
+pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+    let id = call.number(0)?;
+    let done = world.delete_organization(id)?;
+    Ok(Answer::wrote(Row::new().with("organization", id), done))
+}
+
+/// A date and time as ISO writes it.
+fn moment(value: &Value) -> Result<String, Refusal> {
+    let refused = || Refusal::parameter("nextReset must be a date and time");
+    let text = value.as_str().ok_or_else(refused)?;
+    chrono::DateTime::parse_from_rfc3339(text).map(|_| text.to_owned()).map_err(|_| refused())
 }
 
 /// Letters, digits, spaces and some punctuation, no blank at the ends.

@@ -27,11 +27,8 @@ pub(super) fn roles(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let organization = visible_organization(world, call)?;
     let own = organization.into_iter().flat_map(|id| world.custom_roles_of(id));
     let own = own.filter(|role| wanted.fits(role.id, role.category)).map(custom);
-    let columns = call.query.columns();
-    let rows: Result<Vec<Row>, Refusal> = standard
-        .chain(own)
-        .map(|row| if columns.is_empty() { Ok(row.first(2)) } else { row.choose(&columns, &[]) })
-        .collect();
+    let columns = call.columns();
+    let rows: Result<Vec<Row>, Refusal> = standard.chain(own).map(|row| row.choose_or_first(&columns, 2)).collect();
     Ok(Answer::read(Row::new().with_cell("usersRoles", Cell::Rows(rows?))))
 }
 
@@ -91,7 +88,7 @@ pub(super) fn admin_roles(_: &World, call: &Call) -> Result<Answer, Refusal> {
     if category.is_some_and(|wanted| !matches!(wanted, "system" | "developers" | "support")) {
         return Err(Refusal::parameter("category must be one of: system, developers, support"));
     }
-    let columns = call.query.columns();
+    let columns = call.columns();
     let mut rows = Vec::new();
     for role in ADMIN_ROLES.iter().filter(|role| category.is_none_or(|wanted| role.category == wanted)) {
         let row = Row::new()
@@ -100,7 +97,7 @@ pub(super) fn admin_roles(_: &World, call: &Call) -> Result<Answer, Refusal> {
             .with("permissions", role.permissions.to_vec())
             .with("category", role.category)
             .with("identifier", role.identifier);
-        rows.push(if columns.is_empty() { row.first(2) } else { row.choose(&columns, &[])? });
+        rows.push(row.choose_or_first(&columns, 2)?);
     }
     Ok(Answer::read(Row::new().with_cell("usersAdminsRoles", Cell::Rows(rows))))
 }

@@ -1,4 +1,4 @@
-//! `/admin/teams` and the caller's own `/teams`. Deleted teams stay listed (H9).
+//! `/admin/teams`; `/teams` is in `own_teams`. Deleted teams stay listed (H9).
 
 use serde_json::{Value, json};
 
@@ -6,22 +6,13 @@ use super::Call;
 use super::organizations::name;
 use crate::answer::{Answer, Cell, Done, Refusal, Row};
 use crate::paging::{Page, Spec};
+use crate::switches::PatchedTeam;
 use crate::world::{TEAM_ADMIN, Team, World};
 
-const LIST: Spec = Spec { limit: 10_000, keys: &["name"], sort_by: "name", descending: false };
+pub(super) const LIST: Spec = Spec { limit: 10_000, keys: &["name"], sort_by: "name", descending: false };
 
 /// `GET /admin/teams?organizationId=`
 pub(super) fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
-    answer(world, call)
-}
-
-/// `GET /teams?organizationId=`
-pub(super) fn own(world: &World, call: &Call) -> Result<Answer, Refusal> {
-    call.may_look_into(world, call.query.number("organizationId")?.unwrap_or_default())?;
-    answer(world, call)
-}
-
-fn answer(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let organization = call.query.number("organizationId")?;
     let organization = organization.ok_or_else(|| Refusal::parameter("organizationId is required"))?;
     if !world.organizations.contains_key(&organization) {
@@ -34,7 +25,7 @@ fn answer(world: &World, call: &Call) -> Result<Answer, Refusal> {
             && external.is_none_or(|wanted| team.external_id.as_deref() == Some(wanted))
     });
     let found = page.cut(found.collect(), |team| (team.name.to_lowercase(), team.id));
-    let columns = call.query.columns();
+    let columns = call.columns();
     let rows: Result<Vec<Row>, Refusal> = found.into_iter().map(|team| row(team).choose(&columns, &[])).collect();
     Ok(Answer::read(Row::new().with_cell("teams", Cell::Rows(rows?)).with("pg", page.echo())))
 }
@@ -75,7 +66,7 @@ pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     ))
 }
 
-/// `PATCH /admin/teams/{teamId}`: the schema wraps the answer, the example does not; this follows the example.
+/// `PATCH /admin/teams/{teamId}`: the schema wraps the answer, the example does not.
 pub(super) fn update(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
     let id = call.number(0)?;
     let name = name(&call.object()?)?.ok_or_else(|| Refusal::parameter("name is required"))?;
@@ -83,5 +74,16 @@ pub(super) fn update(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
     let done = Done { what: format!("update-team team={id}"), changed: before.name != name };
     let team = Team { name, ..before };
     world.teams.insert(id, team.clone());
-    Ok(Answer::wrote(row(&team), done))
+    let answer = match call.switches.spelling.patched_team {
+        PatchedTeam::Bare => row(&team),
+        PatchedTeam::Wrapped => Row::new().with_cell("team", Cell::Row(row(&team))),
+    };
+    Ok(Answer::wrote(answer, done))
+}
+
+/// `DELETE /admin/teams/{teamId}`: with its data; the row stays (H9).
+pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
+    let id = call.number(0)?;
+    let done = world.delete_team(id)?;
+    Ok(Answer::wrote(Row::new().with("team", id), done))
 }

@@ -1,15 +1,18 @@
-//! `/admin/users-detail` and `/admin/users`: lists, create, change, delete.
+//! `/admin/users-detail` and `/admin/users`: the lists. Changing people is in `users/changes`, the public list in
+//! `users/public`.
+
+pub(super) mod changes;
+pub(super) mod public;
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::Call;
-use crate::answer::{Answer, Cell, Done, Refusal, Row};
-use crate::object::Object;
+use crate::answer::{Answer, Cell, Refusal, Row};
 use crate::paging::{Page, Spec};
 use crate::query::Query;
-use crate::switches::{RoleColumns, TextFilter};
-use crate::world::{ADMIN_ROLES, Person, World, hex, iso};
+use crate::switches::{LastLogin, NewerFields, RoleColumns, SecondFactor, Switches, TextFilter};
+use crate::world::{Person, World, hex};
 
 const DETAIL: Spec = Spec { limit: 10, keys: &["name", "id", "userAdminsRoleId"], sort_by: "id", descending: true };
 const LIST: Spec =
@@ -19,15 +22,18 @@ const LIST: Spec =
 pub(super) fn detail(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let id = call.query.number("id")?;
     let rows = world.people.values().filter(|person| id.is_none_or(|id| person.id == id));
-    answer(world, call, &DETAIL, rows.collect(), |person| detailed(world, person))
+    answer(world, call, &DETAIL, rows.collect(), |person| detailed(world, person, call.switches))
 }
 
 /// `GET /admin/users`: the people of one organization or team.
 pub(super) fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let place = Place::read(&call.query)?;
-    let rows = world.people.values().filter(|person| place.holds(world, person.id));
+    let factor = second_factor(call)?;
+    let rows = world.people.values().filter(|person| {
+        place.holds(world, person.id) && factor.is_none_or(|wanted| wanted == u64::from(person.tfa_enabled))
+    });
     answer(world, call, &LIST, rows.collect(), |person| {
-        let row = plain(world, person);
+        let row = plain(person, call.switches);
         match call.switches.role_columns {
             RoleColumns::Missing => row,
             RoleColumns::Present => row
@@ -35,6 +41,15 @@ pub(super) fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
                 .with("teamRoleId", place.team.and_then(|id| world.team_role_in(person.id, id))),
         }
     })
+}
+
+/// The filter `tfaStatus`, where the instance is new enough to know it.
+fn second_factor(call: &Call) -> Result<Option<u64>, Refusal> {
+    match call.query.number("tfaStatus")? {
+        _ if call.switches.spelling.newer_fields == NewerFields::Missing => Ok(None),
+        Some(3..) => Err(Refusal::parameter("tfaStatus must be 0, 1 or 2")),
+        wanted => Ok(wanted),
+    }
 }
 
 fn answer(
@@ -51,7 +66,7 @@ fn answer(
             && matches_text(&person.email, email, call.switches.text_filter)
     });
     let found = page.cut(found.collect(), |person| sort_key(person, page.sort_by));
-    let columns = call.query.columns();
+    let columns = call.columns();
     let asks_nothing = columns.is_empty();
     let silent = ["organizationRoleId", "teamRoleId", "tfaStatus"];
     let mut rows = Vec::with_capacity(found.len());
@@ -157,123 +172,38 @@ fn start(person: &Person) -> Row {
         .with("lastLogin", person.last_login.clone())
 }
 
-fn end(row: Row, person: &Person) -> Row {
-    row.with("deleted", person.deleted)
+fn end(row: Row, person: &Person, switches: &Switches) -> Row {
+    let row = row
+        .with("deleted", person.deleted)
         .with("created", person.created.clone())
-        .with("usersAdminsRoleId", person.admin_role)
+        .with("usersAdminsRoleId", person.admin_role);
+    match switches.spelling.last_login {
+        LastLogin::Camel => row,
+        LastLogin::Lower => row.renamed("lastLogin", "lastlogin"),
+    }
 }
 
-fn plain(_: &World, person: &Person) -> Row {
-    end(start(person), person)
+/// `tfaStatus`: 1 for an authenticator app, 0 for none, null for who never signed in.
+fn status(person: &Person) -> Option<u64> {
+    person.last_login.is_some().then(|| u64::from(person.tfa_enabled))
 }
 
-fn detailed(world: &World, person: &Person) -> Row {
+fn plain(person: &Person, switches: &Switches) -> Row {
+    let row = end(start(person), person, switches);
+    match switches.spelling.second_factor {
+        SecondFactor::Enabled => row,
+        SecondFactor::Status => row.with("tfaStatus", status(person)),
+    }
+}
+
+fn detailed(world: &World, person: &Person, switches: &Switches) -> Row {
     let row = start(person)
         .with("organizations", world.memberships_of(person.id).count())
         .with("scenarios", person.scenarios)
         .with("activeScenarios", person.active_scenarios);
-    end(row, person).with("tfaEnabled", person.tfa_enabled)
-}
-
-/// `POST /admin/users`: needs `sendEmail` or a password that is strong enough.
-pub(super) fn create(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
-    let body = call.object()?;
-    let name = body.text("name").filter(|name| !name.trim().is_empty());
-    let name = name.ok_or_else(|| Refusal::parameter("name is required"))?;
-    let email = body.text("email").filter(|email| email.contains('@'));
-    let email = email.ok_or_else(|| Refusal::parameter("email is required"))?;
-    let by_mail = body.value("sendEmail") == Some(true.into());
-    match body.text("password") {
-        Some(password) if strong(&password) => {}
-        Some(_) => return Err(Refusal::parameter("password is too weak")),
-        None if by_mail => {}
-        None => return Err(Refusal::parameter("password or sendEmail is required")),
+    let row = end(row, person, switches);
+    match switches.spelling.second_factor {
+        SecondFactor::Enabled => row.with("tfaEnabled", person.tfa_enabled),
+        SecondFactor::Status => row.with("tfaStatus", status(person)),
     }
-    let own = world.live_person(call.key.person)?.clone();
-    let mut person = Person {
-        name,
-        email,
-        created: iso(call.now),
-        last_login: None,
-        deleted: false,
-        admin_role: None,
-        tfa_enabled: false,
-        scenarios: 0,
-        active_scenarios: 0,
-        ..own
-    };
-    take_location(&mut person, &body)?;
-    let id = world.create_person(person)?;
-    let done = Done { what: format!("create-user user={id}"), changed: true };
-    Ok(Answer::wrote(one(world, id)?, done))
-}
-
-/// At least 10 characters with a digit, an upper-case letter and a special character.
-fn strong(password: &str) -> bool {
-    password.chars().count() >= 10
-        && password.chars().any(|letter| letter.is_ascii_digit())
-        && password.chars().any(char::is_uppercase)
-        && password.chars().any(|letter| !letter.is_alphanumeric())
-}
-
-fn take_location(person: &mut Person, body: &Object) -> Result<(), Refusal> {
-    for (key, slot) in [
-        ("countryId", &mut person.country_id),
-        ("timezoneId", &mut person.timezone_id),
-        ("localeId", &mut person.locale_id),
-    ] {
-        if let Some(value) = body.value(key) {
-            *slot = value.as_u64().ok_or_else(|| Refusal::parameter(&format!("{key} must be a number")))?;
-        }
-    }
-    Ok(())
-}
-
-/// `PATCH /admin/users/{userId}`: only what is sent changes.
-pub(super) fn update(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
-    let id = call.number(0)?;
-    let body = call.object()?;
-    let before = world.live_person(id)?.clone();
-    let mut person = before.clone();
-    for (key, slot) in [("name", &mut person.name), ("email", &mut person.email), ("language", &mut person.language)] {
-        if body.raw(key).is_some() {
-            let text = body.text(key).filter(|text| !text.trim().is_empty());
-            *slot = text.ok_or_else(|| Refusal::parameter(&format!("{key} must be a text")))?;
-        }
-    }
-    take_location(&mut person, &body)?;
-    if let Some(value) = body.value("usersAdminsRoleId") {
-        person.admin_role = admin_role(&value)?;
-    }
-    let taken = |other: &Person| other.id != id && !other.deleted && other.email.eq_ignore_ascii_case(&person.email);
-    if world.people.values().any(taken) {
-        return Err(Refusal::invalid("The email is already used by another user."));
-    }
-    let done = Done { what: format!("update-user user={id}"), changed: before != person };
-    world.people.insert(id, person);
-    Ok(Answer::wrote(one(world, id)?, done))
-}
-
-fn admin_role(value: &serde_json::Value) -> Result<Option<u64>, Refusal> {
-    match value.as_u64() {
-        None if value.is_null() => Ok(None),
-        Some(role) if ADMIN_ROLES.iter().any(|known| known.id == role) => Ok(Some(role)),
-        None | Some(_) => Err(Refusal::parameter("usersAdminsRoleId is not a role of this instance")),
-    }
-}
-
-/// `DELETE /admin/users/{userId}`: takes owned organizations along, but only when confirmed (H2).
-pub(super) fn delete(world: &mut World, call: &Call) -> Result<Answer, Refusal> {
-    let id = call.number(0)?;
-    let confirmed = call.query.is_true("confirmed");
-    if call.query.is_true("deleteConnections") && !confirmed {
-        return Err(Refusal::confirmation("deleteConnections", &json!([{ "userId": id }])));
-    }
-    let done = world.delete_user(id, confirmed)?;
-    Ok(Answer::wrote(Row::new().with("user", id), done))
-}
-
-fn one(world: &World, id: u64) -> Result<Row, Refusal> {
-    let person = world.people.get(&id).ok_or_else(|| Refusal::not_found("User"))?;
-    Ok(Row::new().with_cell("user", Cell::Row(detailed(world, person))))
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::{Organization, Person, Seat, Size, TeamSeat, World, iso};
+use super::{Consumption, Organization, Person, Seat, Size, TeamSeat, World, iso};
 use crate::object::Object;
 use crate::switches::Switches;
 
@@ -29,6 +29,8 @@ pub(super) fn empty(size: Size, seed: u64) -> World {
         members: BTreeMap::new(),
         team_members: BTreeMap::new(),
         custom_roles: BTreeMap::new(),
+        scenarios: BTreeMap::new(),
+        connections: BTreeMap::new(),
         default_license: object(DEFAULT_LICENSE),
         zone: ZONE.to_owned(),
         next_person: 1,
@@ -104,6 +106,7 @@ pub(super) fn organization(name: &str, license: &str, scenarios: u64, active: u6
         tfa_enforced: false,
         last_reset: Some(moment(16_000)),
         next_reset: Some(moment(16_720)),
+        consumed: Consumption::default(),
     }
 }
 

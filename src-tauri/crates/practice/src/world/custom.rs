@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::World;
-use super::roles::{Category, is_role};
+use super::roles::{Category, ROLES, is_role};
 use crate::answer::{Done, Refusal};
 use crate::switches::Switches;
 
@@ -97,6 +97,13 @@ impl World {
                 .custom_roles
                 .get(&id)
                 .is_some_and(|role| role.category == category && role.organization_id == organization)
+    }
+
+    /// Whether a role of organizations or teams has a permission.
+    pub(crate) fn allows(&self, role: u64, permission: &str) -> bool {
+        let standard = ROLES.iter().find(|known| known.id == role);
+        standard.is_some_and(|known| known.permissions.contains(&permission))
+            || self.custom_roles.get(&role).is_some_and(|own| own.permissions.iter().any(|held| held == permission))
     }
 
     /// The roles that an organization made for itself, as long as its license contains them.

@@ -8,9 +8,10 @@ use serde_json::json;
 use super::roles::{ADMIN, Category, OWNER, TEAM_ADMIN};
 use super::{Organization, Person, Seat, Team, TeamSeat, World};
 use crate::answer::{Done, Refusal};
-use crate::license;
-use crate::object::Object;
-use crate::switches::{RowsAfterDemotion, RowsAfterTransfer, Switches, TransferToOutsider};
+use crate::switches::{
+    AddedMember, RepeatedTransfer, RowsAfterDemotion, RowsAfterTransfer, RowsOfNewOwner, Switches, TransferToNewcomer,
+    TransferToOutsider,
+};
 
 impl World {
     /// Sets, or adds with, an organization role. Admin brings Team Admin in every team (H3); the owner cannot be
@@ -32,11 +33,12 @@ impl World {
         }
         let before = self.role_in(user, organization);
         let seats = self.members.entry(organization).or_default();
-        match seats.get_mut(&user) {
-            Some(seat) => seat.role = role,
-            None => {
-                seats.insert(user, Seat { role, invitation: None, sso_pending: false });
-            }
+        if let Some(seat) = seats.get_mut(&user) {
+            seat.role = role;
+        } else {
+            let invited = switches.added_member == AddedMember::Invited;
+            let invitation = invited.then(|| "pending".to_owned());
+            seats.insert(user, Seat { role, invitation, sso_pending: false });
         }
         if role == ADMIN {
             self.rule_all_teams(user, organization);
@@ -74,8 +76,19 @@ impl World {
         self.live_person(user)?;
         self.live_organization(organization)?;
         let former = self.owner_of(organization).ok_or_else(|| Refusal::not_found("Owner"))?;
+        let what = format!("transfer user={user} organization={organization}");
         if former == user {
-            return Err(Refusal::invalid("The user already owns the organization."));
+            return match switches.repeated_transfer {
+                RepeatedTransfer::Refused => Err(Refusal::invalid("The user already owns the organization.")),
+                RepeatedTransfer::NeedsConfirmation => {
+                    Err(Refusal::confirmation("transferOwnership", &json!([{ "userId": user }])))
+                }
+                RepeatedTransfer::Accepted => Ok((former, Done { what, changed: false })),
+            };
+        }
+        let newcomer = self.people.get(&user).is_some_and(|person| person.last_login.is_none());
+        if newcomer && switches.transfer_to_newcomer == TransferToNewcomer::Refused {
+            return Err(Refusal::invalid("The user has never signed in."));
         }
         let is_member = self.role_in(user, organization).is_some();
         if !is_member && switches.transfer_to_outsider == TransferToOutsider::Refused {
@@ -89,10 +102,13 @@ impl World {
         if switches.rows_after_transfer == RowsAfterTransfer::Created {
             self.create_team_admin_rows(former, organization);
         }
+        if switches.rows_of_new_owner == RowsOfNewOwner::Created {
+            self.rule_all_teams(user, organization);
+        }
         for person in [user, former] {
             self.fix_team_admin_rows(person, organization, false);
         }
-        Ok((former, Done { what: format!("transfer user={user} organization={organization}"), changed: true }))
+        Ok((former, Done { what, changed: true }))
     }
 
     /// Sets, or adds with, a team role. Fixed Team Admin rows cannot be changed, only removed (H3).
@@ -132,113 +148,6 @@ impl World {
         }
     }
 
-    /// Replaces a license as a whole (H6).
-    pub(crate) fn set_license(
-        &mut self,
-        organization: u64,
-        sent: Object,
-        switches: &Switches,
-    ) -> Result<Done, Refusal> {
-        let present = &self.live_organization(organization)?.license;
-        let checked = license::replace(present, sent, switches.unchanged_out_of_range)?;
-        let changed = *present != checked;
-        if let Some(found) = self.organizations.get_mut(&organization) {
-            found.license = checked;
-        }
-        Ok(Done { what: format!("set-license organization={organization}"), changed })
-    }
-
-    /// Deletes an account: organizations owned go with it, but only when confirmed (H2). The row stays listed.
-    pub(crate) fn delete_user(&mut self, user: u64, confirmed: bool) -> Result<Done, Refusal> {
-        self.live_person(user)?;
-        let owned = self.owned_by(user);
-        if !owned.is_empty() && !confirmed {
-            let data: Vec<_> = owned
-                .iter()
-                .filter_map(|id| self.organizations.get(id))
-                .map(|found| json!({ "organizationId": found.id, "organizationName": found.name }))
-                .collect();
-            return Err(Refusal::confirmation("deleteOrganizations", &json!(data)));
-        }
-        for organization in owned {
-            self.delete_organization(organization)?;
-        }
-        for seats in self.members.values_mut() {
-            seats.remove(&user);
-        }
-        for seats in self.team_members.values_mut() {
-            seats.remove(&user);
-        }
-        if let Some(person) = self.people.get_mut(&user) {
-            person.deleted = true;
-        }
-        Ok(Done { what: format!("delete-user user={user}"), changed: true })
-    }
-
-    /// Deletes an organization with its teams; the rows stay listed as deleted (H9).
-    pub(crate) fn delete_organization(&mut self, organization: u64) -> Result<Done, Refusal> {
-        self.live_organization(organization)?;
-        for team in self.team_ids(organization) {
-            self.delete_team(team)?;
-        }
-        self.members.insert(organization, std::collections::BTreeMap::new());
-        if let Some(found) = self.organizations.get_mut(&organization) {
-            found.deleted = true;
-            found.active_scenarios = 0;
-        }
-        Ok(Done { what: format!("delete-organization organization={organization}"), changed: true })
-    }
-
-    /// Deletes a team; the row stays listed as deleted (H9).
-    pub(crate) fn delete_team(&mut self, team: u64) -> Result<Done, Refusal> {
-        self.live_team(team)?;
-        self.team_members.insert(team, std::collections::BTreeMap::new());
-        if let Some(found) = self.teams.get_mut(&team) {
-            found.deleted = true;
-        }
-        Ok(Done { what: format!("delete-team team={team}"), changed: true })
-    }
-
-    /// Adds an account; the mail must be free among the accounts that are not deleted.
-    pub(crate) fn create_person(&mut self, person: Person) -> Result<u64, Refusal> {
-        let taken = self.people.values().any(|other| !other.deleted && other.email.eq_ignore_ascii_case(&person.email));
-        if taken {
-            return Err(Refusal::invalid("The email is already used by another user."));
-        }
-        let id = self.next_person;
-        self.next_person += 1;
-        self.people.insert(id, Person { id, ..person });
-        Ok(id)
-    }
-
-    /// Adds an organization with its owner.
-    pub(crate) fn create_organization(&mut self, owner: u64, organization: Organization) -> Result<u64, Refusal> {
-        self.live_person(owner)?;
-        let id = self.next_organization;
-        self.next_organization += 1;
-        self.organizations.insert(id, Organization { id, ..organization });
-        let seat = Seat { role: OWNER, invitation: None, sso_pending: false };
-        self.members.entry(id).or_default().insert(owner, seat);
-        Ok(id)
-    }
-
-    /// Adds a team; the organization's owner and Admins are its Team Admins (H3).
-    pub(crate) fn create_team(&mut self, organization: u64, name: String) -> Result<u64, Refusal> {
-        self.live_organization(organization)?;
-        let id = self.next_team;
-        self.next_team += 1;
-        let team = Team { id, name, organization_id: organization, deleted: false, external_id: None };
-        self.teams.insert(id, team);
-        let rulers = self.members.get(&organization).into_iter().flatten();
-        let rulers: Vec<u64> =
-            rulers.filter(|(_, seat)| matches!(seat.role, OWNER | ADMIN)).map(|(user, _)| *user).collect();
-        let seats = self.team_members.entry(id).or_default();
-        for user in rulers {
-            seats.insert(user, TeamSeat { role: TEAM_ADMIN, changeable: false, sso_pending: false });
-        }
-        Ok(id)
-    }
-
     /// The person, unless deleted or unknown.
     pub(crate) fn live_person(&self, user: u64) -> Result<&Person, Refusal> {
         self.people.get(&user).filter(|person| !person.deleted).ok_or_else(|| Refusal::not_found("User"))
@@ -255,7 +164,7 @@ impl World {
         self.teams.get(&team).filter(|found| !found.deleted).ok_or_else(|| Refusal::not_found("Team"))
     }
 
-    fn team_ids(&self, organization: u64) -> Vec<u64> {
+    pub(crate) fn team_ids(&self, organization: u64) -> Vec<u64> {
         self.teams_of(organization).map(|team| team.id).collect()
     }
 

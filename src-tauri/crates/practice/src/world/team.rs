@@ -34,6 +34,7 @@ pub(super) fn world(seed: u64) -> World {
     let organizations = customers(&mut world, &mut rng, &people);
     memberships(&mut world, &mut rng, &people, &organizations);
     delete_some(&mut world, &mut rng, &people, &organizations);
+    world.furnish();
     world
 }
 

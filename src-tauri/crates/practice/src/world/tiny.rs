@@ -55,6 +55,7 @@ pub(super) fn world(seed: u64) -> World {
     world.next_person = 4731;
     world.next_organization = 161;
     world.skip_teams_to(720);
+    world.furnish();
     world
 }
 

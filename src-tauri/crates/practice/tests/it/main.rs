@@ -8,11 +8,14 @@ mod faults;
 #[cfg(feature = "faults")]
 mod faults_second_admin;
 mod fixtures;
+mod invitations;
 mod keeping;
 mod keys;
 mod licenses;
 mod lists;
+mod own;
 mod rules;
+mod scenarios;
 mod sockets;
 mod worlds;
 mod writes;
