@@ -17,5 +17,6 @@ mod own;
 mod rules;
 mod scenarios;
 mod sockets;
+mod switches;
 mod worlds;
 mod writes;
