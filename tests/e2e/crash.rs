@@ -29,35 +29,40 @@ async fn hanging(practice: &Practice) {
     tokio::time::timeout(Duration::from_secs(30), hangs).await.expect("a request that hangs");
 }
 
-/// Starts the short plan, ends the application where `schedule` makes it hang, and goes on after a restart.
-async fn ends_and_goes_on(schedule: Value) {
+/// Starts the short plan, ends the application where `schedule` makes it hang, is told what became of the step, and goes
+/// on after a restart.
+async fn ends_and_goes_on(schedule: Value, checked: &str) {
     let (world, practice) = (World::new(), Practice::start("tiny"));
-    let app = ends_and_continues(&world, &practice, schedule).await;
+    let app = ends_and_continues(&world, &practice, schedule, checked).await;
     assert_finished_once(&app, &practice).await;
     app.click("run-leave").await;
     app.gone("resume-offer").await;
 }
 
 /// The same up to the moment when somebody says that it shall go on.
-async fn ends_and_continues<'w>(world: &'w World, practice: &Practice, schedule: Value) -> App<'w> {
+async fn ends_and_continues<'w>(world: &'w World, practice: &Practice, schedule: Value, checked: &str) -> App<'w> {
     let app = world.start().await;
     app.connect_test(practice).await;
     app.sandbox_to_review().await;
     practice.schedule(&schedule).await;
     app.start_run().await;
     hanging(practice).await;
-    ends_and_asks(world, practice, app).await
+    ends_and_asks(world, practice, app, Some(checked)).await
 }
 
-/// Ends the application and starts it anew: it offers to go on, sends nothing, and goes on when somebody says so.
-async fn ends_and_asks<'w>(world: &'w World, practice: &Practice, app: App<'w>) -> App<'w> {
+/// Ends the application and starts it anew: it offers to go on, tells what a reading has shown where a change was under
+/// way for certain, sends nothing, and goes on when somebody says so.
+async fn ends_and_asks<'w>(world: &'w World, practice: &Practice, app: App<'w>, checked: Option<&str>) -> App<'w> {
     app.kill();
     let sent = practice.writes().await.len();
     practice.schedule(&json!({})).await;
     let app = world.start().await;
     app.has_attr(At::id("instance-item").with("data-instance", TEST), "data-unfinished", "true").await;
     app.open_saved(TEST).await;
-    app.says("resume-offer", "nothing is sent before you say so").await;
+    if let Some(checked) = checked {
+        app.has_attr("resume-offer", "data-checked", checked).await;
+    }
+    app.says("resume-offer", "is sent before you say so").await;
     app.everybody_listed().await;
     assert_eq!(practice.writes().await.len(), sent, "something was sent before anybody said so");
     app.click(At::id("run-continue").inside("resume-offer")).await;
@@ -81,13 +86,13 @@ async fn assert_finished_once(app: &App<'_>, practice: &Practice) {
 
 #[tokio::test]
 async fn ended_after_the_license_was_applied_and_before_the_answer() {
-    ends_and_goes_on(hang("!GET", 1, "after-apply")).await;
+    ends_and_goes_on(hang("!GET", 1, "after-apply"), "worked").await;
 }
 
 #[tokio::test]
 async fn ended_while_a_transfer_was_sent_that_never_arrived() {
     let (world, practice) = (World::new(), Practice::start("tiny"));
-    let app = ends_and_continues(&world, &practice, hang("!GET", 3, "before-apply")).await;
+    let app = ends_and_continues(&world, &practice, hang("!GET", 3, "before-apply"), "not").await;
     app.run_is("needs-you").await;
     app.says("run-trouble", "We did not hear back, and looked: it had not worked").await;
     assert_eq!(practice.truth().await.owner_of(SANDBOX), Some(MARA), "a transfer is never sent again unasked");
@@ -97,12 +102,12 @@ async fn ended_while_a_transfer_was_sent_that_never_arrived() {
 
 #[tokio::test]
 async fn ended_after_the_transfer_was_applied_and_before_the_answer() {
-    ends_and_goes_on(hang("!GET", 3, "after-apply")).await;
+    ends_and_goes_on(hang("!GET", 3, "after-apply"), "worked").await;
 }
 
 #[tokio::test]
 async fn ended_between_taking_a_team_role_and_giving_it_anew() {
-    ends_and_goes_on(hang("!GET", 6, "before-apply")).await;
+    ends_and_goes_on(hang("!GET", 6, "before-apply"), "not").await;
 }
 
 #[tokio::test]
@@ -115,7 +120,7 @@ async fn ended_while_reading_back() {
     written(&practice, 2).await;
     practice.schedule(&hang("GET", 1, "after-apply")).await;
     hanging(&practice).await;
-    let app = ends_and_asks(&world, &practice, app).await;
+    let app = ends_and_asks(&world, &practice, app, None).await;
     assert_finished_once(&app, &practice).await;
 }
 
@@ -131,7 +136,7 @@ async fn written(practice: &Practice, number: usize) {
 
 #[tokio::test]
 async fn ended_at_the_last_change() {
-    ends_and_goes_on(hang("!GET", 8, "after-apply")).await;
+    ends_and_goes_on(hang("!GET", 8, "after-apply"), "worked").await;
 }
 
 #[tokio::test]

@@ -1114,6 +1114,11 @@ export type RunView = {
 	support: Support | null,
 	/**  The sentence about what it means to stop now. */
 	ifStopped: IfStopped,
+	/**
+	 *  The step that was under way when the application ended, where a reading since then has shown what became of it;
+	 *  its state says what that is.
+	 */
+	looked: StepId | null,
 	/**  Whether a process is at it right now. */
 	live: boolean,
 	/**  Ended for good: finished, or closed by a person with steps left open. It can never go on. */
@@ -1181,6 +1186,11 @@ export type StepTrouble =
 { kind: "no-longer-exists"; detail: Gone } | 
 /**  A step it depends on was left out. */
 { kind: "depends-on-skipped"; detail: StepId } | 
+/**  What must be known before sending could not be read; nothing was sent. */
+{ kind: "unreadable"; detail: {
+	/**  HTTP status, where the instance refused. */
+	status: number | null,
+} } | 
 /**  Left out by choice. */
 { kind: "skipped-by-choice"; detail: string };
 

@@ -24,7 +24,7 @@ interface ResumeOfferProps {
 /** The offer, one line under the banner. */
 export function ResumeOffer({ run, more, onShow }: ResumeOfferProps) {
   const { data: view } = useQuery(runQuery(run.run));
-  const point = view && stopPoint(view, performance.timeOrigin);
+  const point = view && stopPoint(view);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const goOn = async () => {

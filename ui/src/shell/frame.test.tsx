@@ -15,11 +15,10 @@ function open(part: Partial<InstanceInfo> = {}, answers: Answers = {}) {
   return openInstance({ instanceInfo: () => info(part), runList: () => [], people: ({ query }) => peoplePage(query as ListQuery, 12), ...answers });
 }
 
-/** A run that was interrupted before this window opened; the step in row `checked` was read since. */
-function stopped(view: RunView, checked?: number): RunView {
-  const since = new Date(performance.timeOrigin + 1000).toISOString();
-  const steps = view.steps.map((step, row) => ({ ...step, readAt: step.readAt && (row === checked ? since : "2026-01-22T13:07:12Z") }));
-  return { ...view, steps, state: "stopped", live: false, pause: view.pause ?? "interrupted" };
+/** A run that was interrupted before this window opened; the step in row `looked` was read since. */
+function stopped(view: RunView, looked?: number): RunView {
+  const step = looked === undefined ? undefined : view.steps[looked]?.step;
+  return { ...view, looked: step ?? null, state: "stopped", live: false, pause: view.pause ?? "interrupted" };
 }
 
 describe("the banner", () => {
@@ -73,7 +72,7 @@ describe("an unfinished run", () => {
   });
 
   it("tells that the step had not worked, or that nobody knows yet", async () => {
-    let view = stopped(runView(9, "needs-you", {}, { kind: "not-applied" }));
+    let view = stopped(runView(9, "needs-you", {}, { kind: "not-applied" }), 9);
     open({}, { runList: () => [runItem()], runView: () => view });
     await becomes("resume-offer", "checked", "not");
     expect((await find("resume-offer")).textContent).toContain("stopped at step 10 of 29 in Nordlicht Kitchen. We checked: it had not worked.");
@@ -81,6 +80,9 @@ describe("an unfinished run", () => {
     await act(() => tellHappened({ kind: "run", detail: "r1" }));
     await becomes("resume-offer", "checked", "unclear");
     expect((await find("resume-offer")).textContent).toContain("We could not check yet; nothing is sent before you say so.");
+    view = stopped(runView(9, "changed-meanwhile"), 9);
+    await act(() => tellHappened({ kind: "run", detail: "r1" }));
+    await becomes("resume-offer", "checked", "changed");
   });
 
   it("claims no check of what was read before the interruption", async () => {

@@ -14,27 +14,30 @@ export interface StopPoint {
 
 const ENDED: ReadonlySet<StepWord> = new Set(["done", "already-so", "skipped"]);
 
-/** The point of `view`. Readings after `since` (in milliseconds; when this window opened) are newer than an interruption. */
-export function stopPoint(view: RunView, since: number): StopPoint | undefined {
+/** The point of `view`. */
+export function stopPoint(view: RunView): StopPoint | undefined {
   const { steps } = view;
+  const looked = steps.find(({ step }) => step === view.looked);
   const under = steps.find(({ state }) => state !== "waiting" && !ENDED.has(state));
-  const last = newest(steps) ?? steps.findLast(({ state }) => ENDED.has(state)) ?? steps[0];
-  const step = under ?? last;
+  const step = looked ?? under ?? newest(steps) ?? steps.findLast(({ state }) => ENDED.has(state)) ?? steps[0];
   if (!step) return undefined;
   const organization = view.review.organizations.find(({ id }) => id === step.line.organization);
-  return { step: steps.indexOf(step) + 1, of: steps.length, place: organization?.name, checked: under ? checkedOf(under) : sinceThen(view, step, since) };
+  const checked = looked ? seen(looked) : under && openStill(under);
+  return { step: steps.indexOf(step) + 1, of: steps.length, place: organization?.name, checked };
 }
 
-/** What became of a step that was under way. */
-function checkedOf({ state, trouble }: RunStep): Checked | undefined {
+/** What a reading after the interruption has shown. */
+function seen({ state }: RunStep): Checked {
+  if (state === "done") return "worked";
+  if (state === "not-sure") return "unclear";
+  return state === "changed-meanwhile" || state === "skipped" ? "changed" : "not";
+}
+
+/** What is known of a step that was under way and was not looked at since. */
+function openStill({ state, trouble }: RunStep): Checked | undefined {
   if (state === "not-sure") return "unclear";
   if (state === "changed-meanwhile") return "changed";
   return trouble?.kind === "not-applied" || trouble?.kind === "accepted-but-unchanged" ? "not" : undefined;
-}
-
-/** Only a run that nobody stopped has a step of which nothing was known. */
-function sinceThen({ pause }: RunView, { state, readAt }: RunStep, since: number): Checked | undefined {
-  return pause === "interrupted" && state === "done" && readAt !== null && Date.parse(readAt) >= since ? "worked" : undefined;
 }
 
 /** The step that was confirmed last. */

@@ -94,6 +94,7 @@ export function runView(done: number, state: StepWord = "doing", part: Partial<R
     pause: null,
     support: null,
     ifStopped: { finished: ["Nordlicht Kitchen"], midway: { organization: "Nordlicht Events", frozen: true, handedOver: true, limited: false }, untouched: ["Nordlicht Sandbox"] },
+    looked: null,
     live: true,
     over: false,
     ...part,

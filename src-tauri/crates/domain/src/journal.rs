@@ -4,5 +4,5 @@
 pub mod entry;
 pub mod fold;
 
-pub use entry::{Answer, Decision, Entry, Event, FinalLine, Pause, Reading, Refusal, Settlement};
+pub use entry::{Answer, Decision, Entry, Event, FinalLine, NoReading, Pause, Reading, Refusal, Settlement};
 pub use fold::{Phase, RunStatus, StepState, StepStatus, Trouble};

@@ -1,6 +1,7 @@
 //! What a window holds in memory of its cases: drafts, prepared plans with their confirmations, and runs at work. All of
 //! it may be lost: what was started stands in the journal.
 
+pub(crate) mod cut;
 pub(crate) mod drafts;
 pub(crate) mod live;
 pub(crate) mod plans;
@@ -13,6 +14,7 @@ pub(crate) struct Cases {
     pub(crate) drafts: drafts::Drafts,
     pub(crate) plans: plans::Plans,
     pub(crate) live: live::LiveRuns,
+    pub(crate) cut: cut::CutRuns,
 }
 
 /// None of the values behind these locks is ever left half changed, so a thread that panicked does not spoil them.

@@ -113,6 +113,14 @@ impl Engine {
     pub async fn drive(&self, run: &RunId, control: &Control, progress: Listener<'_>) -> Result<RunStatus, RunError> {
         drive::drive(self, run, control, progress).await
     }
+
+    /// Looks at what became of a sending during which the process ended, and notes it where it can be told. Nothing is
+    /// sent, and the run stands still as before: going on is a person's word.
+    ///
+    /// The caller sees to it that nobody else is at this run.
+    pub async fn look_after_cut(&self, run: &RunId, control: &Control) -> Result<RunStatus, RunError> {
+        drive::look_after_cut(self, run, control).await
+    }
 }
 
 /// The run as its journal tells it.
@@ -139,6 +147,12 @@ pub fn continue_with_new_key(
 ) -> Result<RunStatus, RunError> {
     let status = open(journal, run)?;
     note(journal, status, Event::Continued { new_key: true, operator })
+}
+
+/// Notes that a person lets the run go on with the key of someone else than before.
+pub fn continue_as(journal: &dyn Journal, run: &RunId, operator: String) -> Result<RunStatus, RunError> {
+    let status = open(journal, run)?;
+    note(journal, status, Event::Continued { new_key: false, operator: Some(operator) })
 }
 
 /// Closes a run for good with steps left open.

@@ -3,6 +3,7 @@
 //!
 //! A run belongs to the saved instance under which it was journalled; another window cannot see it.
 
+mod cut;
 mod if_stopped;
 mod load;
 mod operator;
@@ -25,8 +26,9 @@ use crate::run::{self, RunError};
 use crate::session::{Happening, Session, provide_key};
 use crate::view::run::{RunItem, RunView};
 
+pub(crate) use cut::look_in_background as look_after_cuts;
 pub(crate) use load::{load, places};
-pub(crate) use operator::operator;
+pub(crate) use operator::{Operator, operator};
 pub(crate) use picture::{Overlay, step};
 
 /// Starts a confirmed plan; answers with the run's id. Nothing is sent before the snapshot was saved and read back.
@@ -109,7 +111,11 @@ pub async fn close_practice_runs(core: &Arc<Core>) -> Outcome<()> {
 /// Goes on with a run that stands still.
 pub async fn go_on(session: &Arc<Session>, run: String) -> Outcome<()> {
     editing::require_open(session)?;
-    still(session, &run).await?;
+    let status = still(session, &run).await?;
+    if status.is_over() {
+        return Ok(());
+    }
+    with_the_present_key(session, &status).await?;
     work::go_on(session, &run).await
 }
 
@@ -125,8 +131,11 @@ pub async fn skip(session: &Arc<Session>, run: String, step: StepId, reason: Str
 
 async fn decide(session: &Arc<Session>, run: &str, step: StepId, decision: Decision) -> Outcome<()> {
     editing::require_open(session)?;
-    let status = still(session, run).await?.run;
-    note(session, move |journal| run::decide(journal, &status, step, decision)).await?;
+    let status = still(session, run).await?;
+    is_not_the_leavers(session, &operator(session).await?, &status)?;
+    let id = status.run.clone();
+    note(session, move |journal| run::decide(journal, &id, step, decision)).await?;
+    with_the_present_key(session, &status).await?;
     work::go_on(session, run).await
 }
 
@@ -136,9 +145,8 @@ pub async fn new_key(session: &Arc<Session>, run: String, key: SecretString, ses
     editing::require_open(session)?;
     let status = still(session, &run).await?;
     let owner = operator::of_key(session, &key).await;
-    if owner.as_ref().is_some_and(|owner| status.plan.person == Some(owner.id)) {
-        let code = Code::Blocked(vec![Blocker::LeaverIsOperator]);
-        return Err(Problem::new(code, "take a new key", session.now()));
+    if let Some(owner) = &owner {
+        is_not_the_leavers(session, owner, &status)?;
     }
     provide_key(session, key, session_only).await?;
     let owner = owner.map(|owner| owner.spelled());
@@ -146,8 +154,29 @@ pub async fn new_key(session: &Arc<Session>, run: String, key: SecretString, ses
     work::go_on(session, &run).await
 }
 
+/// The key in use may be another person's by now: never the leaver's, and whose it is stands in the journal.
+async fn with_the_present_key(session: &Arc<Session>, status: &RunStatus) -> Outcome<()> {
+    let owner = operator(session).await?;
+    is_not_the_leavers(session, &owner, status)?;
+    let owner = owner.spelled();
+    if !status.operators().contains(&owner.as_str()) {
+        let id = status.run.clone();
+        note(session, move |journal| run::continue_as(journal, &id, owner)).await?;
+    }
+    Ok(())
+}
+
+fn is_not_the_leavers(session: &Session, owner: &Operator, status: &RunStatus) -> Outcome<()> {
+    if status.plan.person != Some(owner.id) {
+        return Ok(());
+    }
+    let code = Code::Blocked(vec![Blocker::LeaverIsOperator]);
+    Err(Problem::new(code, "go on with the key of the person who leaves", session.now()))
+}
+
 /// Closes a run with steps left open; one that is at work stops first.
 pub async fn abandon(session: &Arc<Session>, run: String) -> Outcome<()> {
+    session.cases.cut.end().await;
     if let Some(live) = session.cases.live.get(&run) {
         live.control.stop_after_step();
         live.ended().await;
@@ -160,6 +189,7 @@ pub async fn abandon(session: &Arc<Session>, run: String) -> Outcome<()> {
 
 /// The run, once nobody in this window is at it. Fails with `RunElsewhere` while it is going on.
 async fn still(session: &Arc<Session>, run: &str) -> Outcome<RunStatus> {
+    session.cases.cut.end().await;
     if let Some(live) = session.cases.live.get(run) {
         if load(session, run).await?.phase == Phase::Going {
             return Err(Problem::new(Code::RunElsewhere, "go on with a run", session.now()));

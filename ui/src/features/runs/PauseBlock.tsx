@@ -84,6 +84,7 @@ function Safe({ view }: { readonly view: RunView }) {
 function Happened({ why, view }: { readonly why: Why; readonly view: RunView }) {
   const { name } = useCaseInstance();
   const instance = <SafeText text={name} />;
+  if (why === "key" && view.support?.status === 403) return <Trans>Your key for {instance} may not look at everything any more.</Trans>;
   if (why === "key") return <Trans>Your key for {instance} no longer works.</Trans>;
   if (why === "unreachable") return <Trans>{instance} could not be reached, so we stopped.</Trans>;
   return <StoppedAt view={view} byPerson={why === "by-person"} />;

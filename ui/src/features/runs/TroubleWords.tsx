@@ -8,12 +8,12 @@ import { GoneWords } from "./StepNote";
 
 /** A matter of care rather than a refusal. */
 export function isCare({ kind }: StepTrouble): boolean {
-  return kind === "changed-meanwhile" || kind === "unclear" || kind === "not-applied";
+  return kind === "changed-meanwhile" || kind === "unclear" || kind === "not-applied" || kind === "unreadable";
 }
 
 /** Trying again means looking first. */
 export function rereads({ kind }: StepTrouble): boolean {
-  return kind === "changed-meanwhile" || kind === "unclear" || kind === "accepted-but-unchanged";
+  return kind === "changed-meanwhile" || kind === "unclear" || kind === "accepted-but-unchanged" || kind === "unreadable";
 }
 
 interface HappenedProps {
@@ -34,6 +34,8 @@ export function TroubleHappened({ step, trouble, review }: HappenedProps): React
       return <Trans>We did not hear back, and looked: it had not worked.</Trans>;
     case "unclear":
       return <Trans>We did not hear back. It may or may not have worked.</Trans>;
+    case "unreadable":
+      return <Unreadable status={trouble.detail.status} />;
     case "changed-meanwhile":
       return <Changed step={step} now={now} />;
     case "no-longer-exists":
@@ -50,6 +52,12 @@ function Refused({ status }: { readonly status: number }) {
   if (status === 404) return <Trans>The instance did not find it.</Trans>;
   if (status === 429) return <Trans>The instance asked us to slow down, and did not say for how long.</Trans>;
   return <Trans>The instance refused this.</Trans>;
+}
+
+function Unreadable({ status }: { readonly status: number | null }) {
+  if (status === 403) return <Trans>Your key may not look at this, so nothing was sent.</Trans>;
+  if (status === 404) return <Trans>The instance did not find it when we looked, so nothing was sent.</Trans>;
+  return <Trans>The instance did not show how this stands, so nothing was sent.</Trans>;
 }
 
 function Changed({ step, now }: { readonly step: RunStep; readonly now: ReactNode }) {
@@ -79,6 +87,8 @@ export function TroubleNow({ trouble, step }: { readonly trouble: StepTrouble; r
       return <Trans>Nothing else depends on this yet. Check again, or save the details for Make support.</Trans>;
     case "not-applied":
       return <Trans>Nothing was changed by this step. Try again when you are ready.</Trans>;
+    case "unreadable":
+      return trouble.detail.status === 403 ? <Trans>Ask for a key that may do this and check again, or leave the step to a colleague.</Trans> : <Trans>Check again, or leave the step out with a reason.</Trans>;
     case "unclear":
       return <Trans>Let us check again; please do not repeat it by hand.</Trans>;
     case "changed-meanwhile":

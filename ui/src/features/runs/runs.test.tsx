@@ -89,6 +89,8 @@ const TROUBLES: readonly (readonly [StepTrouble, StepWord, string])[] = [
   [{ kind: "not-applied" }, "needs-you", "it had not worked"],
   [{ kind: "unclear" }, "not-sure", "It may or may not have worked."],
   [{ kind: "changed-meanwhile" }, "changed-meanwhile", "It is now: Admin."],
+  [{ kind: "unreadable", detail: { status: 403 } }, "needs-you", "Your key may not look at this, so nothing was sent."],
+  [{ kind: "unreadable", detail: { status: null } }, "needs-you", "did not show how this stands, so nothing was sent."],
 ];
 
 describe("trouble with a step", () => {

@@ -74,6 +74,17 @@ pub enum Settlement {
     NoLongerExists(Gone),
     /// A step it depends on did not happen.
     DependsOnSkipped(StepId),
+    /// Something that must be known before sending could not be read, though the instance answers.
+    Unreadable(NoReading),
+}
+
+/// Why something could not be read from an instance that answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoReading {
+    /// The refusal, where it was one.
+    pub refusal: Option<Refusal>,
+    /// For support.
+    pub why: String,
 }
 
 /// What a person decided about a step.

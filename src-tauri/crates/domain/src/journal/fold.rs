@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
 use crate::ids::{RunId, SnapshotId, StepId};
-use crate::journal::entry::{Answer, Decision, Entry, Event, FinalLine, Pause, Reading, Refusal, Settlement};
+use crate::journal::entry::{
+    Answer, Decision, Entry, Event, FinalLine, NoReading, Pause, Reading, Refusal, Settlement,
+};
 use crate::plan::Plan;
 use crate::plan::fact::Gone;
 use crate::plan::step::Judgement;
@@ -61,6 +63,8 @@ pub enum Trouble {
     NoLongerExists(Gone),
     /// Left out because a step it depends on did not happen.
     DependsOnSkipped(StepId),
+    /// What must be known before sending could not be read; nothing was sent.
+    Unreadable(NoReading),
     /// Left out by choice.
     SkippedByChoice(String),
 }
@@ -140,6 +144,8 @@ pub struct RunStatus {
     pub steps: Vec<StepStatus>,
     /// The closing check, once done.
     pub final_check: Option<Vec<FinalLine>>,
+    /// The step that was cut off with the process, where the last thing that happened is that it was looked at.
+    pub looked_after_cut: Option<StepId>,
 }
 
 impl RunStatus {
@@ -181,6 +187,7 @@ impl RunStatus {
             last_at: entry.at.clone(),
             phase: Phase::Going,
             final_check: None,
+            looked_after_cut: None,
         })
     }
 
@@ -209,6 +216,7 @@ impl RunStatus {
         if self.is_over() {
             return;
         }
+        self.looked_after_cut = looked_after_cut(event);
         match event {
             Event::Started { .. } => {}
             Event::Intent { step, attempt, fresh } => self.with(*step, |status| {
@@ -267,7 +275,10 @@ impl RunStatus {
             Settlement::ChangedMeanwhile { subject } => {
                 self.plan.step(step).is_some_and(|step| step.change.subject() != *subject)
             }
-            Settlement::AlreadySo | Settlement::NoLongerExists(_) | Settlement::DependsOnSkipped(_) => false,
+            Settlement::AlreadySo
+            | Settlement::NoLongerExists(_)
+            | Settlement::DependsOnSkipped(_)
+            | Settlement::Unreadable(_) => false,
         }
     }
 
@@ -275,6 +286,22 @@ impl RunStatus {
         if let Some(status) = self.steps.iter_mut().find(|step| step.id == id) {
             change(status);
         }
+    }
+}
+
+fn looked_after_cut(event: &Event) -> Option<StepId> {
+    match event {
+        Event::Outcome { step, answer: Answer::Lost, reading: Some(_), .. } => Some(*step),
+        Event::Started { .. }
+        | Event::Intent { .. }
+        | Event::Outcome { .. }
+        | Event::Settled { .. }
+        | Event::Decided { .. }
+        | Event::Paused { .. }
+        | Event::Continued { .. }
+        | Event::FinalCheck { .. }
+        | Event::Finished
+        | Event::Abandoned => None,
     }
 }
 
@@ -313,6 +340,7 @@ fn settled(settlement: &Settlement) -> (StepState, Option<Trouble>) {
         Settlement::ChangedMeanwhile { .. } => (StepState::ChangedMeanwhile, Some(Trouble::ChangedMeanwhile)),
         Settlement::NoLongerExists(gone) => (StepState::Skipped, Some(Trouble::NoLongerExists(*gone))),
         Settlement::DependsOnSkipped(step) => (StepState::Skipped, Some(Trouble::DependsOnSkipped(*step))),
+        Settlement::Unreadable(why) => (StepState::NeedsYou, Some(Trouble::Unreadable(why.clone()))),
     }
 }
 

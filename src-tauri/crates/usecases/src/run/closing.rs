@@ -1,13 +1,12 @@
 //! The whole case once more: every fact that the plan touched, and those it watches besides, read in the end.
 
 use domain::StepId;
-use domain::journal::{Event, FinalLine, Pause, Reading};
+use domain::journal::{Event, FinalLine, NoReading, Pause, Reading};
 use domain::plan::Plan;
 use domain::plan::fact::{Subject, Value};
 use domain::plan::step::{Judgement, Step};
 
 use super::drive::Drive;
-use super::look::{is_passing, pause_for};
 use super::{Progress, RunError, Waiting};
 
 /// One fact to look at.
@@ -71,13 +70,21 @@ impl Drive<'_> {
             let expected: Vec<&Value> = line.fine.iter().collect();
             *seen = match self.look(&line.subject, &expected).await {
                 Ok(reading) => Some(reading),
-                Err(error) if is_passing(&error) || error.is_key_problem() || error.is_forbidden() => {
-                    return Err(pause_for(&error));
-                }
-                Err(_) => None,
+                Err(unread) => match unread.pause() {
+                    Ok(pause) => return Err(pause),
+                    Err(why) => no_reading(why)?,
+                },
             };
         }
         Ok(())
+    }
+}
+
+/// A key that may not look is no end of a case: another one may. What the instance cannot show to anybody stays open.
+fn no_reading(why: NoReading) -> Result<Option<Reading>, Pause> {
+    match why.refusal {
+        Some(refusal) if refusal.status == 403 => Err(Pause::Key(refusal)),
+        Some(_) | None => Ok(None),
     }
 }
 

@@ -26,7 +26,7 @@ impl Control {
     }
 
     /// Returns when it was asked.
-    pub(super) async fn stopping(&self) {
+    pub(crate) async fn stopping(&self) {
         // The sender lives as long as `self`, so waiting cannot fail.
         let _ = self.stop.subscribe().wait_for(|stop| *stop).await;
     }

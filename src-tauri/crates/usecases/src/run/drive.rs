@@ -47,6 +47,20 @@ pub(super) async fn drive(
     Ok(drive.status)
 }
 
+/// Notes what became of a sending that was cut off, as far as a reading shows it; the run stands still as before.
+pub(super) async fn look_after_cut(engine: &Engine, run: &RunId, control: &Control) -> Result<RunStatus, RunError> {
+    let status = super::status(engine.journal.as_ref(), run)?;
+    let mut drive = Drive { engine, control, progress: &|_| {}, status, given_up: BTreeSet::new() };
+    while drive.status.phase == Phase::Going
+        && let Next::ReadAgain(id) = next(&drive.status, &drive.given_up)
+    {
+        if !drive.look_after_cut(&drive.step_of(id)?).await? {
+            break;
+        }
+    }
+    Ok(drive.status)
+}
+
 impl Drive<'_> {
     /// Does the next thing; says why the run has to wait.
     async fn one(&mut self) -> Result<Option<Pause>, RunError> {

@@ -75,6 +75,8 @@ fn continues_unasked(step: &Step, own: &StepStatus) -> bool {
     match &own.trouble {
         Some(Trouble::Refused(refusal)) => is_slow_down(refusal) || refusal.status == 401,
         Some(Trouble::NotApplied(_)) => step.change.may_be_sent_again_unasked(),
+        // Nothing was sent; looking again harms nothing.
+        Some(Trouble::Unreadable(_)) => true,
         Some(
             Trouble::AcceptedButUnchanged
             | Trouble::Unclear(_)

@@ -5,11 +5,11 @@ use std::time::Duration;
 use domain::journal::{Answer, Event, Pause, Reading, Settlement};
 use domain::plan::fact::Value;
 use domain::plan::step::{Judgement, Step};
-use make_api::{Error, Sent};
+use make_api::Sent;
 use tokio::time::Instant;
 
 use super::drive::Drive;
-use super::look::{is_passing, pause_for};
+use super::look::Unread;
 use super::{Progress, RunError, Waiting, is_slow_down, send};
 
 /// What a check before sending came to.
@@ -77,11 +77,11 @@ impl Drive<'_> {
             let fine = |seen: &Value| seen.satisfies(&reliance.value);
             let reading = match self.look_twice(&reliance.subject, &[&reliance.value], fine).await {
                 Ok(reading) => reading,
-                Err(error) => return Ok(Checked::Pause(pause_for(&error))),
+                Err(unread) => return self.not_read(step, unread),
             };
             if !fine(&reading.seen) {
                 let settlement = Settlement::ChangedMeanwhile { subject: reliance.subject.clone() };
-                return self.settle(step, settlement, reading);
+                return self.settle(step, settlement, Some(reading));
             }
         }
         let fine = |seen: &Value| matches!(step.judge(seen), Judgement::AsBefore | Judgement::AsWanted);
@@ -89,12 +89,12 @@ impl Drive<'_> {
         let since = Instant::now();
         let reading = match self.look_twice(&subject, &step.starts_from(), fine).await {
             Ok(reading) => reading,
-            Err(error) => return Ok(Checked::Pause(pause_for(&error))),
+            Err(unread) => return self.not_read(step, unread),
         };
         match step.judge(&reading.seen) {
             Judgement::AsBefore => Ok(Checked::Ready(reading, since)),
             Judgement::AsWanted => self.already(step, reading),
-            Judgement::Different => self.settle(step, Settlement::ChangedMeanwhile { subject }, reading),
+            Judgement::Different => self.settle(step, Settlement::ChangedMeanwhile { subject }, Some(reading)),
             Judgement::Gone(gone) => {
                 self.settle_gone(step, gone, &reading)?;
                 Ok(Checked::Settled)
@@ -102,9 +102,17 @@ impl Drive<'_> {
         }
     }
 
-    fn settle(&mut self, step: &Step, settlement: Settlement, reading: Reading) -> Result<Checked, RunError> {
+    /// Without a reading nothing is sent: the run waits, or a person decides about this step.
+    fn not_read(&mut self, step: &Step, unread: Unread) -> Result<Checked, RunError> {
+        match unread.pause() {
+            Ok(pause) => Ok(Checked::Pause(pause)),
+            Err(why) => self.settle(step, Settlement::Unreadable(why), None),
+        }
+    }
+
+    fn settle(&mut self, step: &Step, settlement: Settlement, reading: Option<Reading>) -> Result<Checked, RunError> {
         self.given_up.insert(step.id);
-        self.note(Event::Settled { step: step.id, settlement, reading: Some(reading) })?;
+        self.note(Event::Settled { step: step.id, settlement, reading })?;
         Ok(Checked::Settled)
     }
 
@@ -144,7 +152,9 @@ impl Drive<'_> {
             let pause = match refusal.status {
                 // Nothing more is sent with a key that does not work, not even a reading.
                 401 => Some(Pause::Key(refusal.clone())),
-                _ if is_slow_down(refusal) && !self.wait_as_asked(wait).await => Some(Pause::ByPerson),
+                _ if is_slow_down(refusal) && !self.wait_unless_stopped(Waiting::SlowDown, wait).await => {
+                    Some(Pause::ByPerson)
+                }
                 _ => None,
             };
             if let Some(pause) = pause {
@@ -162,13 +172,13 @@ impl Drive<'_> {
         &mut self,
         step: &Step,
         answer: &Answer,
-        read: Result<Reading, Error>,
+        read: Result<Reading, Unread>,
         window_ms: u64,
         tried: Option<&mut Tried>,
     ) -> Result<End, RunError> {
-        let (reading, failed) = match read {
+        let (reading, pause) = match read {
             Ok(reading) => (Some(reading), None),
-            Err(error) => (None, Some(error)),
+            Err(unread) => (None, unread.pause().ok()),
         };
         let judged = reading.as_ref().map(|reading| step.judge(&reading.seen));
         let attempt = self.attempts(step.id);
@@ -188,10 +198,11 @@ impl Drive<'_> {
                 Ok(again.map_or(End::Bad, End::Again))
             }
             Some(Judgement::Different) => Ok(End::Bad),
-            None => {
-                let pause = failed.filter(|error| !is_passing(error)).map(|error| pause_for(&error));
-                Ok(pause.map_or(End::Bad, End::Pause))
-            }
+            // Whether a step waits for a connection is seen from its state; anything else is the whole run's matter.
+            None => match pause {
+                Some(pause @ (Pause::Key(_) | Pause::ByPerson)) => Ok(End::Pause(pause)),
+                Some(Pause::Unreachable(_) | Pause::Step(_)) | None => Ok(End::Bad),
+            },
         }
     }
 
@@ -217,27 +228,42 @@ impl Drive<'_> {
     /// sent here.
     pub(super) async fn read_again(&mut self, step: &Step) -> Result<Option<Pause>, RunError> {
         self.tell(Progress::Checking { step: step.id });
-        let status = self.status.step(step.id);
-        let answer = status.and_then(|status| status.answer.clone()).unwrap_or(Answer::Lost);
-        let known_window = status.and_then(|status| status.window_ms);
-        let asked_at = status.and_then(|status| status.reading.as_ref()).map(|reading| reading.at.clone());
+        let answer = self.answer_so_far(step);
         let read = self.read_back(step, &answer).await;
-        let window_ms = known_window.unwrap_or_else(|| {
-            let end = read.as_ref().ok().map(|reading| reading.at.as_str());
-            millis_between(asked_at.as_deref(), end)
-        });
         if read.is_err() {
             self.given_up.insert(step.id);
         }
+        let window_ms = self.window_of_lost(step, read.as_ref().ok());
         match self.note_outcome(step, &answer, read, window_ms, None)? {
             End::Good | End::Bad | End::Again(_) => Ok(None),
             End::Pause(pause) => Ok(Some(pause)),
         }
     }
 
+    /// The same before a person let the run go on. What cannot be read now is read then, and not noted: false.
+    pub(super) async fn look_after_cut(&mut self, step: &Step) -> Result<bool, RunError> {
+        let answer = self.answer_so_far(step);
+        let Ok(reading) = self.read_back(step, &answer).await else { return Ok(false) };
+        let window_ms = self.window_of_lost(step, Some(&reading));
+        self.note_outcome(step, &answer, Ok(reading), window_ms, None)?;
+        Ok(true)
+    }
+
+    fn answer_so_far(&self, step: &Step) -> Answer {
+        self.status.step(step.id).and_then(|status| status.answer.clone()).unwrap_or(Answer::Lost)
+    }
+
+    /// The window of a sending that was not timed ends at the latest with what was read after it.
+    fn window_of_lost(&self, step: &Step, read: Option<&Reading>) -> u64 {
+        let status = self.status.step(step.id);
+        let asked_at = status.and_then(|status| status.reading.as_ref()).map(|reading| reading.at.as_str());
+        let known = status.and_then(|status| status.window_ms);
+        known.unwrap_or_else(|| millis_between(asked_at, read.map(|reading| reading.at.as_str())))
+    }
+
     /// Reads the subject after a sending. Bad news is believed at once only after a plain refusal, which changes
     /// nothing; otherwise it is looked at again first.
-    async fn read_back(&self, step: &Step, answer: &Answer) -> Result<Reading, Error> {
+    pub(super) async fn read_back(&self, step: &Step, answer: &Answer) -> Result<Reading, Unread> {
         let plain = matches!(answer, Answer::Refused(_) | Answer::NotSent(_));
         let fine = |seen: &Value| match step.judge(seen) {
             Judgement::AsWanted => true,
@@ -245,15 +271,6 @@ impl Drive<'_> {
             Judgement::Different | Judgement::Gone(_) => false,
         };
         self.look_twice(&step.change.subject(), &step.ends_with(), fine).await
-    }
-
-    /// Waits as long as the instance asked; false when a person asked to stop meanwhile.
-    async fn wait_as_asked(&self, time: Duration) -> bool {
-        self.tell(Progress::Waiting { why: Waiting::SlowDown, time });
-        tokio::select! {
-            () = tokio::time::sleep(time) => true,
-            () = self.control.stopping() => false,
-        }
     }
 
     fn attempts(&self, step: domain::StepId) -> u32 {

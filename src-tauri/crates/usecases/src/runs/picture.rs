@@ -1,7 +1,7 @@
 //! A run as a window shows it: the fold of its journal, with what is going on right now laid over it.
 
 use domain::StepId;
-use domain::journal::{Pause, Phase, RunStatus, StepState, StepStatus, Trouble};
+use domain::journal::{NoReading, Pause, Phase, RunStatus, StepState, StepStatus, Trouble};
 use domain::plan::fact::Value;
 use domain::snapshot::OrganizationFacts;
 
@@ -35,6 +35,7 @@ pub(crate) fn view(status: &RunStatus, overlay: &Overlay, places: &[Organization
         pause: pause(status, live),
         support: support(status),
         if_stopped: if_stopped(status),
+        looked: status.looked_after_cut.filter(|_| !live && status.phase == Phase::Going),
         live,
         over: status.is_over(),
     }
@@ -130,6 +131,9 @@ fn trouble(trouble: &Trouble) -> StepTrouble {
         Trouble::ChangedMeanwhile => StepTrouble::ChangedMeanwhile,
         Trouble::NoLongerExists(gone) => StepTrouble::NoLongerExists(*gone),
         Trouble::DependsOnSkipped(step) => StepTrouble::DependsOnSkipped(*step),
+        Trouble::Unreadable(why) => {
+            StepTrouble::Unreadable { status: why.refusal.as_ref().map(|refusal| refusal.status) }
+        }
         Trouble::SkippedByChoice(reason) => StepTrouble::SkippedByChoice(reason.clone()),
     }
 }
@@ -154,8 +158,12 @@ fn support(status: &RunStatus) -> Option<Support> {
         Pause::Step(id) => {
             let operation = status.plan.step(*id).map_or("step", |step| step.change.word());
             match status.step(*id)?.trouble.as_ref()? {
-                Trouble::Refused(refusal) => Some(refused(operation, refusal)),
-                Trouble::NotApplied(why) | Trouble::Unclear(why) => {
+                Trouble::Refused(refusal) | Trouble::Unreadable(NoReading { refusal: Some(refusal), .. }) => {
+                    Some(refused(operation, refusal))
+                }
+                Trouble::NotApplied(why)
+                | Trouble::Unclear(why)
+                | Trouble::Unreadable(NoReading { refusal: None, why }) => {
                     let detail = (!why.is_empty()).then(|| why.clone());
                     Some(Support { operation: operation.to_owned(), detail, ..blank })
                 }

@@ -58,11 +58,13 @@ pub(super) async fn go_on(session: &Arc<Session>, run: &str) -> Outcome<()> {
 }
 
 /// The one place outside of the engine that touches its makings; the writing client is made inside of it.
-async fn engine(session: &Arc<Session>) -> Outcome<Engine> {
-    let look = Arc::new(session.observer().await?);
+pub(super) async fn engine(session: &Arc<Session>) -> Outcome<Engine> {
+    let mut look = session.observer().await?;
+    // What the instance asks to wait is waited for by the engine, which shows it and listens to "stop" meanwhile.
+    look.read = look.read.with_patience(Duration::ZERO);
     let key = session.key().ok_or_else(|| Problem::new(Code::KeyNeeded, "carry out a run", session.now()))?;
     let transport = Arc::clone(&session.core.writing);
-    Ok(Engine::new(look, session.address(), key, transport, Arc::new(journal(session))))
+    Ok(Engine::new(Arc::new(look), session.address(), key, transport, Arc::new(journal(session))))
 }
 
 async fn spawn(session: &Arc<Session>, engine: Engine, run: RunId, mut work: Work) -> Outcome<()> {

@@ -69,6 +69,7 @@ impl Session {
         self.happened(Happening::Key);
         super::known::learn_in_background(self);
         self.directory.key_arrived(self);
+        crate::runs::look_after_cuts(self);
     }
 
     /// Has no key from now on.

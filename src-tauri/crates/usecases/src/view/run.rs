@@ -75,6 +75,9 @@ pub struct RunView {
     pub support: Option<Support>,
     /// The sentence about what it means to stop now.
     pub if_stopped: IfStopped,
+    /// The step that was under way when the application ended, where a reading since then has shown what became of it;
+    /// its state says what that is.
+    pub looked: Option<StepId>,
     /// Whether a process is at it right now.
     pub live: bool,
     /// Ended for good: finished, or closed by a person with steps left open. It can never go on.
@@ -130,6 +133,11 @@ pub enum StepTrouble {
     NoLongerExists(domain::plan::fact::Gone),
     /// A step it depends on was left out.
     DependsOnSkipped(StepId),
+    /// What must be known before sending could not be read; nothing was sent.
+    Unreadable {
+        /// HTTP status, where the instance refused.
+        status: Option<u16>,
+    },
     /// Left out by choice.
     SkippedByChoice(String),
 }

@@ -5,9 +5,11 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "an oracle speaks of the few kinds that it judges")]
 #![allow(clippy::print_stdout, reason = "the counts belong into the record")]
 
+mod cuts;
 mod oracle;
 mod plants;
 mod protocol;
+mod readings;
 mod record;
 #[path = "../support/reference.rs"]
 mod reference;

@@ -17,11 +17,11 @@ use crate::oracle;
 use crate::reference::{self, COLLEAGUE, HOLDING, LEAVER, ORGANIZATION};
 use crate::sim::{Bench, Case, Death};
 
-const TRANSFER: &str = "/admin/users/*/user-organization-roles/*/transfer";
-const TRANSFER_STEP: StepId = StepId(3);
+pub(crate) const TRANSFER: &str = "/admin/users/*/user-organization-roles/*/transfer";
+pub(crate) const TRANSFER_STEP: StepId = StepId(3);
 
 /// A bench on the reference world with this schedule, and its run, started and not yet driven.
-fn bench(schedule: Schedule) -> (Bench, RunId) {
+pub(crate) fn bench(schedule: Schedule) -> (Bench, RunId) {
     bench_with(schedule, |plan| plan)
 }
 
@@ -34,7 +34,7 @@ fn bench_with(schedule: Schedule, change: impl FnOnce(Plan) -> Plan) -> (Bench, 
     (bench, run)
 }
 
-fn rule(when: Match, fault: Fault) -> Schedule {
+pub(crate) fn rule(when: Match, fault: Fault) -> Schedule {
     Schedule { rules: vec![Rule { when, fault }], ..Schedule::default() }
 }
 
@@ -43,16 +43,16 @@ fn second_admin(when: Match, effects: Vec<Effect>) -> Schedule {
     Schedule { second_admin: vec![script], ..Schedule::default() }
 }
 
-fn state(status: &RunStatus, step: StepId) -> (StepState, Option<Trouble>) {
+pub(crate) fn state(status: &RunStatus, step: StepId) -> (StepState, Option<Trouble>) {
     let step = status.step(step).unwrap();
     (step.state, step.trouble.clone())
 }
 
-fn writes(bench: &Bench) -> usize {
+pub(crate) fn writes(bench: &Bench) -> usize {
     bench.record.lock().writes.len()
 }
 
-fn is_honest(bench: Bench, run: &RunId) {
+pub(crate) fn is_honest(bench: Bench, run: &RunId) {
     assert_eq!(oracle::violations(&bench.tell(run, 0)), Vec::<String>::new());
 }
 

@@ -121,7 +121,9 @@ impl Bench {
     pub(crate) fn engine(&self) -> Engine {
         let address = Address::understand("http://127.0.0.1:1").unwrap();
         let key = Key::new(SecretString::from(self.key.lock().unwrap().clone()));
-        let read = ReadClient::new(&address, key.clone(), self.transport(Deadlines::READ)).with_seed(self.case.seed);
+        let read = ReadClient::new(&address, key.clone(), self.transport(Deadlines::READ))
+            .with_seed(self.case.seed)
+            .with_patience(Duration::ZERO);
         let membership = MembershipAccess {
             public_lists: self.case.switches.public_lists == PublicLists::Open,
             role_columns: self.case.switches.role_columns == RoleColumns::Present,

@@ -68,7 +68,11 @@ impl House {
 
     /// A window on a saved instance of this kind, its key kept for this session only.
     pub(crate) async fn saved(kind: InstanceKind) -> Self {
-        let mut house = Self::new().await;
+        Self::saved_on(World::generate(Size::Tiny, 0), kind).await
+    }
+
+    pub(crate) async fn saved_on(world: World, kind: InstanceKind) -> Self {
+        let mut house = Self::on(world, Switches::default()).await;
         let new = NewProfile {
             name: "Flowline EU".to_owned(),
             address: "http://127.0.0.1:1".to_owned(),
@@ -147,6 +151,18 @@ impl House {
             let seen = self.heard();
             let view = runs::view(&self.session, run.to_owned()).await.unwrap();
             if !view.live {
+                return view;
+            }
+            self.hear(seen).await;
+        }
+    }
+
+    /// Waits until a step that was cut off was looked at.
+    pub(crate) async fn looked(&self, run: &str) -> RunView {
+        loop {
+            let seen = self.heard();
+            let view = runs::view(&self.session, run.to_owned()).await.unwrap();
+            if view.looked.is_some() {
                 return view;
             }
             self.hear(seen).await;

@@ -92,6 +92,7 @@ pub(super) fn trouble(trouble: &StepTrouble) -> String {
             }
             .to_owned()
         }
+        StepTrouble::Unreadable { .. } => "The instance did not show how this stands, so nothing was sent.".to_owned(),
         StepTrouble::DependsOnSkipped(step) => format!("Left out, because line {step} did not happen."),
         StepTrouble::SkippedByChoice(reason) if reason.trim().is_empty() => "Left out by choice.".to_owned(),
         StepTrouble::SkippedByChoice(reason) => format!("Left out by choice: {}", shown(reason)),
