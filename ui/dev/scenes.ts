@@ -2,6 +2,7 @@
 import type { CheckLine, InstanceInfo, ListQuery, PeoplePage } from "../src/ipc/bindings";
 import type { Answers } from "../src/ipc/mocks";
 import { mockCore, refuse, sendThrough } from "../src/ipc/mocks";
+import { act, press, pressAt, type } from "./acting";
 import { caseScenes } from "./caseScenes";
 import { runView } from "../src/test/caseFixtures";
 import { info, item, jobs, organizationsPage, panel, peoplePage, report, runItem } from "../src/test/fixtures";
@@ -42,21 +43,24 @@ function connecting(result: ReturnType<typeof report>, save: Answers["saveInstan
     },
     saveInstance: save,
   });
-  soon([() => press("start-connect"), () => type("connect-address", "https://eu.flowline.example/12/dashboard?tab=1"), () => type("connect-key", "11111111-2222-4333-8444-555555555555"), () => press("connect-check")]);
+  void act([press("start-connect"), type("connect-address", "https://eu.flowline.example/12/dashboard?tab=1"), type("connect-key", "11111111-2222-4333-8444-555555555555"), press("connect-check")]);
 }
 
 const until = (stopAt: number, outcome: CheckLine["outcome"]) => report().lines.slice(0, stopAt + 1).map((line, index) => (index === stopAt ? { ...line, outcome } : line));
 const support = { operation: "check the key", status: 401, makeCode: "SC401", detail: "Access denied.", request: 3, at: "2026-11-22T09:43:00Z" };
 
+/** A key that may look, and no more. */
+const LIMITED: Partial<InstanceInfo> = { jobs: jobs({ "change-licenses": "admin:write, organizations:write, organization edit", "change-roles": "admin:write, user:write, users edit", "create-accounts": "admin:write, users add" }) };
+
 /** By name. */
 export const scenes: Record<string, () => void> = {
   start: () => start(),
   "start-empty": () => start({}, []),
-  "start-over": () => (start(), soon([() => press("practice-start-over")])),
-  settings: () => (start(), soon([() => document.querySelectorAll<HTMLElement>('[data-testid="instance-settings"]')[2]?.click(), () => press("settings-delete")])),
-  "new-key": () => (start(), soon([() => press("instance-settings"), () => press("settings-new-key"), () => press("key-help")])),
-  connect: () => (start(), soon([() => press("start-connect"), () => type("connect-address", "eu.flowline.example/12/dashboard")])),
-  "connect-help": () => (start(), soon([() => press("start-connect"), () => press("key-help")])),
+  "start-over": () => (start(), void act([press("practice-start-over")])),
+  settings: () => (start(), void act([press("instance-settings", 2), press("settings-delete")])),
+  "new-key": () => (start(), void act([press("instance-settings"), press("settings-new-key"), press("key-help")])),
+  connect: () => (start(), void act([press("start-connect"), type("connect-address", "eu.flowline.example/12/dashboard")])),
+  "connect-help": () => (start(), void act([press("start-connect"), press("key-help")])),
   "connect-checking": () => {
     start({
       checkConnection: ({ lines }) => {
@@ -64,52 +68,39 @@ export const scenes: Record<string, () => void> = {
         return new Promise(() => undefined);
       },
     });
-    soon([() => press("start-connect"), () => type("connect-address", "eu.flowline.example"), () => type("connect-key", "key"), () => press("connect-check")]);
+    void act([press("start-connect"), type("connect-address", "eu.flowline.example"), type("connect-key", "key"), press("connect-check")]);
   },
   "connect-ok": () => connecting(report()),
   "connect-limited": () => connecting(report({ state: "limited", jobs: jobs({ "change-roles": "admin:write, users edit", "create-accounts": "users add" }) })),
   "connect-refused": () => connecting(report({ state: "refused", operator: null, adminRole: null, jobs: [], lines: until(1, "refused"), problem: { code: { kind: "key-refused" }, support } })),
-  "connect-safe": () => (connecting(report(), ({ sessionOnly }) => (sessionOnly ? "p9" : refuse({ kind: "keychain-missing" }))), soon([() => press("connect-save")], 900)),
+  "connect-safe": () => (connecting(report(), ({ sessionOnly }) => (sessionOnly ? "p9" : refuse({ kind: "keychain-missing" }))), void act([press("connect-save")])),
   people: () => instance(),
   "people-open": () => instance({ editing: { open: true, secondsLeft: 720 } }),
   "people-panel": () => (instance({ kind: "test", editing: { open: true, secondsLeft: null }, look: { color: 1, shape: 1 }, name: "Flowline Test" }), chooseFirst()),
   "people-panel-looking": () => (instance({}, { personPanel: ({ user }) => panel(Number(user), { completeness: { looked: 40, total: 212, found: 2, expected: 4, looking: true, stopped: false } }) }), chooseFirst()),
   "people-loading": () => instance({}, {}, { state: "loading", asOf: null }, 2300),
-  "people-none": () => (instance(), soon([() => type("people-search", "mara.lindquist")])),
+  "people-none": () => (instance(), void act([type("people-search", "mara.lindquist")])),
   "people-offline": () => instance({}, {}, { state: "stale", problem: OFFLINE }),
   "people-nothing": () => instance({}, {}, { state: "stale", asOf: null, problem: OFFLINE }, 0),
   "people-sample": () => instance({ kind: "sample", name: "Sample data", look: { color: 4, shape: 4 }, editing: { open: true, secondsLeft: null } }, {}, {}, 24),
   "people-resume": () => instance({}, { runList: () => [runItem()], runView: () => runView(9, "needs-you", { state: "stopped", live: false, pause: "interrupted" }, { kind: "not-applied" }), runContinue: () => refuse({ kind: "locked" }) }),
-  organizations: () => (instance(), soon([() => press("nav-organizations")])),
+  "people-panel-limited": () => (instance(LIMITED), chooseFirst()),
+  "organizations-panel-limited": () => (instance(LIMITED), organizationsAt(22)),
+  "leaving-limited": () => (instance(LIMITED), void act([press("nav-leaving")])),
+  organizations: () => (instance(), void act([press("nav-organizations")])),
   "organizations-panel": () => (instance({ editing: { open: true, secondsLeft: 720 } }), organizationsAt(22)),
   "organizations-panel-plain": () => (instance(), organizationsAt(26)),
-  "organizations-none": () => (instance(), soon([() => press("nav-organizations"), () => type("organizations-search", "nordlich t")])),
-  "organizations-refused": () => (instance({}, { organizations: ({ query }) => organizationsPage(query as ListQuery, 0, { state: "stale", asOf: null, problem: { code: { kind: "offline" }, support: OFFLINE.support } }) }), soon([() => press("nav-organizations")])),
-  ...Object.fromEntries(Object.entries(caseScenes).map(([name, { answers, pressed }]) => [name, () => (instance(LIVE_OR_OPEN, answers), soon(pressed.map((what) => (typeof what === "string" ? () => press(what) : what))))])),
+  "organizations-none": () => (instance(), void act([press("nav-organizations"), type("organizations-search", "nordlich t")])),
+  "organizations-refused": () => (instance({}, { organizations: ({ query }) => organizationsPage(query as ListQuery, 0, { state: "stale", asOf: null, problem: { code: { kind: "offline" }, support: OFFLINE.support } }) }), void act([press("nav-organizations")])),
+  ...Object.fromEntries(Object.entries(caseScenes).map(([name, { answers, info: of, pressed }]) => [name, () => (instance({ ...LIVE_OR_OPEN, ...of }, answers), void act(pressed.map((what) => (typeof what === "string" ? press(what) : what))))])),
   "key-missing": () => instance({ key: "missing" }),
   "key-waiting": () => instance({ key: "waiting-for-keychain" }, {}, { state: "loading", asOf: null }, 0),
 };
 
 function chooseFirst() {
-  soon([() => document.querySelector<HTMLElement>('[data-id="4700"] [role="gridcell"]')?.click()]);
+  void act([pressAt('[data-id="4700"] [role="gridcell"]')]);
 }
 
 function organizationsAt(id: number) {
-  soon([() => press("nav-organizations"), () => undefined, () => undefined, () => document.querySelector<HTMLElement>(`[data-id="${id}"] [role="gridcell"]`)?.click()]);
-}
-
-/** One after the other, with time for the screen to follow. */
-function soon(steps: readonly (() => void)[], after = 400) {
-  for (const [index, step] of steps.entries()) setTimeout(step, after + index * 120);
-}
-
-function press(testId: string) {
-  document.querySelector<HTMLElement>(`[data-testid="${testId}"]`)?.click();
-}
-
-function type(testId: string, text: string) {
-  const input = document.querySelector<HTMLInputElement>(`[data-testid="${testId}"]`);
-  if (!input) return;
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, text);
-  input.dispatchEvent(new Event("input", { bubbles: true }));
+  void act([press("nav-organizations"), pressAt(`[data-id="${id}"] [role="gridcell"]`)]);
 }

@@ -126,6 +126,10 @@ export type Blocker =
 { kind: "license-unreadable"; detail: OrganizationId } | 
 /**  The customer has no name yet. */
 { kind: "name-missing" } | 
+/**  What was typed as the date of the leave is no day. */
+{ kind: "leave-date-unclear" } | 
+/**  The note is longer than [`NOTE_LENGTH`] characters. */
+{ kind: "note-too-long" } | 
 /**  A chosen role is not one that limits. */
 { kind: "role-not-limited"; detail: RoleId } | 
 /**  Something has to be handed over and nobody was chosen to take it. */
@@ -663,6 +667,10 @@ export type LeaveInput = {
 	successor: UserId | null,
 	/**  The operator's own reference. */
 	reference: string,
+	/**  The day from which the leave counts (`2026-11-22`); empty while it is being typed. */
+	leaveDate: string,
+	/**  The operator's note, of several lines. */
+	note: string,
 };
 
 /**  Who leaves. */
@@ -980,6 +988,10 @@ export type Review = {
 	successor: PersonLabel | null,
 	/**  Reference as typed. */
 	reference: string | null,
+	/**  The day from which the leave counts (`2026-11-22`). */
+	leaveDate: string | null,
+	/**  Note as typed, of several lines. */
+	note: string | null,
 	/**  The numbers of the one-sentence summary; they equal the lines. */
 	summary: Summary,
 	/**  All lines. */

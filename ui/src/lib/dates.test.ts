@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clock, day, moment, recent } from "./dates";
+import { calendarDay, clock, day, moment, recent } from "./dates";
 
 const berlin = { timeZone: "Europe/Berlin", now: new Date("2026-11-22T15:00:00Z") };
 
@@ -8,6 +8,11 @@ describe("times on screen", () => {
     expect(moment("2026-11-22T13:07:59Z", berlin)).toBe("22 November 2026, 14:07 CET");
     expect(day("2026-11-22T23:30:00Z", berlin)).toBe("23 November 2026");
     expect(clock("2026-11-22T23:07:00Z", berlin)).toBe("00:07");
+  });
+
+  it("tells a day of the calendar as the same day everywhere", () => {
+    expect(calendarDay("2026-11-22")).toBe("22 November 2026");
+    expect(calendarDay("")).toBe("");
   });
 
   it("leaves out what the reader knows", () => {

@@ -19,6 +19,11 @@ export function day(at: string, reader: Reader = {}): string {
   return shown(at, reader, { day: "numeric", month: "long", year: "numeric" });
 }
 
+/** A day of the calendar given as "2026-11-22", which is the same day for every reader: "22 November 2026" */
+export function calendarDay(date: string): string {
+  return day(date, { timeZone: "UTC" });
+}
+
 /** "22 November 2026, 14:07 CET" */
 export function moment(at: string, reader: Reader = {}): string {
   const time = parse(at);

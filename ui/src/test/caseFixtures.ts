@@ -48,6 +48,8 @@ export function review(part: Partial<Review> = {}): Review {
     person: MARA,
     successor: HOLDING,
     reference: "Contract 2291",
+    leaveDate: "2026-11-30",
+    note: "Agreed with Mara on the phone.\nThe last invoice goes out in December.",
     summary: { frozen: 3, handedOver: 3, limited: 2, removed: 0, created: 0, lines: LINES.length },
     lines: LINES,
     warnings: [
@@ -66,7 +68,7 @@ export function review(part: Partial<Review> = {}): Review {
 export function creation(): Review {
   const line: ReviewLine = { ...LINE, step: 1, change: "create-user", user: { ...HOLDING, id: 0 }, after: HOLDING.email, why: "holding-needed" };
   const summary = { frozen: 0, handedOver: 0, limited: 0, removed: 0, created: 1, lines: 1 };
-  return review({ plan: "plan-2", kind: "create-holding-account", title: HOLDING.name, person: null, successor: null, reference: null, summary, lines: [line], warnings: [], people: [], organizations: [], stays: { scenarios: 0, teams: 0, colleaguesKept: 0, leftAlone: [] }, typedName: null });
+  return review({ plan: "plan-2", kind: "create-holding-account", title: HOLDING.name, person: null, successor: null, reference: null, leaveDate: null, note: null, summary, lines: [line], warnings: [], people: [], organizations: [], stays: { scenarios: 0, teams: 0, colleaguesKept: 0, leftAlone: [] }, typedName: null });
 }
 
 /** A step of a run; done steps were read as planned, at 14:07. */
@@ -176,6 +178,8 @@ export function draft(part: Partial<LeaveDraft> = {}): LeaveDraft {
       further: [],
       successor: null,
       reference: "",
+      leaveDate: "2026-11-22",
+      note: "",
     },
     proposedName: { text: "Nordlicht", because: "common-words" },
     limitedRoles: [

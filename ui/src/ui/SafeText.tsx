@@ -1,6 +1,7 @@
 // Every text that came from a server goes through here before it is seen: unseen characters become visible marks, and the
 // whole is isolated, so that a name can neither turn its neighbours around nor pass for another one.
 import { useLingui } from "@lingui/react/macro";
+import { Fragment } from "react";
 import { pieces } from "../lib/marks";
 import type { MarkKind } from "../lib/marks";
 import styles from "./SafeText.module.css";
@@ -20,6 +21,18 @@ export function SafeText({ text }: { readonly text: string }) {
       )}
     </bdi>
   );
+}
+
+/** Text of several lines: each line is isolated by itself. */
+export function SafeLines({ text }: { readonly text: string }) {
+  const lines = text.split(/\r\n|\r|\n/);
+  return lines.map((line, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the lines of one text have no other identity
+    <Fragment key={index}>
+      {index > 0 && <br />}
+      <SafeText text={line.replaceAll("\t", " ")} />
+    </Fragment>
+  ));
 }
 
 function Mark({ kind, code }: { readonly kind: MarkKind; readonly code: string }) {

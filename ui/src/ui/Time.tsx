@@ -1,6 +1,6 @@
 // Times of the server on screen. The exact text of the server stays in `datetime`.
 import { Trans } from "@lingui/react/macro";
-import { clock, day, moment, recent } from "../lib/dates";
+import { calendarDay, clock, day, moment, recent } from "../lib/dates";
 import type { Hooks } from "./hooks";
 import { dataOf } from "./hooks";
 
@@ -15,6 +15,15 @@ export function Time(props: { readonly at: string; readonly form?: TimeForm } & 
   return (
     <time {...dataOf(props)} dateTime={at} title={form === "moment" ? undefined : moment(at)}>
       {FORMS[form](at)}
+    </time>
+  );
+}
+
+/** A day of the calendar (`2026-11-22`), without a time and without a zone. */
+export function Day(props: { readonly date: string } & Hooks) {
+  return (
+    <time {...dataOf(props)} dateTime={props.date}>
+      {calendarDay(props.date)}
     </time>
   );
 }

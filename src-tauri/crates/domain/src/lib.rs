@@ -6,6 +6,7 @@
 //! Deliberately elsewhere: speaking HTTP (`make-api`), keeping things (`store`, `vault`), doing things (`usecases`).
 //! There is no clock here: times come in as RFC 3339 text.
 
+pub mod day;
 pub mod ids;
 pub mod journal;
 pub mod license;
@@ -16,6 +17,7 @@ pub mod plan;
 pub mod role;
 pub mod snapshot;
 
+pub use day::Day;
 pub use ids::{AdminRoleId, OrganizationId, RoleId, RunId, SnapshotId, StepId, TeamId, UserId};
 
 /// A moment as RFC 3339 text with offset, as every journal line and evidence line carries it.

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::day::Day;
 use crate::ids::{OrganizationId, RoleId, TeamId, UserId};
 use crate::plan::fact::{Subject, Value};
 use crate::plan::step::Step;
@@ -117,8 +118,14 @@ pub struct Plan {
     pub person: Option<UserId>,
     /// The account that takes over, where there is one.
     pub successor: Option<UserId>,
-    /// The operator's reference (ticket or contract) and note, as typed.
+    /// The operator's reference (ticket or contract), as typed.
     pub reference: Option<String>,
+    /// The day from which the leave counts, as chosen. Plans made before it was asked for have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave_date: Option<Day>,
+    /// The operator's note, as typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// What happens on trouble.
     pub policy: TroublePolicy,
     /// The steps in their order; ids count from 1.

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use customer::{BOSS, COLLEAGUE, CONSULTANT, HOLDING, ORGANIZATION, choices, facts, holding};
 use domain::plan::change::Change;
 use domain::plan::fact::{Subject, Value};
-use domain::plan::leave::{Blocker, LeaveKind, plan};
+use domain::plan::leave::{Blocker, LeaveChoices, LeaveKind, plan};
 use domain::plan::step::{Judgement, Why};
 use domain::plan::{Plan, Warning, holding as holding_plan};
 use domain::role::{Role, RoleBook, RoleCategory};
@@ -158,6 +158,28 @@ fn where_the_instance_does_not_say_what_a_team_role_allows_the_documented_order_
         assert!(!RoleBook::default().team_role_allows_more(*present, RoleId(77)), "nobody knows");
         assert!(!RoleBook::default().team_role_allows_more(RoleId(77), *present), "nobody knows");
     }
+}
+
+#[test]
+fn a_plan_needs_a_day_and_a_note_that_fits() {
+    let with = |change: fn(&mut LeaveChoices)| {
+        let mut choices = choices();
+        change(&mut choices);
+        plan(&facts(), &choices, &holding())
+    };
+    assert_eq!(with(|choices| choices.leave_date = None), Err(vec![Blocker::LeaveDateUnclear]));
+    assert_eq!(with(|choices| choices.note = Some("ä".repeat(4001))), Err(vec![Blocker::NoteTooLong]));
+    let plan = with(|choices| choices.note = Some("ä".repeat(4000))).unwrap();
+    assert_eq!((plan.leave_date, plan.note), (choices().leave_date, Some("ä".repeat(4000))));
+}
+
+#[test]
+fn a_plan_made_before_dates_were_asked_for_reads_and_seals_as_it_did() {
+    let mut plan = with_api_limit();
+    (plan.leave_date, plan.note) = (None, None);
+    let json = serde_json::to_value(&plan).unwrap();
+    assert!(json.get("leave_date").is_none() && json.get("note").is_none());
+    assert_eq!(serde_json::from_value::<Plan>(json).unwrap().fingerprint(), plan.fingerprint());
 }
 
 fn with_api_limit() -> Plan {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use domain::person::Person;
 use domain::plan::leave::{Blocker, LeaveKind};
-use domain::{OrganizationId, UserId, role};
+use domain::{Day, OrganizationId, UserId, role};
 use tokio::time::Instant;
 
 use crate::able;
@@ -66,6 +66,7 @@ async fn blank(
 ) -> Outcome<Draft> {
     let roles = session.roles().await?;
     let profile = session.profile();
+    let today = Day::of_moment(&session.now()).map_or_else(String::new, |day| day.to_string());
     let mut draft = Draft {
         operator: Some(runs::operator(session).await?.id),
         started_from,
@@ -73,7 +74,7 @@ async fn blank(
         completeness: nothing_looked_at(&leaver),
         complete: false,
         problem: None,
-        input: choices::start(&roles, profile.limited_role, profile.limited_team_role),
+        input: choices::start(&roles, profile.limited_role, profile.limited_team_role, today),
         named: false,
         limited: BTreeSet::new(),
         successor: None,

@@ -29,6 +29,8 @@ pub(crate) fn of(id: &str, plan: &Plan, places: &[OrganizationFacts]) -> Review 
         person: label(plan.person),
         successor: label(plan.successor),
         reference: plan.reference.clone(),
+        leave_date: plan.leave_date.map(|day| day.to_string()),
+        note: plan.note.clone(),
         summary: summary(plan),
         lines: plan.steps.iter().map(|step| line(plan, step)).collect(),
         warnings: plan.warnings.clone(),

@@ -3,7 +3,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { copyText } from "../../ipc/clipboard";
 import type { Evidence, OrganizationId } from "../../ipc/bindings";
-import { day } from "../../lib/dates";
+import { calendarDay, day } from "../../lib/dates";
 import { plainMarks } from "../../lib/marks";
 import { Button } from "../../ui/Button";
 import { TextArea } from "../../ui/TextField";
@@ -38,6 +38,7 @@ function useMessage(proof: Evidence): string {
   const { t } = useLingui();
   const name = plainMarks(proof.review.person?.name ?? proof.review.title);
   const on = day(proof.endedAt);
+  const leaveDate = calendarDay(proof.review.leaveDate ?? "");
   const reference = plainMarks(proof.review.reference ?? "");
   const frozen = names(proof, "license");
   const handedOver = names(proof, "transfer");
@@ -51,6 +52,7 @@ function useMessage(proof: Evidence): string {
     looking !== "" && t`You can still sign in and look at your ${what} in ${looking}, with a limited role.`,
     member !== "" && t`You are still a member of ${member}, with a limited role.`,
     outside !== "" && t`You are still a member of ${outside}; the teams there are no longer open to you.`,
+    leaveDate !== "" && t`Date of your leave: ${leaveDate}`,
     reference !== "" && t`Our reference: ${reference}`,
   ];
   return [t`Hello ${name},`, ...sentences.filter((sentence) => sentence !== false), t`Kind regards`].join("\n\n");

@@ -3,6 +3,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { CaseNotes } from "../../cases/CaseNotes";
 import { CaseStays } from "../../cases/CaseStays";
 import { Person } from "../../cases/LineWords";
 import { ErrorNotice } from "../../errors/ErrorNotice";
@@ -73,6 +74,7 @@ function Proof({ run, steps, onLeave, proof }: EvidencePageProps & { readonly pr
           <p className={styles.when}>
             <Time at={proof.endedAt} /> · <SafeText text={proof.instance} />
           </p>
+          <CaseNotes review={review} />
         </div>
         {saving.problem && <ErrorNotice testId="evidence-problem" problem={saving.problem} />}
         <Checked proof={proof} />

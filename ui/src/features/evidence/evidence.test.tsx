@@ -40,6 +40,13 @@ describe("the proof", () => {
     expect(lineOf(3)?.textContent).toMatch(/read at \d\d:07/);
   });
 
+  it("says the day of the leave and the note line by line", async () => {
+    await openProof(evidence());
+    expect((await find("case-leave-date")).textContent).toBe("30 November 2026");
+    expect([...(await find("case-note")).querySelectorAll("bdi")].map((line) => line.textContent)).toEqual(["Agreed with Mara on the phone.", "The last invoice goes out in December."]);
+    expect(await messageText()).toContain("Date of your leave: 30 November 2026");
+  });
+
   it("shows what was read, not what was planned", async () => {
     await openProof(readAs(4, "12", "Admin"));
     expect(lineOf(4)?.dataset["read"]).toBe("12");

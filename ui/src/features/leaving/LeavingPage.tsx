@@ -3,9 +3,10 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { RunRows } from "../../cases/RunRows";
+import { StartLeaving } from "../../cases/StartLeaving";
+import { useLacking } from "../../cases/leaveRights";
 import type { LeaveStart } from "../../ipc/bindings";
 import { runs } from "../../ipc/queries";
-import { Button } from "../../ui/Button";
 import { Empty } from "../../ui/Empty";
 import { ListLayout } from "../../ui/ListLayout";
 import { PageHead } from "../../ui/PageHead";
@@ -26,16 +27,14 @@ export function LeavingPage({ onStart, onOpenRun, onOpenDraft }: LeavingPageProp
   const { data: all } = useQuery(runs);
   const { data: drafts } = useQuery(prepared);
   const open = all?.filter((run) => !run.over) ?? [];
-  const begin = (
-    <Button testId="leaving-start" variant="primary" icon="leaving" onPress={() => setStarting(true)}>
-      <Trans>Start leaving…</Trans>
-    </Button>
-  );
+  const cannot = useLacking("person").length > 0;
+  const begin = <StartLeaving testId="leaving-start" kind="person" variant="primary" onPress={() => setStarting(true)} />;
   return (
     <ListLayout>
-      <PageHead title={<Trans>Leaving</Trans>} action={!starting && begin} />
+      <PageHead title={<Trans>Leaving</Trans>} action={!starting && !cannot && begin} />
       <div className={styles.list} data-testid="leaving">
-        {starting && <Starter onStart={onStart} onCancel={() => setStarting(false)} />}
+        {cannot && <div className={styles.cannot}>{begin}</div>}
+        {starting && !cannot && <Starter onStart={onStart} onCancel={() => setStarting(false)} />}
         {drafts.length > 0 && (
           <section className={styles.starter}>
             <h2>

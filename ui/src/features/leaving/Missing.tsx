@@ -10,9 +10,17 @@ import type { DraftOnScreen } from "./useDraft";
 export function missingAt(step: LeaveStep, shown: DraftOnScreen): ReactNode {
   const { draft, input } = shown;
   if (step === "who" && input.kind === "customer" && input.customerName.trim() === "") return <Trans>The customer needs a name.</Trans>;
+  if (step === "who" && input.leaveDate === "") return <Trans>The leave date needs a day.</Trans>;
   if (step === "found") return found(shown);
   if (step === "holding" && handsOver(draft, input)) return holding(shown);
-  return blockersAt(draft, step).length > 0 ? <Trans>Something still stands in the way.</Trans> : undefined;
+  return blockersAt(draft, step).length > 0 || notedBadly(step, shown) ? <Trans>Something still stands in the way.</Trans> : undefined;
+}
+
+/** What was noted does not fit, as far as the core has seen it. */
+function notedBadly(step: LeaveStep, { draft, input }: DraftOnScreen): boolean {
+  if (step !== "who") return false;
+  const { choices, blockers } = draft;
+  return blockers.some(({ kind }) => (kind === "leave-date-unclear" && choices.leaveDate === input.leaveDate) || (kind === "note-too-long" && choices.note === input.note));
 }
 
 function found({ draft, input }: DraftOnScreen): ReactNode {

@@ -1,7 +1,9 @@
 // Finding whom a leave is about: a person, or organizations of a customer.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useState } from "react";
+import { Lacking } from "../../cases/StartLeaving";
+import { useLacking } from "../../cases/leaveRights";
 import type { LeaveStart, ListQuery, OrganizationRow } from "../../ipc/bindings";
 import { organizations, people } from "../../ipc/queries";
 import { Button } from "../../ui/Button";
@@ -23,6 +25,8 @@ interface StarterProps {
 /** The search; `leave-search`, then `leave-person` and `leave-organization` with `data-id`, `leave-begin-organizations`. */
 export function Starter({ onStart, onCancel }: StarterProps) {
   const { t } = useLingui();
+  const lacking = useLacking("customer");
+  const whyId = useId();
   const [text, setText] = useState("");
   const [ticked, setTicked] = useState<readonly OrganizationRow[]>([]);
   const search = useQuiet(text.trim());
@@ -60,6 +64,11 @@ export function Starter({ onStart, onCancel }: StarterProps) {
           <h2>
             <Trans>Organizations</Trans>
           </h2>
+          {lacking.length > 0 && (
+            <p id={whyId} className={styles.words} data-testid="leave-lacking">
+              <Lacking lacking={lacking} />
+            </p>
+          )}
           {[...ticked, ...others].map((row) => (
             <Checkbox key={row.id} testId="leave-organization" data-id={row.id} checked={ticked.includes(row)} onChange={(on) => tick(row, on)} label={<Place row={row} />} />
           ))}
@@ -72,7 +81,7 @@ export function Starter({ onStart, onCancel }: StarterProps) {
       )}
       <div className={styles.buttons}>
         {ticked.length > 0 && (
-          <Button testId="leave-begin-organizations" variant="primary" onPress={() => onStart({ kind: "organizations", detail: ticked.map((row) => row.id) })}>
+          <Button testId="leave-begin-organizations" variant="primary" disabled={lacking.length > 0} describedBy={lacking.length > 0 ? whyId : undefined} onPress={() => onStart({ kind: "organizations", detail: ticked.map((row) => row.id) })}>
             <Plural value={ticked.length} one="Start with # organization" other="Start with # organizations" />
           </Button>
         )}

@@ -1,6 +1,7 @@
 // The wizard up to the review: one page, one kind of question. Choices are handed over before a page is left.
 import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
+import { useLacking } from "../../cases/leaveRights";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import { Button } from "../../ui/Button";
 import { WizardFoot } from "../../ui/WizardFrame";
@@ -45,10 +46,11 @@ export function Wizard(props: WizardProps) {
 function Pages({ step, onStep, onLeave, parts, shown }: WizardProps & { readonly shown: DraftOnScreen }) {
   const [creating, setCreating] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const lacking = useLacking(shown.input.kind);
   const steps = <LeaveSteps shown={shown} step={step} onStep={onStep} />;
   if (creating && step === "holding") return <HoldingCreate shown={shown} steps={steps} parts={parts} onDone={() => setCreating(false)} />;
   const order = stepsOf(shown.draft, shown.input);
-  const missing = missingAt(step, shown);
+  const missing = step === "who" && lacking.length > 0 ? <Trans>Your key may not carry this out.</Trans> : missingAt(step, shown);
   const next = async () => {
     setLeaving(true);
     const arrived = await shown.flush();

@@ -5,7 +5,7 @@ import type { Answers } from "../../ipc/mocks";
 import { refuse, tellHappened } from "../../ipc/mocks";
 import { caseCore } from "../../test/caseCore";
 import { draft, runView } from "../../test/caseFixtures";
-import { runItem } from "../../test/fixtures";
+import { info, jobs, runItem } from "../../test/fixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
 
 afterEach(closeWindow);
@@ -69,6 +69,23 @@ describe("beginning a leave", () => {
     expect(sent(asked, "leave_begin")).toEqual([{ start: { kind: "person", detail: 4711 } }]);
   });
 
+  it("does not lead into a leave that the key may not carry out", async () => {
+    const lacking = info({ jobs: jobs({ "change-licenses": "organization edit" }) });
+    await begin(NOTHING_OPEN, { instanceInfo: () => lacking });
+    expect((await find("leave-lacking")).textContent).toContain("Your key may not freeze. Ask for a key with the missing right: organization edit.");
+    expect(isDisabled(await find("wizard-next"))).toBe(true);
+    fireEvent.click(document.querySelector('[data-testid="leave-kind"] [data-value="person"]') ?? document.body);
+    await waitFor(async () => expect(isDisabled(await find("wizard-next"))).toBe(false));
+    expect(isThere("leave-lacking")).toBe(false);
+  });
+
+  it("cannot start at all where the key may not change roles, and says so", async () => {
+    openInstance(caseCore({}, { instanceInfo: () => info({ jobs: jobs({ "change-licenses": "admin:write", "change-roles": "admin:write, users edit" }) }) }));
+    await press("nav-leaving");
+    expect(isDisabled(await find("leaving-start"))).toBe(true);
+    expect((await find("leave-lacking")).textContent).toBe("Your key may neither freeze nor change roles and hand over. Ask for a key with the missing right: admin:write, users edit.");
+  });
+
   it("offers to continue where an unfinished case of the customer exists", async () => {
     openInstance(caseCore({}, { leaveBegin: () => refuse({ kind: "case-open", detail: { run: "r7" } }), runView: () => runView(3, "waiting", { run: "r7", state: "stopped", live: false, pause: "by-person" }) }));
     await press("nav-leaving");
@@ -100,6 +117,26 @@ describe("the wizard", () => {
     await next();
     await find("review");
     expect(lastChoice(asked)).toEqual({ ...draft().choices, successor: 812 });
+  });
+
+  it("notes another day and several lines, and waits for a day that is whole", async () => {
+    const asked = await begin();
+    const date = (await find("leave-date")) as HTMLInputElement;
+    expect([date.type, date.value]).toEqual(["date", "2026-11-22"]);
+    fireEvent.change(date, { target: { value: "" } });
+    expect(isDisabled(await find("wizard-next"))).toBe(true);
+    fireEvent.change(date, { target: { value: "2027-01-31" } });
+    await waitFor(async () => expect((await find("leave-who")).textContent).toContain("31 January 2027"));
+    fireEvent.change(await find("leave-note"), { target: { value: "Agreed with Mara.\nBy phone." } });
+    await next();
+    await find("leave-found");
+    expect(lastChoice(asked)).toMatchObject({ leaveDate: "2027-01-31", note: "Agreed with Mara.\nBy phone." } satisfies Partial<LeaveInput>);
+  });
+
+  it("says at the field which note and which day the core does not take", async () => {
+    await begin({ ...NOTHING_OPEN, blockers: [{ kind: "note-too-long" }, { kind: "leave-date-unclear" }] });
+    for (const id of ["leave-date", "leave-note"]) expect((await find(id)).getAttribute("aria-invalid")).toBe("true");
+    expect(isDisabled(await find("wizard-next"))).toBe(true);
   });
 
   it("waits for every owned organization that was not chosen", async () => {

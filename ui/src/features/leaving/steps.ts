@@ -24,6 +24,8 @@ export function stepOf(blocker: Blocker): LeaveStep {
   switch (blocker.kind) {
     case "leaver-is-operator":
     case "name-missing":
+    case "leave-date-unclear":
+    case "note-too-long":
       return "who";
     case "undecided":
     case "nothing-included":

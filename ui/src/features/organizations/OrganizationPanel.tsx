@@ -1,10 +1,10 @@
 // One organization beside the list: what the list knows of it, and where a leave begins.
 import { Plural, Trans } from "@lingui/react/macro";
+import { StartLeaving } from "../../cases/StartLeaving";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { OrganizationRow } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
 import { personNumber } from "../../lib/counts";
-import { Button } from "../../ui/Button";
 import { Hint } from "../../ui/Prose";
 import { SafeText } from "../../ui/SafeText";
 import { SidePanel } from "../../ui/SidePanel";
@@ -31,11 +31,7 @@ export function OrganizationPanel({ organization, onStartLeaving, onClose }: Org
       under={row && personNumber(organization)}
       actions={
         row &&
-        !row.deleted && (
-          <Button testId="organization-start-leaving" icon="leaving" onPress={() => onStartLeaving(organization)}>
-            <Trans>Start leaving…</Trans>
-          </Button>
-        )
+        !row.deleted && <StartLeaving testId="organization-start-leaving" kind="customer" onPress={() => onStartLeaving(organization)} />
       }
       onClose={onClose}
     >

@@ -1,6 +1,7 @@
 // One person beside the list: who they are, and every organization and team they can reach.
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { StartLeaving } from "../../cases/StartLeaving";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { PersonPanel as Panel } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
@@ -56,9 +57,7 @@ function Actions({ panel, onStartLeaving }: { readonly panel: Panel; readonly on
   };
   return (
     <>
-      <Button testId="person-start-leaving" icon="leaving" onPress={() => onStartLeaving(id)}>
-        <Trans>Start leaving…</Trans>
-      </Button>
+      <StartLeaving testId="person-start-leaving" kind="person" onPress={() => onStartLeaving(id)} />
       <Button variant="quiet" icon="copy" onPress={() => void copy()}>
         <Trans>Copy the email</Trans>
       </Button>

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { ListQuery, PeoplePage } from "../../ipc/bindings";
 import type { Answers } from "../../ipc/mocks";
 import { tellHappened } from "../../ipc/mocks";
-import { info, panel, peoplePage } from "../../test/fixtures";
+import { info, jobs, panel, peoplePage } from "../../test/fixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
 import { offsetFor } from "../../lists/useSlice";
 
@@ -113,6 +113,24 @@ describe("the panel of a person", () => {
     expect((await find("person-panel")).textContent).toContain("The account was created on 12 March 2024. Language: Swedish; country: Sweden. 14 scenarios, 9 of them active.");
     fireEvent.keyDown(document.body, { key: "Escape" });
     await waitFor(() => expect(isThere("person-panel")).toBe(false));
+  });
+
+  it("says before a click that a leave needs a key that may more", async () => {
+    const missing = jobs({ "change-roles": "admin:write, users edit" });
+    const asked = openPeople(50, undefined, { instanceInfo: () => info({ jobs: missing }) });
+    fireEvent.keyDown(await row(4700), { key: "Enter" });
+    const button = await find("person-start-leaving");
+    expect(button.hasAttribute("disabled")).toBe(true);
+    expect(document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent).toBe("Your key may not change roles and hand over. Ask for a key with the missing right: admin:write, users edit.");
+    fireEvent.click(button);
+    expect(sent(asked, "leave_begin")).toEqual([]);
+  });
+
+  it("starts a leave with a key that may not freeze: one person may still leave", async () => {
+    openPeople(50, undefined, { instanceInfo: () => info({ jobs: jobs({ "change-licenses": "organization edit" }) }) });
+    fireEvent.keyDown(await row(4700), { key: "Enter" });
+    expect((await find("person-start-leaving")).hasAttribute("disabled")).toBe(false);
+    expect(isThere("leave-lacking")).toBe(false);
   });
 
   it("says what a glyph means", async () => {

@@ -3,6 +3,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { CaseNotes } from "../../cases/CaseNotes";
 import { CaseStays } from "../../cases/CaseStays";
 import { Person } from "../../cases/LineWords";
 import { Unlock } from "../../cases/Unlock";
@@ -74,6 +75,7 @@ export function ReviewPage(props: ReviewPageProps) {
           <Trans>Review</Trans>
         </h1>
         <ReviewSummary review={review} />
+        <CaseNotes review={review} />
         {problem && (
           <ErrorNotice
             testId="review-problem"

@@ -27,6 +27,8 @@ pub fn plan(name: &str, email: &str) -> Plan {
         person: None,
         successor: None,
         reference: None,
+        leave_date: None,
+        note: None,
         policy: TroublePolicy::StopAtOrganization,
         steps: vec![step],
         closing: Vec::new(),

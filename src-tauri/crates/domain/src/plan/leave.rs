@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::day::Day;
 use crate::ids::{OrganizationId, RoleId, StepId, UserId};
 use crate::person::{LastLogin, Person};
 use crate::plan::change::Change;
@@ -19,6 +20,9 @@ use crate::plan::step::{Reliance, Step, Why};
 use crate::plan::{Names, PersonLabel, Plan, PlanKind, TroublePolicy, Warning};
 use crate::role::{self, RoleBook};
 use crate::snapshot::OrganizationFacts;
+
+/// How many characters a note may have.
+pub const NOTE_LENGTH: usize = 4000;
 
 /// Who leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,6 +69,10 @@ pub struct LeaveChoices {
     pub further_consumables: BTreeMap<OrganizationId, BTreeSet<String>>,
     /// The operator's own reference.
     pub reference: Option<String>,
+    /// The day from which the leave counts; `None` where what was typed is no day.
+    pub leave_date: Option<Day>,
+    /// The operator's note.
+    pub note: Option<String>,
 }
 
 /// Why there can be no plan yet.
@@ -88,6 +96,10 @@ pub enum Blocker {
     LicenseUnreadable(OrganizationId),
     /// The customer has no name yet.
     NameMissing,
+    /// What was typed as the date of the leave is no day.
+    LeaveDateUnclear,
+    /// The note is longer than [`NOTE_LENGTH`] characters.
+    NoteTooLong,
     /// A chosen role is not one that limits.
     RoleNotLimited(RoleId),
     /// Something has to be handed over and nobody was chosen to take it.
@@ -164,6 +176,12 @@ pub fn blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: Option<&P
     }
     if choices.customer_name.trim().is_empty() {
         found.push(Blocker::NameMissing);
+    }
+    if choices.leave_date.is_none() {
+        found.push(Blocker::LeaveDateUnclear);
+    }
+    if choices.note.as_ref().is_some_and(|note| note.chars().count() > NOTE_LENGTH) {
+        found.push(Blocker::NoteTooLong);
     }
     found.extend(
         owned(facts)
@@ -284,6 +302,8 @@ impl Draft<'_> {
             person: Some(facts.leaver.id),
             successor: successor.map(|person| person.id),
             reference: choices.reference.clone(),
+            leave_date: choices.leave_date,
+            note: choices.note.clone(),
             policy: TroublePolicy::StopAtOrganization,
             typed_name: Some(typed),
             warnings: warnings(facts, choices, successor),

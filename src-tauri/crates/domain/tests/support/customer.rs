@@ -93,5 +93,7 @@ pub(crate) fn choices() -> LeaveChoices {
         limit_colleagues: BTreeMap::new(),
         further_consumables: BTreeMap::new(),
         reference: None,
+        leave_date: "2026-11-30".parse().ok(),
+        note: None,
     }
 }

@@ -66,6 +66,8 @@ pub(crate) fn started() -> Event {
         person: Some(UserId(7)),
         successor: None,
         reference: None,
+        leave_date: None,
+        note: None,
         policy: TroublePolicy::StopAtOrganization,
         steps: Vec::new(),
         closing: Vec::new(),

@@ -11,6 +11,11 @@ pub(super) fn shown(text: &str) -> String {
     page
 }
 
+/// Text of several lines: each line is a value of its own.
+pub(super) fn shown_lines(text: &str) -> String {
+    text.lines().map(|line| shown(&line.replace('\t', " "))).collect::<Vec<_>>().join("<br>")
+}
+
 fn push(page: &mut String, letter: char) {
     match letter {
         '&' => page.push_str("&amp;"),
@@ -74,6 +79,11 @@ mod tests {
             let page = shown(&format!("a{letter}b"));
             assert!(!page.contains(letter) && page.contains("U+"), "{:x}", u32::from(letter));
         }
+    }
+
+    #[test]
+    fn a_note_keeps_its_lines_and_nothing_else_of_its_shape() {
+        assert_eq!(shown_lines("a\r\n\n\t<b>"), "<bdi>a</bdi><br><bdi></bdi><br><bdi> &lt;b&gt;</bdi>");
     }
 
     #[test]

@@ -12,8 +12,13 @@ use super::name;
 use crate::cases::drafts::Draft;
 use crate::view::leave::{Decision, DecisionInput, FurtherInput, LeaveInput, LimitInput, Proposed};
 
-/// What is chosen before anybody chose.
-pub(crate) fn start(roles: &RoleBook, kept_role: Option<RoleId>, kept_team_role: Option<RoleId>) -> LeaveInput {
+/// What is chosen before anybody chose; a customer leaves today.
+pub(crate) fn start(
+    roles: &RoleBook,
+    kept_role: Option<RoleId>,
+    kept_team_role: Option<RoleId>,
+    today: String,
+) -> LeaveInput {
     LeaveInput {
         kind: LeaveKind::Customer,
         customer_name: String::new(),
@@ -24,6 +29,8 @@ pub(crate) fn start(roles: &RoleBook, kept_role: Option<RoleId>, kept_team_role:
         further: Vec::new(),
         successor: None,
         reference: String::new(),
+        leave_date: today,
+        note: String::new(),
     }
 }
 
@@ -89,6 +96,8 @@ pub(crate) fn take(draft: &mut Draft, sent: LeaveInput) {
     draft.input.limited_team_role = sent.limited_team_role;
     draft.input.successor = sent.successor;
     draft.input.reference = sent.reference;
+    draft.input.leave_date = sent.leave_date;
+    draft.input.note = sent.note;
     take_decisions(draft, sent.decisions);
     take_limits(draft, sent.limit);
     take_further(draft, sent.further);
@@ -155,7 +164,7 @@ pub(crate) fn choices(draft: &Draft) -> LeaveChoices {
     let input = &draft.input;
     let limits = input.limit.iter().filter(|row| included.contains(&row.organization));
     let further = input.further.iter().filter(|row| included.contains(&row.organization));
-    let reference = input.reference.trim();
+    let typed = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned);
     LeaveChoices {
         kind: input.kind,
         customer_name: match input.kind {
@@ -167,7 +176,9 @@ pub(crate) fn choices(draft: &Draft) -> LeaveChoices {
         limited_team_role: input.limited_team_role,
         limit_colleagues: limits.map(|row| (row.organization, as_set(&row.people))).collect::<BTreeMap<_, _>>(),
         further_consumables: further.map(|row| (row.organization, row.keys.iter().cloned().collect())).collect(),
-        reference: (!reference.is_empty()).then(|| reference.to_owned()),
+        reference: typed(&input.reference),
+        leave_date: input.leave_date.parse().ok(),
+        note: typed(&input.note),
         included,
     }
 }

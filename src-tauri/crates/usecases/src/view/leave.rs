@@ -194,6 +194,10 @@ pub struct LeaveInput {
     pub successor: Option<UserId>,
     /// The operator's own reference.
     pub reference: String,
+    /// The day from which the leave counts (`2026-11-22`); empty while it is being typed.
+    pub leave_date: String,
+    /// The operator's note, of several lines.
+    pub note: String,
 }
 
 /// One decision.

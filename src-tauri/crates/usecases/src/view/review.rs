@@ -24,6 +24,10 @@ pub struct Review {
     pub successor: Option<PersonLabel>,
     /// Reference as typed.
     pub reference: Option<String>,
+    /// The day from which the leave counts (`2026-11-22`).
+    pub leave_date: Option<String>,
+    /// Note as typed, of several lines.
+    pub note: Option<String>,
     /// The numbers of the one-sentence summary; they equal the lines.
     pub summary: Summary,
     /// All lines.

@@ -85,6 +85,27 @@ async fn names_come_from_common_words_and_stay_once_they_were_typed() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_customer_leaves_today_until_another_day_is_chosen() {
+    let house = House::new().await;
+    let draft = house.nordlicht().await;
+    assert_eq!(draft.choices.leave_date, chrono::Local::now().format("%Y-%m-%d").to_string());
+    let choose = |leave_date: &str, note: &str| {
+        let choices = draft.choices.clone();
+        let input = LeaveInput { leave_date: leave_date.to_owned(), note: note.to_owned(), ..choices };
+        leave::choose(&house.session, draft.draft, input)
+    };
+    let half = choose("", "").await.unwrap();
+    assert_eq!(half.blockers, [Blocker::LeaveDateUnclear]);
+    assert!(leave::review(&house.session, draft.draft).await.is_err());
+    let long = choose("2027-01-31", &"x".repeat(4001)).await.unwrap();
+    assert_eq!((long.blockers, long.choices.note.len()), (vec![Blocker::NoteTooLong], 4001));
+    let kept = choose("2027-01-31", " Agreed with Mara.\n").await.unwrap();
+    assert_eq!((&*kept.choices.leave_date, kept.blockers), ("2027-01-31", vec![]));
+    let review = leave::review(&house.session, draft.draft).await.unwrap();
+    assert_eq!((review.leave_date.as_deref(), review.note.as_deref()), (Some("2027-01-31"), Some("Agreed with Mara.")));
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_admin_of_the_customer_is_proposed_for_limiting_and_can_be_spared() {
     let house = House::new().await;
     let draft = house.nordlicht().await;

@@ -2,8 +2,9 @@
 
 use practice::{Size, Switches, World};
 use sha2::{Digest as _, Sha256};
-use usecases::evidence;
 use usecases::view::evidence::{Tick, TickItem};
+use usecases::view::leave::LeaveInput;
+use usecases::{evidence, leave};
 
 use crate::house::{House, KITCHEN, MARA};
 
@@ -73,6 +74,26 @@ async fn the_files_stand_alone_and_belong_together() {
         assert!(!html.contains(outside), "{outside}");
     }
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_chosen_day_and_the_note_stand_in_both_files() {
+    let mut house = House::new().await;
+    let draft = house.nordlicht().await;
+    let note = "Agreed with Mara.\nSee <mail>\u{202e} of Tuesday.".to_owned();
+    let input = LeaveInput { leave_date: "2025-02-28".to_owned(), note: note.clone(), ..draft.choices };
+    leave::choose(&house.session, draft.draft, input).await.unwrap();
+    let run = house.start(&leave::review(&house.session, draft.draft).await.unwrap()).await;
+    house.rest(&run).await;
+    house.reopened().await;
+    let saved = evidence::export(&house.session, run, house.folder.join("out")).await.unwrap();
+    let html = std::fs::read_to_string(&saved.html).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&saved.json).unwrap()).unwrap();
+    assert!(html.contains("<dt>Leave date</dt><dd>28 February 2025</dd>"), "{html}");
+    let lines =
+        "<bdi>Agreed with Mara.</bdi><br><bdi>See &lt;mail&gt;<span class=\"mark\">U+202E</span> of Tuesday.</bdi>";
+    assert!(html.contains(lines), "{html}");
+    assert_eq!((json["leaveDate"].as_str(), json["note"].as_str()), (Some("2025-02-28"), Some(&*note)));
 }
 
 #[tokio::test(start_paused = true)]

@@ -47,6 +47,8 @@ fn choices(organization: OrganizationId) -> LeaveChoices {
         limit_colleagues: BTreeMap::new(),
         further_consumables: BTreeMap::new(),
         reference: None,
+        leave_date: "2026-11-30".parse().ok(),
+        note: None,
     }
 }
 

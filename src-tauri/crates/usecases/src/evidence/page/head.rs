@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use domain::plan::step::Why;
 use domain::plan::{PersonLabel, PlanKind};
 
-use super::super::text::shown;
-use super::words::{kind_word, moment, plural};
+use super::super::text::{shown, shown_lines};
+use super::words::{date, kind_word, moment, plural};
 use crate::view::evidence::Evidence;
 use crate::view::review::ReviewLine;
 use crate::view::run::StepWord;
@@ -86,10 +86,12 @@ fn facts(evidence: &Evidence) -> String {
     fact("Person", review.person.as_ref().map(person));
     fact("Taken over by", review.successor.as_ref().map(person));
     fact("Reference", review.reference.as_deref().map(shown));
-    fact(if evidence.complete { "Leave date" } else { "As of" }, Some(moment(&evidence.ended_at)));
+    fact("Leave date", review.leave_date.as_deref().map(date));
     fact("Started", Some(moment(&evidence.started_at)));
+    fact(if evidence.complete { "Ended" } else { "As of" }, Some(moment(&evidence.ended_at)));
     fact("Carried out by", Some(shown(&evidence.operator)));
     fact("Case", Some(short(&evidence.run)));
+    fact("Note", review.note.as_deref().map(shown_lines));
     facts.concat()
 }
 

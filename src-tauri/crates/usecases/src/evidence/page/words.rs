@@ -1,6 +1,6 @@
 //! Words, times and numbers of the page.
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, Local, NaiveDate};
 
 use crate::view::instance::Kind;
 use crate::view::run::{StepTrouble, StepWord};
@@ -21,6 +21,12 @@ pub(super) fn time(at: &str) -> String {
 pub(super) fn time_on(at: &str, day: &str) -> String {
     let same = local(at).map(|time| time.date_naive()) == local(day).map(|time| time.date_naive());
     if same { time(at) } else { moment(at) }
+}
+
+/// A day given as `2026-11-22`, with month name; what cannot be read stays as it came.
+pub(super) fn date(day: &str) -> String {
+    let read = NaiveDate::parse_from_str(day, "%Y-%m-%d");
+    read.map_or_else(|_| shown(day), |day| day.format("%-d %B %Y").to_string())
 }
 
 /// What times without a day are of.
