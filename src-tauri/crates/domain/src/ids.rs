@@ -40,6 +40,10 @@ numeric_id!(
     AdminRoleId
 );
 numeric_id!(
+    /// A scenario's number on one instance.
+    ScenarioId
+);
+numeric_id!(
     /// The place of a step in its plan, starting at 1.
     StepId
 );

@@ -6,6 +6,7 @@
 //! Deliberately elsewhere: speaking HTTP (`make-api`), keeping things (`store`, `vault`), doing things (`usecases`).
 //! There is no clock here: times come in as RFC 3339 text.
 
+pub mod catalogue;
 pub mod day;
 pub mod ids;
 pub mod journal;
@@ -15,10 +16,12 @@ pub mod organization;
 pub mod person;
 pub mod plan;
 pub mod role;
+pub mod scenario;
 pub mod snapshot;
+pub mod usage;
 
 pub use day::Day;
-pub use ids::{AdminRoleId, OrganizationId, RoleId, RunId, SnapshotId, StepId, TeamId, UserId};
+pub use ids::{AdminRoleId, OrganizationId, RoleId, RunId, ScenarioId, SnapshotId, StepId, TeamId, UserId};
 
 /// A moment as RFC 3339 text with offset, as every journal line and evidence line carries it.
 pub type Timestamp = String;

@@ -3,6 +3,8 @@
 //! A license is always replaced whole (H6), and its vocabulary grows with Make's releases. So Gatehouse never rebuilds
 //! one from fields it knows: every value keeps the spelling the instance sent, and only named keys are replaced.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -61,10 +63,13 @@ impl License {
             }
             fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Entries, A::Error> {
                 let mut entries: Vec<(String, String)> = Vec::new();
+                let mut last = HashMap::new();
                 while let Some((key, value)) = map.next_entry::<String, Box<RawValue>>()? {
-                    entries.retain(|(known, _)| *known != key);
+                    last.insert(key.clone(), entries.len());
                     entries.push((key, value.get().to_owned()));
                 }
+                let mut place = 0..;
+                entries.retain(|(key, _)| last.get(key).copied() == place.next());
                 Ok(Entries(entries))
             }
         }
@@ -203,5 +208,16 @@ mod tests {
         let wanted = License::parse(r#"{"operations":0,"mystery":true}"#).unwrap();
         assert!(License::parse(r#"{"operations":0,"mystery":true,"gracePeriod":0}"#).unwrap().holds(&wanted));
         assert!(!License::parse(r#"{"operations":0,"gracePeriod":0}"#).unwrap().holds(&wanted));
+    }
+
+    #[test]
+    fn the_last_of_several_equal_keys_counts_and_a_hundred_thousand_keys_are_read_at_once() {
+        let twice = License::parse(r#"{"a":1,"b":2,"a":3}"#).unwrap();
+        assert_eq!(twice.to_json(), r#"{"b":2,"a":3}"#);
+        let keys: Vec<String> = (0..100_000).map(|key| format!("\"k{key}\":0")).collect();
+        let started = std::time::Instant::now();
+        let many = License::parse(&format!("{{{}}}", keys.join(","))).unwrap();
+        assert_eq!(many.entries().count(), 100_000);
+        assert!(started.elapsed().as_secs() < 5, "{:?}", started.elapsed());
     }
 }

@@ -11,13 +11,13 @@ use http::Response;
 
 use crate::reply::{self, Said};
 use crate::transport::TransportError;
-use crate::wire;
+use crate::wire::Expected;
 
-/// Sorts the outcome of one sending. `wrappers` names the keys, one of which a claiming answer holds. Also says how
-/// long the instance asked to wait.
+/// Sorts the outcome of one sending. Only the `expected` answer is a claim. Also says how long the instance asked to
+/// wait.
 pub(crate) fn classify(
     outcome: Result<Response<Bytes>, TransportError>,
-    wrappers: &[&str],
+    expected: Expected,
 ) -> (Answer, Option<Duration>) {
     let answer = match outcome {
         Err(TransportError::NotSent(text) | TransportError::Untrusted(text)) => return (Answer::NotSent(text), None),
@@ -26,7 +26,7 @@ pub(crate) fn classify(
     };
     let wait = reply::retry_after(answer.headers(), SystemTime::now());
     let known = match answer.status().as_u16() {
-        200..300 => claim(&answer, wrappers),
+        200..300 => claim(&answer, expected),
         429 | 400..=404 | 406 | 409 | 413 | 422 => refused(&answer),
         503 if wait.is_some() => refused(&answer),
         status @ 300..400 => Answer::Unknown(format!("{status}: something on the way points elsewhere")),
@@ -35,9 +35,9 @@ pub(crate) fn classify(
     (known, wait)
 }
 
-fn claim(answer: &Response<Bytes>, wrappers: &[&str]) -> Answer {
+fn claim(answer: &Response<Bytes>, expected: Expected) -> Answer {
     let status = answer.status().as_u16();
-    if reply::is_json(answer.headers()) && wire::holds_one_of(answer.body(), wrappers) {
+    if reply::is_json(answer.headers()) && expected.is_held_by(answer.body()) {
         return Answer::Claimed;
     }
     Answer::Unknown(format!("{status} with an unexpected answer: {}", reply::start(answer.body())))
@@ -76,7 +76,7 @@ mod tests {
     }
 
     fn class(outcome: Result<Response<Bytes>, TransportError>) -> &'static str {
-        match classify(outcome, &["userOrganizationRole"]).0 {
+        match classify(outcome, Expected::OrganizationRole).0 {
             Answer::Claimed => "claimed",
             Answer::Refused(_) => "refused",
             Answer::NotSent(_) => "not sent",
@@ -136,9 +136,9 @@ mod tests {
         let refusal = |status, detail: &str, code: Option<&str>| {
             Answer::Refused(Refusal { status, code: code.map(str::to_owned), detail: Some(detail.to_owned()) })
         };
-        let (known, wait) = classify(Ok(answer(403, "application/json", None, body)), &[]);
+        let (known, wait) = classify(Ok(answer(403, "application/json", None, body)), Expected::TeamRole);
         assert_eq!((known, wait), (refusal(403, "Access denied.", Some("SC403")), None));
-        let (known, wait) = classify(Ok(answer(429, "text/plain", Some("60"), "slow down")), &[]);
+        let (known, wait) = classify(Ok(answer(429, "text/plain", Some("60"), "slow down")), Expected::TeamRole);
         assert_eq!((known, wait), (refusal(429, "slow down", None), Some(Duration::from_secs(60))));
     }
 }

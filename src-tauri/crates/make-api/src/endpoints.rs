@@ -8,9 +8,12 @@ pub(crate) mod enums;
 pub(crate) mod memberships;
 pub(crate) mod organizations;
 pub(crate) mod people;
+pub(crate) mod public;
 pub(crate) mod roles;
+pub(crate) mod scenarios;
 pub(crate) mod teams;
 
+use crate::listing::{Direction, Listing, Word};
 use crate::request::{Path, Query};
 
 /// Asked of organizations and teams, whose own default it is.
@@ -59,9 +62,33 @@ impl Target {
         self
     }
 
+    fn with_some(self, name: &'static str, value: Option<&(impl ToString + ?Sized)>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
     fn columns(mut self, names: &[&'static str]) -> Self {
         self.query = self.query.columns(names);
         self
+    }
+
+    /// `cols[]`, once for each column; none of them for the default columns.
+    pub(crate) fn showing(self, columns: &[impl Word]) -> Self {
+        columns.iter().fold(self, |target, column| target.with("cols[]", column.word()))
+    }
+
+    /// The one page that is asked for, instead of the whole list.
+    pub(crate) fn cut(self, listing: &Listing<impl Word, impl Word>) -> Self {
+        let page = &listing.page;
+        let endpoint = Endpoint { paging: Paging::Once, ..self.endpoint };
+        Self { endpoint, ..self }
+            .showing(&listing.columns)
+            .with_some("pg[limit]", page.limit.as_ref())
+            .with_some("pg[offset]", page.offset.as_ref())
+            .with_some("pg[sortBy]", page.sort_by.map(Word::word))
+            .with_some("pg[sortDir]", page.direction.map(Direction::word))
     }
 
     /// The query of the page that starts at `offset`.

@@ -10,6 +10,7 @@ mod classify;
 mod endpoints;
 mod error;
 mod key;
+mod listing;
 mod pacing;
 mod paging;
 mod read;
@@ -22,7 +23,19 @@ mod write;
 pub use address::{Address, AddressProblem};
 pub use error::{Error, ErrorKind};
 pub use key::Key;
+pub use listing::{
+    AdminRoleCategory, AdminRoleColumn, Direction, Echo, Kept, Listed, Listing, MeColumn, MemberColumn, MemberSort,
+    OrganizationColumn, Page, PersonColumn, PersonSort, PlaceColumn, PublicOrganizationColumn, PublicPersonColumn, Raw,
+    RoleColumn, ScenarioColumn, TeamColumn, TeamPlaceColumn, TeamSort, Word,
+};
 pub use pacing::{Notice, Observer};
 pub use paging::{Complete, Continue, PageOf};
-pub use read::{Me, PeopleQuery, ReadClient};
-pub use write::{EmptyBody, NewPerson, Sent, WriteClient};
+pub use read::{
+    Account, AdminStanding, InTeam, Me, MemberPlace, MemberQuery, OrganizationQuery, PeopleQuery,
+    PublicOrganizationQuery, PublicPeopleQuery, ReadClient, RoleQuery, ScenarioPlace, ScenarioQuery, SecondFactor,
+    TeamQuery,
+};
+pub use write::{
+    Changes, Claim, EmptyBody, FirstSignIn, Invite, NewOrganization, NewPerson, NotAMember, OrganizationChange,
+    OrganizationChanges, PersonChange, PersonChanges, RemoveWithConnections, Sent, StartingLicense, WriteClient,
+};

@@ -3,22 +3,34 @@
 //! It cannot send anything but GET. Dropping one of its futures stops it at once.
 
 mod account;
+mod catalogue;
 mod core;
 mod memberships;
 mod organizations;
+mod page;
 mod people;
+mod public;
+mod queries;
+mod roles;
+mod scenarios;
 
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
+use domain::membership::{OrganizationMembership, TeamMembership};
 use domain::{AdminRoleId, UserId};
 
 use crate::address::Address;
 use crate::key::Key;
 use crate::pacing::{Observer, Pacer, any_seed};
 use crate::transport::Transport;
+
+pub use queries::{
+    InTeam, MemberPlace, MemberQuery, OrganizationQuery, PeopleQuery, PublicOrganizationQuery, PublicPeopleQuery,
+    RoleQuery, ScenarioPlace, ScenarioQuery, SecondFactor, TeamQuery,
+};
 
 /// Reads from one instance with one key. Clones share their pace.
 #[derive(Clone)]
@@ -45,17 +57,54 @@ pub struct Me {
     pub name: String,
     /// Email, as the instance has it.
     pub email: String,
-    /// Administration role; `None` for everybody who is no administrator.
-    pub admin_role: Option<AdminRoleId>,
+    /// Administration role on the instance.
+    pub admin_role: AdminStanding,
 }
 
-/// What to look for among people; both where both are given.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PeopleQuery {
-    /// In the name.
+/// What an instance says of a person's administration role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AdminStanding {
+    /// This one.
+    Role(AdminRoleId),
+    /// None: no administrator.
+    None,
+    /// The answer leaves it out, or says it in a way that cannot be read.
+    Untold,
+}
+
+impl AdminStanding {
+    /// The role, where there is one.
+    pub fn role(self) -> Option<AdminRoleId> {
+        match self {
+            Self::Role(role) => Some(role),
+            Self::None | Self::Untold => None,
+        }
+    }
+}
+
+/// Whose key it is, with the columns that were asked for; everything else is `None` or empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Number on this instance.
+    pub id: Option<UserId>,
+    /// Name, as the instance has it.
     pub name: Option<String>,
-    /// In the email.
+    /// Email, as the instance has it.
     pub email: Option<String>,
+    /// Administration role on the instance.
+    pub admin_role: AdminStanding,
+    /// Places in organizations.
+    pub organizations: Vec<OrganizationMembership>,
+    /// Places in teams.
+    pub teams: Vec<TeamMembership>,
+    /// Numbers of the kinds of mail that the person gets.
+    pub email_notifications: Vec<u64>,
+    /// Whether the second factor is on.
+    pub two_step: Option<bool>,
+    /// Whether the person signs in with a password of their own.
+    pub has_password: Option<bool>,
+    /// Whether the person has to set a password at the next sign-in.
+    pub must_set_password: Option<bool>,
 }
 
 impl ReadClient {

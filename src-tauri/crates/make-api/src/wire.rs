@@ -6,19 +6,32 @@
 
 mod account;
 mod catalogue;
+mod claim;
 mod fields;
 mod membership;
 mod organization;
 mod person;
+mod scenario;
+mod usage;
+
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::value::RawValue;
 
-pub(crate) use account::{Scoped, me, scopes, token_scopes};
-pub(crate) use catalogue::{admin_role, coded_name, default_license, named, role};
+use crate::listing::{Echo, Kept, Listed, Raw};
+
+pub(crate) use account::{Scoped, account, me, scopes, token_scopes};
+pub(crate) use catalogue::{
+    admin_role, country, default_license, email_notification, language, locale, region, role, scope_name, time_zone,
+    zone,
+};
+pub(crate) use claim::Expected;
 pub(crate) use fields::Fields;
 pub(crate) use membership::{organization_membership, role_of, team_membership};
 pub(crate) use organization::{organization, team};
 pub(crate) use person::person;
+pub(crate) use scenario::scenario;
+pub(crate) use usage::{invitation, organization_usage, team_usage, usage_day};
 
 /// Deeper nesting than this is no answer of Make's.
 const DEPTH: usize = 128;
@@ -32,6 +45,76 @@ pub(crate) enum Row<T> {
     Nothing((u64, u64)),
     /// Its number cannot be read.
     Unreadable,
+}
+
+impl<T> Row<T> {
+    /// The value, where there is one.
+    pub(crate) fn known(self) -> Option<T> {
+        match self {
+            Self::Known(_, value) => Some(value),
+            Self::Nothing(_) | Self::Unreadable => None,
+        }
+    }
+}
+
+/// The identity of a row that is known by a name instead of a number.
+fn named_by(name: &str) -> (u64, u64) {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    (hasher.finish(), 0)
+}
+
+/// One page of a list as it came. `None` when there is no such list.
+pub(crate) fn listed<T>(body: &[u8], key: &str, decode: impl Fn(&Fields<'_>) -> Row<T>) -> Option<Listed<T>> {
+    let mut listed = Listed { rows: Vec::new(), nothing: Vec::new(), unreadable: Vec::new(), pg: echo(body) };
+    for text in list(body, key)? {
+        let raw = Raw::new(text);
+        match Fields::parse(text).map_or(Row::Unreadable, |fields| decode(&fields)) {
+            Row::Known(_, value) => listed.rows.push(Kept { value, raw }),
+            Row::Nothing(_) => listed.nothing.push(raw),
+            Row::Unreadable => listed.unreadable.push(raw),
+        }
+    }
+    Some(listed)
+}
+
+/// What the answer says of its page; empty where it says nothing.
+fn echo(body: &[u8]) -> Echo {
+    let fields = std::str::from_utf8(body).ok().and_then(Fields::parse);
+    let Some(pg) = fields.and_then(|fields| fields.inner("pg")) else { return Echo::default() };
+    Echo {
+        sort_by: pg.text(&["sortBy"]),
+        sort_dir: pg.text(&["sortDir"]),
+        limit: pg.number(&["limit"]),
+        offset: pg.number(&["offset"]),
+    }
+}
+
+/// The object under `key`, or the whole answer where it is not wrapped but holds a number (with no `key`: always), with
+/// what it says as it came.
+pub(crate) fn kept<T>(body: &[u8], key: &str, read: impl Fn(&Fields<'_>) -> Option<T>) -> Option<Kept<T>> {
+    let text = std::str::from_utf8(body).ok()?;
+    let fields = Fields::parse(text)?;
+    let text = match fields.raw(key).filter(|inner| inner.starts_with('{')) {
+        Some(inner) => inner,
+        None if key.is_empty() || fields.raw("id").is_some() => text,
+        None => return None,
+    };
+    Some(Kept { value: read(&Fields::parse(text)?)?, raw: Raw::new(text) })
+}
+
+/// The rows of the first list that the answer holds, under whatever key; a bare list counts.
+pub(crate) fn any_list<T>(body: &[u8], read: impl Fn(&Fields<'_>) -> T) -> Option<Vec<Kept<T>>> {
+    let text = std::str::from_utf8(body).ok()?;
+    let rows = match Fields::parse(text) {
+        Some(fields) => {
+            let (key, _) = fields.into_entries().into_iter().find(|(_, value)| value.starts_with('['))?;
+            list(body, &key)?
+        }
+        None => list(body, "")?,
+    };
+    let keep = |text: &str| Some(Kept { value: read(&Fields::parse(text)?), raw: Raw::new(text) });
+    Some(rows.into_iter().filter_map(keep).collect())
 }
 
 /// The JSON texts of a list under `key`. `None` when there is no such list; null and a bare list count as one.
@@ -71,12 +154,6 @@ pub(crate) fn only<T>(
         }
     }
     if none_there { Ok(None) } else { Err("row with the asked number") }
-}
-
-/// Whether the answer is an object with an object or a list under one of the keys.
-pub(crate) fn holds_one_of(body: &[u8], keys: &[&str]) -> bool {
-    let Some(fields) = std::str::from_utf8(body).ok().and_then(Fields::parse) else { return false };
-    keys.iter().filter_map(|key| fields.raw(key)).any(|text| text.starts_with(['{', '[']))
 }
 
 /// Whether objects and lists are nested deeper than 128 levels.

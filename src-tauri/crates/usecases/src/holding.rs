@@ -83,9 +83,9 @@ async fn here(session: &Arc<Session>, text: &str) -> Outcome<Vec<Person>> {
 async fn there(session: &Arc<Session>, text: &str) -> Outcome<Vec<Person>> {
     let read = session.read()?;
     let query = if text.contains('@') {
-        PeopleQuery { email: Some(text.to_owned()), name: None }
+        PeopleQuery { email: Some(text.to_owned()), ..PeopleQuery::default() }
     } else {
-        PeopleQuery { name: Some(text.to_owned()), email: None }
+        PeopleQuery { name: Some(text.to_owned()), ..PeopleQuery::default() }
     };
     read.find_people(query).await.map_err(|error| session.make_problem(&error))
 }

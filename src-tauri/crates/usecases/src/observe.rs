@@ -95,7 +95,8 @@ impl Observer {
 
     /// The instance's filter may match parts, and deleted people stay listed.
     async fn account_by_email(&self, email: &str) -> Result<Value, Error> {
-        let found = self.read.find_people(PeopleQuery { name: None, email: Some(email.to_owned()) }).await?;
+        let query = PeopleQuery { email: Some(email.to_owned()), ..PeopleQuery::default() };
+        let found = self.read.find_people(query).await?;
         let same = |text: &str| text.trim().to_lowercase() == email.trim().to_lowercase();
         let account = found.iter().find(|person| !person.deleted && same(&person.email));
         Ok(Value::Account(account.map(|person| person.id)))

@@ -1,6 +1,7 @@
 //! The instance itself, and the key's own person.
 
 use super::{Endpoint, Paging, Target};
+use crate::listing::MeColumn;
 use crate::request::Path;
 
 fn once(operation: &'static str, answer: &'static str) -> Endpoint {
@@ -20,6 +21,21 @@ pub(crate) fn me() -> Target {
         "email",
         "usersAdminsRoleId",
     ])
+}
+
+/// `GET /users/me?cols[]=&includeInvitedOrg=`: the same with columns of one's choice, and with the organizations of open
+/// invitations.
+pub(crate) fn account(columns: &[MeColumn], include_invited: bool) -> Target {
+    let target = Target::new(once("see whose key it is", "authUser"), Path::new("users/me")).showing(columns);
+    if include_invited { target.with("includeInvitedOrg", "true") } else { target }
+}
+
+/// `GET /users/me/organization-invitations`, `user:read`; the answer is not documented. "Users > Me".
+pub(crate) fn own_invitations() -> Target {
+    Target::new(
+        once("read the own invitations", "organizationInvitations"),
+        Path::new("users/me/organization-invitations"),
+    )
 }
 
 /// `GET /users/me/current-authorization`, no scope listed; may be missing on older instances. "Users > Me".

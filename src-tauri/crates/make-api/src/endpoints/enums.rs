@@ -22,7 +22,28 @@ pub(crate) fn locales() -> Target {
     once("read the locales", "locales", "enums/locales")
 }
 
-/// `GET /enums/languages`: code, name.
-pub(crate) fn languages() -> Target {
-    once("read the languages", "languages", "enums/languages")
+/// `GET /enums/languages`: code, name; `localized=true` for names in the languages themselves.
+pub(crate) fn languages(localized: bool) -> Target {
+    let target = once("read the languages", "languages", "enums/languages");
+    if localized { target.with("localized", "true") } else { target }
+}
+
+/// `GET /enums/imt-regions`: id, name.
+pub(crate) fn regions() -> Target {
+    once("read the regions", "imtRegions", "enums/imt-regions")
+}
+
+/// `GET /enums/imt-zones`: id, domain, name.
+pub(crate) fn zones() -> Target {
+    once("read the zones", "imtZones", "enums/imt-zones")
+}
+
+/// `GET /enums/user-email-notifications`: id, translationKey, name, description.
+pub(crate) fn email_notifications() -> Target {
+    once("read the kinds of mail", "userEmailNotifications", "enums/user-email-notifications")
+}
+
+/// `GET /enums/user-api-token-scopes`: name.
+pub(crate) fn scope_names() -> Target {
+    once("read the scopes", "userApiTokenScopes", "enums/user-api-token-scopes")
 }

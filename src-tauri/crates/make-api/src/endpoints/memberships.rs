@@ -47,6 +47,16 @@ pub(crate) fn organizations_of_user(user: UserId) -> Target {
     Target::new(OF_ORGANIZATIONS, Path::new("users").id(user.0).word(ORGANIZATION_ROLES))
 }
 
+/// `GET /users/{u}/user-organization-roles/{o}`, `user:read`.
+pub(crate) fn of_user_and_organization(user: UserId, organization: OrganizationId) -> Target {
+    Target::new(OF_ORGANIZATION, Path::new("users").id(user.0).word(ORGANIZATION_ROLES).id(organization.0))
+}
+
+/// `GET /users/{u}/user-team-roles/{t}`, `user:read`.
+pub(crate) fn of_user_and_team(user: UserId, team: TeamId) -> Target {
+    Target::new(ONE_OF_TEAM, Path::new("users").id(user.0).word(TEAM_ROLES).id(team.0))
+}
+
 /// `GET /users/{u}/user-team-roles`, `user:read`; no paging is documented.
 pub(crate) fn teams_of_user(user: UserId) -> Target {
     Target::new(OF_TEAMS, Path::new("users").id(user.0).word(TEAM_ROLES))

@@ -3,6 +3,7 @@
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 
 use super::{Endpoint, MANY, Paging, Target};
+use crate::read::{MemberPlace, MemberQuery, PeopleQuery, SecondFactor};
 use crate::request::Path;
 
 /// Rows come sorted by number, so that somebody new never moves the others.
@@ -39,20 +40,41 @@ pub(crate) fn one(user: UserId) -> Target {
     everyone().with("id", &user)
 }
 
-/// `GET /admin/users-detail?name=&email=`: whether parts match is not documented.
-pub(crate) fn matching(name: Option<&str>, email: Option<&str>) -> Target {
-    let named = match name {
-        Some(name) => everyone().with("name", name),
-        None => everyone(),
-    };
-    match email {
-        Some(email) => named.with("email", email),
-        None => named,
-    }
+/// `GET /admin/users-detail?id=&name=&email=`: whether parts match is not documented.
+pub(crate) fn matching(query: &PeopleQuery) -> Target {
+    everyone()
+        .with_some("id", query.id.as_ref())
+        .with_some("name", query.name.as_deref())
+        .with_some("email", query.email.as_deref())
 }
 
 fn members() -> Target {
     Target::new(MEMBERS, Path::new("admin/users"))
+}
+
+/// `GET /admin/users?organizationId=&teamId=&name=&email=&teamRoleId=&organizationRoleId=&tfaStatus=`, in this order.
+pub(crate) fn members_matching(query: &MemberQuery) -> Target {
+    let (organization, organization_role, team, team_role) = match query.place {
+        Some(MemberPlace::Organization(organization, role)) => (Some(organization), role, None, None),
+        Some(MemberPlace::Team(team, role)) => (None, None, Some(team), role),
+        None => (None, None, None, None),
+    };
+    members()
+        .with_some("organizationId", organization.as_ref())
+        .with_some("teamId", team.as_ref())
+        .with_some("name", query.name.as_deref())
+        .with_some("email", query.email.as_deref())
+        .with_some("teamRoleId", team_role.as_ref())
+        .with_some("organizationRoleId", organization_role.as_ref())
+        .with_some("tfaStatus", query.second_factor.map(factor_number))
+}
+
+fn factor_number(factor: SecondFactor) -> &'static str {
+    match factor {
+        SecondFactor::Off => "0",
+        SecondFactor::App => "1",
+        SecondFactor::External => "2",
+    }
 }
 
 /// `GET /admin/users?organizationId=&organizationRoleId=`: documented to filter by role.

@@ -1,30 +1,47 @@
-//! The instance itself, whose key it is, what roles and names there are.
+//! The instance itself, and whose key it is.
 
 use bytes::Bytes;
 use domain::license::License;
-use domain::role::{AdminRole, RoleBook};
+use domain::usage::Invitation;
 use http::Response;
 
-use super::{Me, ReadClient};
-use crate::endpoints::{account, enums, roles};
+use super::{Account, Me, ReadClient};
+use crate::endpoints::account;
 use crate::error::{Error, ErrorKind};
+use crate::listing::{Kept, MeColumn};
 use crate::reply;
 use crate::wire::{self, Scoped};
 
 impl ReadClient {
-    /// Whether a Make instance answers at this address. The key is not sent.
+    /// Whether a Make instance answers at this address. The key is not sent. `GET /ping`, no scope, plain text;
+    /// "General > Ping".
     pub async fn ping(&self) -> Result<(), Error> {
         let target = account::ping();
         self.send(&target, &target.page(0), false, pong).await.map(|_| ())
     }
 
-    /// Whose key it is.
+    /// Whose key it is: number, name, email, administration role. `GET /users/me?cols[]=`, no scope of its own. Make's
+    /// documents: "Users > Me". Answers 401 to a key that the instance does not know.
     pub async fn me(&self) -> Result<Me, Error> {
         let fetched = self.fetch(&account::me()).await?;
         wire::me(&fetched.body).ok_or_else(|| fetched.undecodable("authUser"))
     }
 
-    /// The scopes that the key carries; `None` where this instance tells them in neither of the two known ways.
+    /// Whose key it is, with columns of one's choice; none means the instance's default ones. `include_invited` adds
+    /// the organizations of open invitations. `GET /users/me`, no scope of its own; "Users > Me".
+    pub async fn account(&self, columns: &[MeColumn], include_invited: bool) -> Result<Kept<Account>, Error> {
+        self.kept(&account::account(columns, include_invited), |fields| Some(wire::account(fields))).await
+    }
+
+    /// The open invitations of the key's own person. `GET /users/me/organization-invitations`, `user:read`; the answer
+    /// is not documented, so its rows are taken from whatever list it holds.
+    pub async fn own_invitations(&self) -> Result<Vec<Kept<Invitation>>, Error> {
+        let fetched = self.fetch(&account::own_invitations()).await?;
+        wire::any_list(&fetched.body, wire::invitation).ok_or_else(|| fetched.undecodable("list of invitations"))
+    }
+
+    /// The scopes that the key carries. `GET /users/me/current-authorization`, no scope listed, and where an instance
+    /// does not have it `GET /users/me/api-tokens`, `user:read`. `None` where this instance tells them in neither of the two known ways.
     pub async fn scopes(&self) -> Result<Option<Vec<String>>, Error> {
         match self.fetch(&account::current_authorization()).await {
             Ok(fetched) => match wire::scopes(&fetched.body) {
@@ -44,40 +61,11 @@ impl ReadClient {
         }
     }
 
-    /// The administration roles of the instance; 403 means "no administrator".
-    pub async fn admin_roles(&self) -> Result<Vec<AdminRole>, Error> {
-        self.collect(&roles::admin_roles(), wire::admin_role).await
-    }
-
-    /// The roles in organizations and teams, as this instance has them (H13).
-    pub async fn roles(&self) -> Result<RoleBook, Error> {
-        Ok(RoleBook { roles: self.collect(&roles::roles(), wire::role).await? })
-    }
-
-    /// The license of new organizations.
+    /// The license of new organizations, byte for byte. `GET /admin/system-settings/default-license`, `admin:read` and
+    /// `system:read`; "Admin > System settings".
     pub async fn default_license(&self) -> Result<License, Error> {
         let fetched = self.fetch(&account::default_license()).await?;
         wire::default_license(&fetched.body).ok_or_else(|| fetched.undecodable("defaultLicense"))
-    }
-
-    /// Numbers and names of countries.
-    pub async fn countries(&self) -> Result<Vec<(u64, String)>, Error> {
-        self.collect(&enums::countries(), wire::named).await
-    }
-
-    /// Numbers and names of time zones.
-    pub async fn time_zones(&self) -> Result<Vec<(u64, String)>, Error> {
-        self.collect(&enums::time_zones(), wire::named).await
-    }
-
-    /// Numbers and names of locales.
-    pub async fn locales(&self) -> Result<Vec<(u64, String)>, Error> {
-        self.collect(&enums::locales(), wire::named).await
-    }
-
-    /// Codes and names of languages.
-    pub async fn languages(&self) -> Result<Vec<(String, String)>, Error> {
-        self.collect(&enums::languages(), wire::coded_name).await
     }
 }
 

@@ -4,36 +4,63 @@ use domain::person::Person;
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 
 use super::core::OnPage;
-use super::{PeopleQuery, ReadClient};
+use super::{MemberQuery, PeopleQuery, ReadClient};
 use crate::endpoints::{Target, people};
 use crate::error::Error;
+use crate::listing::{Listed, Listing, MemberColumn, MemberSort, PersonColumn, PersonSort};
 use crate::paging::{Complete, Seen};
 use crate::wire::{self, Fields, Row};
 
 impl ReadClient {
     /// Everyone on the instance, deleted people too, page by page in the order of their numbers.
+    /// `GET /admin/users-detail`, `admin:read` and `user:read`; "Admin > Users".
     pub async fn people(&self, progress: OnPage<'_, Person>) -> Result<Complete, Error> {
         self.stream(&people::everyone(), wire::person, progress).await
     }
 
-    /// One person; `None` when the instance lists nobody under this number.
+    /// One person; `None` when the instance lists nobody under this number. `GET /admin/users-detail?id=`, as above.
     pub async fn person(&self, user: UserId) -> Result<Option<Person>, Error> {
         let fetched = self.fetch(&people::one(user)).await?;
         let found = wire::only(&fetched.body, "users", wire::person, user.0);
         found.map_err(|what| fetched.undecodable(what))
     }
 
-    /// People by name, email or both, as the instance matches them.
+    /// People by number, name and email, as the instance matches them. `GET /admin/users-detail`, as above.
     pub async fn find_people(&self, query: PeopleQuery) -> Result<Vec<Person>, Error> {
-        let target = people::matching(query.name.as_deref(), query.email.as_deref());
-        self.collect(&target, wire::person).await
+        self.collect(&people::matching(&query), wire::person).await
+    }
+
+    /// One page of the same list. `GET /admin/users-detail`, as above.
+    pub async fn people_page(
+        &self,
+        query: &PeopleQuery,
+        listing: &Listing<PersonColumn, PersonSort>,
+    ) -> Result<Listed<Person>, Error> {
+        self.listed(&people::matching(query).cut(listing), wire::person).await
+    }
+
+    /// Members of an organization or a team. `GET /admin/users`, `admin:read` and `user:read`; "Admin > Users".
+    pub async fn find_members(&self, query: &MemberQuery) -> Result<Vec<Person>, Error> {
+        self.collect(&people::members_matching(query), wire::person).await
+    }
+
+    /// One page of the same list. `GET /admin/users`, as above; roles asked for as columns are in `raw`.
+    pub async fn members_page(
+        &self,
+        query: &MemberQuery,
+        listing: &Listing<MemberColumn, MemberSort>,
+    ) -> Result<Listed<Person>, Error> {
+        self.listed(&people::members_matching(query).cut(listing), wire::person).await
     }
 
     /// Members of an organization who have this role: the documented way to learn roles.
+    /// `GET /admin/users?organizationId=&organizationRoleId=`, `admin:read` and `user:read`.
     pub async fn members_with_role(&self, organization: OrganizationId, role: RoleId) -> Result<Vec<Person>, Error> {
         self.collect(&people::of_organization_with_role(organization, role), wire::person).await
     }
 
+    /// `GET /admin/users?organizationId=&organizationRoleId=11`, `admin:read` and `user:read`.
+    ///
     /// The owner of an organization, in one small page: a role that only one person holds needs no second one. More
     /// than one row means that the instance is at odds with itself.
     pub async fn owners(&self, organization: OrganizationId) -> Result<Vec<Person>, Error> {
@@ -46,7 +73,8 @@ impl ReadClient {
     }
 
     /// Members of an organization with their roles where the rows carry them. Some instances refuse the column (400),
-    /// most leave it out: `None` then says nothing about the role.
+    /// most leave it out: `None` then says nothing about the role. `GET /admin/users?organizationId=&cols[]=`, `admin:read`
+    /// and `user:read`.
     pub async fn members_with_columns(
         &self,
         organization: OrganizationId,
@@ -54,12 +82,13 @@ impl ReadClient {
         self.with_column(&people::of_organization_with_columns(organization), "organizationRoleId").await
     }
 
-    /// Members of a team who have this role.
+    /// Members of a team who have this role. `GET /admin/users?teamId=&teamRoleId=`, `admin:read` and `user:read`.
     pub async fn team_members_with_role(&self, team: TeamId, role: RoleId) -> Result<Vec<Person>, Error> {
         self.collect(&people::of_team_with_role(team, role), wire::person).await
     }
 
     /// Members of a team with their roles where the rows carry them; see [`Self::members_with_columns`].
+    /// `GET /admin/users?teamId=&cols[]=`, `admin:read` and `user:read`.
     pub async fn team_members_with_columns(&self, team: TeamId) -> Result<Vec<(Person, Option<RoleId>)>, Error> {
         self.with_column(&people::of_team_with_columns(team), "teamRoleId").await
     }

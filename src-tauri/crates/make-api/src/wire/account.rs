@@ -2,9 +2,10 @@
 
 use domain::{AdminRoleId, UserId};
 
-use super::{Fields, list, object};
+use super::fields::number;
+use super::{Fields, list, object, organization_membership, team_membership};
 use crate::key::Key;
-use crate::read::Me;
+use crate::read::{Account, AdminStanding, Me};
 
 /// Whether an answer told the scopes.
 pub(crate) enum Scoped {
@@ -21,8 +22,38 @@ pub(crate) fn me(body: &[u8]) -> Option<Me> {
         id: UserId(fields.number(&["id"])?),
         name: fields.text(&["name"]).unwrap_or_default(),
         email: fields.text(&["email"]).unwrap_or_default(),
-        admin_role: fields.number(&["usersAdminsRoleId", "userAdminsRoleId"]).map(AdminRoleId),
+        admin_role: admin_standing(&fields),
     })
+}
+
+/// Whose key it is, with the columns of one's choice; what the answer leaves out is `None` or empty.
+pub(crate) fn account(fields: &Fields<'_>) -> Account {
+    let user = fields.number(&["id"]).map(UserId);
+    let organizations = fields.rows("userOrganizationRoles").into_iter().filter_map(Fields::parse);
+    let teams = fields.rows("userTeamRoles").into_iter().filter_map(Fields::parse);
+    let two_step = fields.truth(&["tfaEnabled"]).or_else(|| fields.number(&["tfaStatus"]).map(|status| status != 0));
+    Account {
+        id: user,
+        name: fields.text(&["name"]),
+        email: fields.text(&["email"]),
+        admin_role: admin_standing(fields),
+        organizations: organizations.filter_map(|row| organization_membership(&row, None, user).known()).collect(),
+        teams: teams.filter_map(|row| team_membership(&row, None, user).known()).collect(),
+        email_notifications: fields.rows("emailNotifications").into_iter().filter_map(number).collect(),
+        two_step,
+        has_password: fields.truth(&["hasPassword"]),
+        must_set_password: fields.truth(&["forceSetPassword"]),
+    }
+}
+
+/// The administration role: a number, null for none, or not told.
+fn admin_standing(fields: &Fields<'_>) -> AdminStanding {
+    const NAMES: [&str; 2] = ["usersAdminsRoleId", "userAdminsRoleId"];
+    match fields.number(&NAMES) {
+        Some(id) => AdminStanding::Role(AdminRoleId(id)),
+        None if fields.is_null(&NAMES) => AdminStanding::None,
+        None => AdminStanding::Untold,
+    }
 }
 
 /// The scopes of the authorization in use.

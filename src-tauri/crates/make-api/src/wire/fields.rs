@@ -18,6 +18,32 @@ impl<'a> Fields<'a> {
         self.0.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.get())
     }
 
+    /// All fields in their order.
+    pub(crate) fn into_entries(self) -> Vec<(String, &'a str)> {
+        self.0.into_iter().map(|(key, value)| (key, value.get())).collect()
+    }
+
+    /// The object under a name.
+    pub(crate) fn inner(&self, name: &str) -> Option<Self> {
+        Self::parse(self.raw(name)?)
+    }
+
+    /// The rows of the list under a name, as JSON texts; none where it is no list.
+    pub(crate) fn rows(&self, name: &str) -> Vec<&'a str> {
+        let rows = self.raw(name).and_then(|raw| serde_json::from_str::<Vec<&'a RawValue>>(raw).ok());
+        rows.unwrap_or_default().into_iter().map(RawValue::get).collect()
+    }
+
+    /// The JSON text of something that is there and not null.
+    pub(crate) fn json(&self, names: &[&str]) -> Option<&'a str> {
+        self.present(names)
+    }
+
+    /// A moment that is one, spelled as it came.
+    pub(crate) fn time(&self, names: &[&str]) -> Option<String> {
+        self.text(names).filter(|text| chrono::DateTime::parse_from_rfc3339(text).is_ok())
+    }
+
     /// The first of several names that is there and not null.
     fn present(&self, names: &[&str]) -> Option<&'a str> {
         names.iter().filter_map(|name| self.raw(name)).find(|text| *text != "null")

@@ -9,8 +9,13 @@ use super::{Fields, Row};
 /// An organization; unreadable only without a number.
 pub(crate) fn organization(fields: &Fields<'_>) -> Row<Organization> {
     let Some(id) = fields.number(&["id"]) else { return Row::Unreadable };
-    let organization = Organization {
-        id: OrganizationId(id),
+    Row::Known((id, 0), with_number(OrganizationId(id), fields))
+}
+
+/// An organization whose number is known from elsewhere.
+pub(super) fn with_number(id: OrganizationId, fields: &Fields<'_>) -> Organization {
+    Organization {
+        id,
         name: fields.text(&["name"]).unwrap_or_default(),
         license: fields.raw("license").and_then(|text| License::parse(text).ok()),
         is_paused: fields.truth(&["isPaused"]),
@@ -21,8 +26,7 @@ pub(crate) fn organization(fields: &Fields<'_>) -> Row<Organization> {
         external_id: fields.text(&["externalId"]),
         country_id: fields.number(&["countryId"]),
         timezone_id: fields.number(&["timezoneId"]),
-    };
-    Row::Known((id, 0), organization)
+    }
 }
 
 /// A team; unreadable only without a number. `asked` is the organization whose teams were asked for.

@@ -17,7 +17,7 @@ pub(crate) fn person(fields: &Fields<'_>) -> Row<Person> {
         timezone_id: fields.number(&["timezoneId"]),
         locale_id: fields.number(&["localeId"]),
         last_login: last_login(fields),
-        created: time(fields, &["created"]),
+        created: fields.time(&["created"]),
         organizations: fields.number(&["organizations"]),
         scenarios: fields.number(&["scenarios"]),
         active_scenarios: fields.number(&["activeScenarios"]),
@@ -33,12 +33,7 @@ fn last_login(fields: &Fields<'_>) -> LastLogin {
     if fields.is_null(&names) {
         return LastLogin::Never;
     }
-    time(fields, &names).map_or(LastLogin::Unknown, LastLogin::At)
-}
-
-/// A moment that is one, spelled as it came.
-fn time(fields: &Fields<'_>, names: &[&str]) -> Option<String> {
-    fields.text(names).filter(|text| chrono::DateTime::parse_from_rfc3339(text).is_ok())
+    fields.time(&names).map_or(LastLogin::Unknown, LastLogin::At)
 }
 
 /// `tfaStatus` is 0 for off; 1 (an app) and 2 (elsewhere) for on.

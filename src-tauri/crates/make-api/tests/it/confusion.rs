@@ -69,7 +69,7 @@ proptest! {
             .unwrap_or_else(|_| Address::understand("https://acme.onmake.com").unwrap());
         let recorder = Recorder::json(&[r#"{"users":[]}"#]);
         let client = ReadClient::new(&address, key(), recorder.clone());
-        let query = PeopleQuery { name: Some(text.clone()), email: Some(text.clone()) };
+        let query = PeopleQuery { id: None, name: Some(text.clone()), email: Some(text.clone()) };
         client.find_people(query).now_or_never().expect("answered at once").expect("an empty list");
         let requests = recorder.requests.lock().unwrap();
         let request = requests.first().expect("one request");

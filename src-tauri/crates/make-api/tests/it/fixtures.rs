@@ -4,7 +4,7 @@ use domain::license::License;
 use domain::person::LastLogin;
 use domain::role::RoleCategory;
 use domain::{AdminRoleId, OrganizationId, RoleId, TeamId, UserId};
-use make_api::{Continue, PeopleQuery};
+use make_api::{AdminStanding, Continue, PeopleQuery};
 
 use crate::support::{Recorder, fixture};
 
@@ -115,7 +115,7 @@ async fn single_memberships_are_read_and_a_removed_one_is_none() {
 #[tokio::test]
 async fn the_key_its_person_and_the_names_are_read_as_documented() {
     let me = Recorder::json(&[&fixture("users-me.columns.json")]).read().me().await.unwrap();
-    assert_eq!((me.id, me.name.as_str(), me.admin_role), (UserId(3), "Ines Berg", Some(AdminRoleId(4))));
+    assert_eq!((me.id, me.name.as_str(), me.admin_role), (UserId(3), "Ines Berg", AdminStanding::Role(AdminRoleId(4))));
 
     let scopes = Recorder::json(&[&fixture("users-me-current-authorization.json")]).read().scopes().await.unwrap();
     assert_eq!(scopes.unwrap(), ["admin:read", "user:read"]);
@@ -125,14 +125,20 @@ async fn the_key_its_person_and_the_names_are_read_as_documented() {
 
     for name in ["enums-countries.json", "enums-countries.older.json"] {
         let countries = Recorder::json(&[&fixture(name)]).read().countries().await.unwrap();
-        assert!(countries.contains(&(4, "Afghanistan".to_owned())), "{name}");
+        let [country] = countries.as_slice() else { panic!("{name}: {countries:?}") };
+        assert_eq!(
+            (country.id, country.name.as_str(), country.code.as_deref()),
+            (4, "Afghanistan", Some("AFG")),
+            "{name}"
+        );
     }
     let zones = Recorder::json(&[&fixture("enums-timezones.json")]).read().time_zones().await.unwrap();
-    assert_eq!(zones, [(113, "Europe/Prague".to_owned()), (222, "Asia/Tokyo".to_owned())]);
+    let zones: Vec<_> = zones.iter().map(|zone| (zone.id, zone.name.as_str(), zone.offset.as_deref())).collect();
+    assert_eq!(zones, [(113, "Europe/Prague", Some("+0100")), (222, "Asia/Tokyo", Some("900"))]);
     let locales = Recorder::json(&[&fixture("enums-locales.json")]).read().locales().await.unwrap();
-    assert!(locales.iter().any(|(id, _)| *id == 18));
-    let languages = Recorder::json(&[&fixture("enums-languages.json")]).read().languages().await.unwrap();
-    assert!(languages.contains(&("en".to_owned(), "English".to_owned())));
+    assert!(locales.iter().any(|locale| locale.id == 18));
+    let languages = Recorder::json(&[&fixture("enums-languages.json")]).read().languages(false).await.unwrap();
+    assert!(languages.iter().any(|language| (language.code.as_str(), language.name.as_str()) == ("en", "English")));
 }
 
 #[tokio::test]
@@ -184,4 +190,169 @@ async fn answers_to_writes_as_documented_are_claims() {
         client("admin-users-create.json").create_person(crate::documented::new_person()).await.answer,
     ];
     assert!(answers.iter().all(|answer| *answer == Answer::Claimed), "{answers:?}");
+}
+
+fn client(name: &str) -> make_api::ReadClient {
+    Recorder::json(&[&fixture(name)]).read()
+}
+
+#[tokio::test]
+async fn consumption_is_read_from_text_and_number_under_all_its_names() {
+    use domain::usage::Consumption;
+    let consumed = |operations, transfer, centicredits| Consumption {
+        operations: Some(operations),
+        transfer: Some(transfer),
+        centicredits: Some(centicredits),
+    };
+    let one = client("organizations-one.json").organization_usage(OrganizationId(101), false).await.unwrap();
+    assert_eq!(one.value.consumed, consumed(12_345, 1_099_511_627_776, 1_234_500));
+    assert_eq!(one.value.unused.operations, Some(37_655));
+    assert_eq!(one.value.next_reset.as_deref(), Some("2024-12-18T09:00:00.000Z"));
+    assert_eq!(one.value.organization.license.unwrap().get("scenarioIO"), Some("true"));
+    assert_eq!((one.raw.get("tfaEnforced"), one.raw.get("ssoType")), (Some("false"), Some("null")));
+    let other = client("organizations-one.json").organization_usage(OrganizationId(102), false).await;
+    assert!(other.is_err(), "an answer about another organization is none");
+
+    for name in ["organizations-usage.json", "organizations-usage.other-spelling.json"] {
+        let days = client(name).usage_days(OrganizationId(101), true).await.unwrap();
+        let day = &days[0];
+        assert_eq!(
+            (day.date.as_str(), day.consumed.operations, day.consumed.transfer),
+            ("2024-11-17", Some(120), Some(40_236))
+        );
+    }
+
+    let team = client("teams-one.json").team_usage(TeamId(310), &[]).await.unwrap();
+    assert_eq!(team.value.consumed, consumed(12_345, 40_236, 1_234_500));
+    assert_eq!((team.value.limit.operations, team.value.limit.transfer), (Some(50_000), Some(5_368_709_120)));
+    assert_eq!((team.value.active_scenarios, team.value.is_paused), (Some(7), Some(false)));
+}
+
+#[tokio::test]
+async fn scenarios_are_read_in_both_spellings() {
+    use domain::UserId;
+    use make_api::{ScenarioPlace, ScenarioQuery};
+    let query = ScenarioQuery::all(ScenarioPlace::Team(TeamId(310)));
+    let rows = client("scenarios.json").scenarios(&query).await.unwrap();
+    let read: Vec<_> = rows.iter().map(|row| (row.id.0, row.active, row.locked, row.incomplete_executions)).collect();
+    assert_eq!(read, [(3107, Some(true), Some(false), Some(2)), (3108, Some(false), Some(false), Some(2))]);
+    assert_eq!((rows[0].team, rows[0].created_by), (Some(TeamId(310)), Some(UserId(11))));
+    assert_eq!((rows[0].next_run.as_deref(), rows[1].next_run.as_deref()), (Some("2024-11-18T09:15:00.000Z"), None));
+    let older = client("scenarios.older.json").scenarios(&query).await.unwrap();
+    assert_eq!((older[0].active, older[0].next_run.clone(), older[0].created_by), (Some(true), None, None));
+}
+
+#[tokio::test]
+async fn the_own_account_is_read_with_its_places_and_columns() {
+    let account = client("users-me.memberships.json").account(&[], false).await.unwrap().value;
+    assert_eq!((account.id, account.admin_role), (Some(UserId(3)), AdminStanding::Untold));
+    assert_eq!((account.organizations[0].role, account.teams[0].changeable), (RoleId(11), Some(false)));
+    let account = client("users-me.all-columns.json").account(&[], false).await.unwrap();
+    assert_eq!(account.value.admin_role, AdminStanding::None);
+    assert_eq!((account.value.email_notifications, account.value.has_password), (vec![1, 6], Some(true)));
+    assert_eq!(account.raw.get("supportEligible"), Some("true"));
+
+    for name in ["organizations-invitation.json", "users-me-organization-invitations.json"] {
+        let invitation = match name {
+            "organizations-invitation.json" => client(name).invitation("x").await.unwrap().value,
+            _ => client(name).own_invitations().await.unwrap().remove(0).value,
+        };
+        assert_eq!((invitation.organization, invitation.role), (Some(OrganizationId(101)), Some(RoleId(13))), "{name}");
+        assert_eq!(invitation.organization_name.as_deref(), Some("Flowline GmbH"), "{name}");
+        assert_eq!(invitation.state.as_deref(), Some("pending"), "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_keeps_its_rows_and_its_echo_as_they_came() {
+    use make_api::{Listing, MemberPlace, PublicPeopleQuery};
+    let query = PublicPeopleQuery { place: MemberPlace::Team(TeamId(310), None), in_team: None };
+    let listed = client("users.columns.json").public_people_page(&query, &Listing::default()).await.unwrap();
+    let [row] = listed.rows.as_slice() else { panic!("{listed:?}") };
+    assert_eq!((row.value.id, row.value.two_step), (UserId(8), Some(true)));
+    assert!(row.raw.get("userTeamIds").is_some_and(|raw| raw.contains("310")));
+    assert_eq!((listed.pg.sort_by.as_deref(), listed.pg.limit, listed.pg.offset), (Some("id"), Some(10), Some(0)));
+
+    let odd = r#"{"users":[{"id":1,"shade":"teal","x":1.50},{"name":"no number"},7],"pg":null}"#;
+    let listed = Recorder::json(&[odd]).read().public_people_page(&query, &Listing::default()).await.unwrap();
+    assert_eq!(listed.rows[0].raw.json(), r#"{"id":1,"shade":"teal","x":1.50}"#);
+    assert_eq!(listed.rows[0].raw.entries()[1], ("shade".to_owned(), "\"teal\""));
+    let unreadable: Vec<&str> = listed.unreadable.iter().map(make_api::Raw::json).collect();
+    assert_eq!(unreadable, [r#"{"name":"no number"}"#, "7"]);
+}
+
+#[tokio::test]
+async fn claims_tell_the_number_of_what_is_new() {
+    use domain::ScenarioId;
+    use make_api::{Claim, Invite, NewOrganization, StartingLicense};
+    let client = |name: &str| Recorder::json(&[&fixture(name)]).write();
+    let license = StartingLicense::InstanceDefault;
+    let new = NewOrganization { name: "New".to_owned(), time_zone: None, country: None, owner: None, license };
+    for name in ["admin-organizations-create.json", "admin-organizations-create.team-without-id.json"] {
+        let claim = client(name).create_organization(&new).await.claim;
+        let Some(Claim::Organization { organization, owner: Some(owner) }) = claim else { panic!("{name}: {claim:?}") };
+        assert_eq!((organization.id, owner.user, owner.role), (OrganizationId(42), UserId(3), RoleId(11)), "{name}");
+    }
+    for name in ["admin-teams-update.json", "admin-teams-update.wrapped.json"] {
+        let claim = client(name).rename_team(TeamId(77), "New name").await.claim;
+        let Some(Claim::Team { id, organization, .. }) = claim else { panic!("{name}: {claim:?}") };
+        assert_eq!((id, organization), (TeamId(77), Some(OrganizationId(41))), "{name}");
+    }
+    let claim = client("admin-users-delete.json").delete_person(UserId(22)).await.claim;
+    assert_eq!(claim, Some(Claim::Gone(22)));
+    let claim = client("admin-user-team-role-removed.json").remove_from_team(UserId(111), TeamId(22)).await.claim;
+    assert_eq!(claim, Some(Claim::TeamRoles(vec![])));
+    for name in
+        ["admin-user-organization-role-transfer.json", "admin-user-organization-role-transfer.invitation-boolean.json"]
+    {
+        let claim = client(name).transfer_ownership(OrganizationId(11), UserId(22)).await.claim;
+        let Some(Claim::OrganizationRoles(rows)) = claim else { panic!("{name}: {claim:?}") };
+        assert_eq!(rows.iter().map(|row| (row.user.0, row.role.0)).collect::<Vec<_>>(), [(22, 11), (1, 12)], "{name}");
+    }
+    let claim = client("scenarios-stop.json").stop_scenario(ScenarioId(3107)).await.claim;
+    let Some(Claim::Scenario(scenario)) = claim else { panic!("{claim:?}") };
+    assert_eq!((scenario.id, scenario.active), (ScenarioId(3107), Some(false)));
+    let (email, name) = ("ole@x.example".to_owned(), "Ole".to_owned());
+    let invite = Invite { role: RoleId(13), email, name, note: None, teams: vec![] };
+    let claim = client("organizations-invite.json").invite(OrganizationId(22), &invite).await.unwrap().claim;
+    let Some(Claim::Invited { role: Some(role), .. }) = claim else { panic!("{claim:?}") };
+    assert_eq!(role.invitation.as_deref(), Some("pending"));
+}
+
+#[tokio::test]
+async fn inviting_as_an_outsider_is_an_error_of_its_own() {
+    use domain::journal::Answer;
+    use make_api::Invite;
+    let (email, name) = ("ole@x.example".to_owned(), "Ole".to_owned());
+    let invite = Invite { role: RoleId(13), email, name, note: None, teams: vec![] };
+    for (status, file, outsider) in [
+        (403, "error-403.json", true),
+        (403, "error-403.outsider.json", true),
+        (403, "error-403.rights.json", true),
+        (404, "error-404.json", true),
+        (403, "error-403.public-cloud.json", false),
+        (400, "error-400.invalid.json", false),
+        (401, "error-401.json", false),
+        (406, "error-406.confirmation.json", false),
+        (429, "error-429.json", false),
+    ] {
+        let recorder = Recorder::new([Ok(crate::support::answer(status, &fixture(file)))]);
+        let outcome = recorder.write().invite(OrganizationId(22), &invite).await;
+        assert_eq!(outcome.is_err(), outsider, "{file}");
+        let sent = outcome.unwrap_or_else(|error| {
+            assert_eq!(error.organization, OrganizationId(22));
+            error.sent
+        });
+        assert!(matches!(sent.answer, Answer::Refused(_)), "{file}");
+        assert_eq!((sent.claim, recorder.count()), (None, 1), "{file}");
+    }
+}
+
+#[tokio::test]
+async fn the_scopes_of_the_own_key_are_found_in_the_list_of_keys() {
+    use crate::support::answer;
+    let answers = [answer(404, &fixture("error-404.json")), answer(200, &fixture("users-me-api-tokens.json"))];
+    let recorder = Recorder::new(answers.map(Ok));
+    assert_eq!(recorder.read().scopes().await.unwrap().unwrap(), ["admin:read", "user:read"]);
+    assert_eq!(recorder.lines()[1], "GET /api/v2/users/me/api-tokens");
 }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use make_api::{Address, Error, ErrorKind, Key, Me, ReadClient};
+use make_api::{Address, AdminStanding, Error, ErrorKind, Key, Me, ReadClient};
 use secrecy::SecretString;
 
 use super::access::{self, Access, first_organizations};
@@ -147,7 +147,7 @@ impl<'a> Checking<'a> {
     async fn people(&mut self, read: &ReadClient, me: Option<&Me>) -> Result<Option<String>, Stopped> {
         self.checking(Check::People);
         let somebody = me.map_or(domain::UserId(1), |me| me.id);
-        let admin = me.is_none_or(|me| me.admin_role.is_some());
+        let admin = me.is_none_or(|me| me.admin_role != AdminStanding::None);
         match read.person(somebody).await {
             Ok(_) => {
                 self.decide(Check::People, CheckOutcome::Fine);

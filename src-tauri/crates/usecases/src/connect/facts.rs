@@ -40,7 +40,7 @@ pub(crate) async fn read(read: &ReadClient) -> Result<KeyFacts, Error> {
 /// Reads scopes and role.
 pub(crate) async fn rights(read: &ReadClient, me: Option<&Me>) -> Rights {
     let (scopes, roles) = futures_util::join!(read.scopes(), read.admin_roles());
-    let wanted = me.and_then(|me| me.admin_role);
+    let wanted = me.and_then(|me| me.admin_role.role());
     let role = wanted.and_then(|id| roles.unwrap_or_default().into_iter().find(|role| role.id == id));
     Rights { scopes: scopes.ok().flatten(), role }
 }

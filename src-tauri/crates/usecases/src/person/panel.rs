@@ -36,7 +36,7 @@ async fn country(session: &Arc<Session>, id: Option<u64>) -> Option<String> {
     let (id, read) = (id?, session.read().ok()?);
     let reading = async { read.countries().await.map_err(|error| session.make_problem(&error)) };
     let names = session.known().countries.get(reading).await.ok()?;
-    names.iter().find(|(number, _)| *number == id).map(|(_, name)| name.clone())
+    names.iter().find(|country| country.id == id).map(|country| country.name.clone())
 }
 
 async fn admin_role(session: &Arc<Session>, id: Option<AdminRoleId>) -> Option<String> {

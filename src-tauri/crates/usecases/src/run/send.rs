@@ -30,7 +30,7 @@ pub(super) async fn send(write: &WriteClient, change: &Change, fresh: &Value) ->
         Change::SetTeamRole { user, team, role, .. } => write.set_team_role(*user, *team, *role).await,
         Change::RemoveFromTeam { user, team, .. } => write.remove_from_team(*user, *team).await,
         Change::CreateHoldingAccount { name, email } => {
-            let person = NewPerson { name: name.clone(), email: email.clone(), password: password() };
+            let person = NewPerson::without_mail(name.clone(), email.clone(), password());
             write.create_person(person).await
         }
     }
@@ -39,7 +39,7 @@ pub(super) async fn send(write: &WriteClient, change: &Change, fresh: &Value) ->
 /// Without the license as it stands there is none to send (H6).
 fn not_sent() -> Sent {
     let answer = Answer::NotSent("the license as it stands is not known".to_owned());
-    Sent { answer, elapsed: std::time::Duration::ZERO, retry_after: None, redirected: false }
+    Sent { answer, elapsed: std::time::Duration::ZERO, retry_after: None, claim: None, redirected: false }
 }
 
 /// 244 random bits with a digit, an upper-case letter and a special character, as Make's rule wants. Nobody ever signs

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use domain::catalogue::Country;
 use domain::role::{AdminRole, RoleBook};
 
 use super::{Happening, Session};
@@ -45,7 +46,7 @@ pub(crate) struct Known {
     facts: Mutex<Option<Arc<KeyFacts>>>,
     pub(super) roles: Lazy<RoleBook>,
     pub(crate) admin_roles: Lazy<Vec<AdminRole>>,
-    pub(crate) countries: Lazy<Vec<(u64, String)>>,
+    pub(crate) countries: Lazy<Vec<Country>>,
     access: Lazy<Access>,
 }
 
