@@ -15,7 +15,7 @@ const ORGANIZATIONS: Endpoint =
 const ORGANIZATION: Endpoint =
     Endpoint { operation: "read an organization's use", answer: "organization", paging: Paging::Once };
 const USAGE: Endpoint = Endpoint { operation: "read an organization's days", answer: "data", paging: Paging::Once };
-const INVITATION: Endpoint = Endpoint { operation: "read an invitation", answer: "organization", paging: Paging::Once };
+const INVITATION: Endpoint = Endpoint { operation: "read an invitation", answer: "invitation", paging: Paging::Once };
 const TEAMS: Endpoint = Endpoint { operation: "list the own teams", answer: "teams", paging: PAGED };
 const TEAM: Endpoint = Endpoint { operation: "read a team's use", answer: "team", paging: Paging::Once };
 const PEOPLE: Endpoint = Endpoint { operation: "list people of the own places", answer: "users", paging: PAGED };

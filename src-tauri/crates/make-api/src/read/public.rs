@@ -55,8 +55,9 @@ impl ReadClient {
     /// answer is not documented.
     pub async fn invitation(&self, hash: &str) -> Result<Kept<Invitation>, Error> {
         let fetched = self.fetch(&public::invitation(hash)).await?;
-        // The whole answer: what it is wrapped in is not documented.
-        let found = wire::kept(&fetched.body, "", |fields| Some(wire::invitation(fields)));
+        let read = |fields: &Fields<'_>| Some(wire::invitation(fields));
+        // What it is wrapped in is not documented.
+        let found = wire::kept(&fetched.body, "invitation", read).or_else(|| wire::kept(&fetched.body, "", read));
         found.ok_or_else(|| fetched.undecodable("invitation"))
     }
 
