@@ -1,7 +1,7 @@
 //! Failing on purpose: a schedule of faults, a second admin, barriers, an audit of every arrival.
 //!
 //! Every request is numbered, matched against the [`Schedule`], and answered or broken accordingly. Kinds are those
-//! of the fault catalogue, FT2 to FT24; [`Fault::code`] names them. Faults of the wire work over sockets and in
+//! of the fault catalogue, FT1 to FT24; [`Fault::code`] names them. Faults of the wire work over sockets and in
 //! process: in process the response carries a [`WireFault`] extension, which the transport turns into its error
 //! (a truncated body simply ends in an error). Late requests are applied when virtual time or a later arrival says
 //! so; whoever looks at the state next sees them applied.
@@ -11,12 +11,17 @@
 
 mod audit;
 mod bodies;
+mod churn;
 pub mod control;
+mod latency;
+mod odd;
+mod replica;
 mod schedule;
 mod second_admin;
 mod stage;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -24,6 +29,9 @@ use axum::response::Response;
 use chrono::{DateTime, Utc};
 
 pub use self::audit::{AppliedEffect, AuditEntry, ForeignEffect, Phase};
+pub use self::churn::{Change, Churn};
+pub use self::latency::{Latency, Slow};
+pub use self::odd::Oddity;
 pub use self::schedule::{
     BadBody, Barrier, Due, Fault, Framing, LateReply, Match, Moment, RetryAfter, Rule, Schedule, Target,
 };
@@ -93,6 +101,16 @@ pub(crate) async fn handle(instance: &Instance, request: Request) -> Response {
         let now = instance.now();
         instance.lock().announce(&arrival, now)
     };
+    if !decision.latency.is_zero() {
+        tokio::time::sleep(decision.latency).await;
+    }
+    let refused = {
+        let now = instance.now();
+        instance.lock().refuse_too_many(&arrival, &decision, now)
+    };
+    if let Some(response) = refused {
+        return finish(instance, &decision, Outcome::Reply(response)).await;
+    }
     wait_for_barriers(instance, &decision).await;
     if decision.fault == Some(Fault::ResetBeforeRead) {
         instance.lock().stage.note_fault(&decision, Phase::NotRead);
@@ -149,6 +167,12 @@ impl Core {
         for effect in &decision.before {
             self.act(effect);
         }
+        if let Some((churn, place)) = &decision.churn
+            && let Some(effect) = self.churn(churn, arrival, self.stage.seed(), *place)
+        {
+            self.stage.count_churn(decision);
+            self.act_as(&effect, "FT17");
+        }
         let outcome = match &decision.fault {
             None => Outcome::Reply(self.run(arrival, decision, now, None).response()),
             Some(fault) => {
@@ -170,6 +194,9 @@ impl Core {
         now: DateTime<Utc>,
         switches: Option<&Switches>,
     ) -> Processed {
+        if arrival.method != "GET" {
+            self.stage.replica.keep(&self.world);
+        }
         let processed = self.process(arrival, now, switches);
         self.stage.note_reached(decision.entry, &processed.reached);
         processed
@@ -191,7 +218,13 @@ impl Core {
                 self.stage.wait(arrival, decision, *due);
                 bodies::late_reply(*reply)
             }
-            Fault::TooManyRequests { .. }
+            Fault::Stale { lag_millis } => {
+                Outcome::Reply(self.read_behind(arrival, decision, *lag_millis, now).response())
+            }
+            Fault::StallAfterHead { .. }
+            | Fault::Dribble { .. }
+            | Fault::Odd { .. }
+            | Fault::TooManyRequests { .. }
             | Fault::Status { .. }
             | Fault::ResetBeforeRead
             | Fault::ResetAfterApply
@@ -203,8 +236,28 @@ impl Core {
         }
     }
 
+    /// Answers a read from the state as it was a while ago (FT19).
+    fn read_behind(&mut self, arrival: &Arrival, decision: &Decision, millis: u64, now: DateTime<Utc>) -> Processed {
+        let past = self.stage.replica.behind(Duration::from_millis(millis)).cloned();
+        match past {
+            Some(world) if arrival.method == "GET" => {
+                let processed = self.twin_of(world).process(arrival, now, None);
+                self.stage.note_reached(decision.entry, &processed.reached);
+                processed
+            }
+            Some(_) | None => self.run(arrival, decision, now, None),
+        }
+    }
+
+    /// The refusal when the limit is reached; nothing else happens to the request.
+    fn refuse_too_many(&mut self, arrival: &Arrival, decision: &Decision, now: DateTime<Utc>) -> Option<Response> {
+        let response = self.limited(arrival, now)?;
+        self.stage.note_limit(decision);
+        Some(response)
+    }
+
     /// Answers as if the request were applied and changes nothing (FT20).
     fn pretend(&self, arrival: &Arrival, now: DateTime<Utc>) -> Processed {
-        self.twin().process(arrival, now, None)
+        self.twin_of(self.world.clone()).process(arrival, now, None)
     }
 }

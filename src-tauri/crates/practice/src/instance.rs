@@ -22,6 +22,7 @@ pub(crate) use self::core::{Arrival, Core, Processed};
 use crate::answer::Refusal;
 use crate::clock::{Clock, Running};
 use crate::key::{Key, KeyKind};
+use crate::limits::{Limit, Limiter};
 use crate::switches::Switches;
 use crate::world::World;
 
@@ -48,6 +49,8 @@ pub struct Options {
     pub latency: Duration,
     /// Where new rows get their dates from.
     pub clock: Clock,
+    /// How often one may ask; without limit by default.
+    pub limit: Option<Limit>,
 }
 
 impl Default for Options {
@@ -59,6 +62,7 @@ impl Default for Options {
             switches: Switches::default(),
             latency: Duration::ZERO,
             clock: Clock::System,
+            limit: None,
         }
     }
 }
@@ -83,7 +87,10 @@ impl Instance {
     pub fn new(world: World, options: Options) -> Self {
         let mut keys = vec![Key::new(&options.key, options.kind, &world)];
         keys.extend(options.extra_keys.iter().map(|(text, kind)| Key::new(text, *kind, &world)));
+        let mut limiter = Limiter::default();
+        limiter.set(options.limit);
         let core = Core {
+            limiter,
             world,
             keys,
             switches: options.switches,
@@ -128,6 +135,16 @@ impl Instance {
         self.lock().switches = switches;
     }
 
+    /// Sets how often one may ask from now on; counting starts afresh.
+    pub fn set_limit(&self, limit: Option<Limit>) {
+        self.lock().limiter.set(limit);
+    }
+
+    /// How many requests the present limit has refused.
+    pub fn refused_by_limit(&self) -> u64 {
+        self.lock().limiter.refused()
+    }
+
     /// Forgets every key.
     pub fn revoke_keys(&self) {
         self.lock().keys.clear();
@@ -165,6 +182,9 @@ async fn handle(State(instance): State<Instance>, request: Request) -> Response 
     match read(request).await {
         Ok(arrival) => {
             let now = instance.now();
+            if let Some(refusal) = instance.lock().limited(&arrival, now) {
+                return refusal;
+            }
             let processed = instance.lock().process(&arrival, now, None);
             tracing::debug!(arrival.method, arrival.path, processed.status, reached = ?processed.reached);
             processed.response()

@@ -12,9 +12,11 @@ use futures_util::stream::{self, StreamExt};
 use http::header::{self, HeaderName, HeaderValue};
 use http::{Response as HttpResponse, StatusCode};
 
+use super::odd::odd;
 use super::schedule::{BadBody, Fault, Framing, LateReply, RetryAfter, Target};
 use super::{Outcome, WireFault};
 use crate::instance::Processed;
+use crate::limits::http_date;
 
 const JSON: &str = "application/json";
 const LOGIN_PAGE: &str = "<!doctype html><html><head><title>Sign in</title></head><body><form action=\"/login\" \
@@ -38,7 +40,21 @@ pub(super) fn instead(fault: &Fault, processed: Option<Processed>, now: DateTime
         },
         Fault::Body { body, .. } => Outcome::Reply(bad_body(*body, processed)),
         Fault::Redirect { status, target, .. } => Outcome::Reply(redirect(*status, *target)),
-        Fault::PageCap { .. } | Fault::Late { .. } | Fault::NotApplied | Fault::Stall { .. } => Outcome::Never,
+        Fault::StallAfterHead { keep, .. } => Outcome::Reply(stalled(processed, *keep)),
+        Fault::Dribble { bytes, millis } => match processed {
+            Some(processed) => Outcome::Reply(dribble(processed, *bytes, *millis)),
+            None => Outcome::Never,
+        },
+        Fault::Odd { oddity } => match processed {
+            Some(processed) => {
+                let body = Bytes::from(odd(&processed.body, *oddity));
+                Outcome::Reply(Processed { body, ..processed }.response())
+            }
+            None => Outcome::Never,
+        },
+        Fault::PageCap { .. } | Fault::Late { .. } | Fault::NotApplied | Fault::Stale { .. } | Fault::Stall { .. } => {
+            Outcome::Never
+        }
     }
 }
 
@@ -79,10 +95,6 @@ fn too_many(after: RetryAfter, now: DateTime<Utc>) -> Response {
     }
 }
 
-fn http_date(time: DateTime<Utc>) -> String {
-    time.format("%a, %d %b %Y %H:%M:%S GMT").to_string()
-}
-
 fn failed(status: u16, retry_after: Option<u32>) -> Response {
     let body = r#"{"message":"Internal Server Error","code":"IM500","detail":"Something failed on the way."}"#;
     let response = reply(status, JSON, body);
@@ -115,6 +127,32 @@ fn truncated(processed: Processed, keep: usize, framing: Framing) -> Response {
         response = with(response, header::CONTENT_LENGTH, &whole.len().to_string());
     }
     response.extensions_mut().insert(WireFault::Truncate(kept));
+    response
+}
+
+/// Head and first bytes as if all were well, then nothing.
+fn stalled(processed: Option<Processed>, keep: usize) -> Response {
+    let whole = processed.as_ref().map_or(Bytes::from_static(b"{\"users\":[]}"), |right| right.body.clone());
+    let kept = whole.slice(..keep.min(whole.len().saturating_sub(1)));
+    let first = stream::iter((!kept.is_empty()).then_some(Ok::<Bytes, io::Error>(kept)));
+    let response = processed.map_or_else(|| reply(200, JSON, ""), Processed::response);
+    let mut response = with(response, header::CONTENT_LENGTH, &whole.len().to_string());
+    *response.body_mut() = Body::from_stream(first.chain(stream::pending()));
+    response
+}
+
+/// The whole body, a few bytes at a time.
+fn dribble(processed: Processed, bytes: usize, millis: u64) -> Response {
+    let whole = processed.body.clone();
+    let step = bytes.max(1);
+    let pieces = (0..whole.len()).step_by(step).map(move |start| whole.slice(start..whole.len().min(start + step)));
+    let pieces = stream::iter(pieces).then(move |piece| async move {
+        tokio::time::sleep(std::time::Duration::from_millis(millis)).await;
+        Ok::<Bytes, io::Error>(piece)
+    });
+    let length = processed.body.len();
+    let mut response = with(processed.response(), header::CONTENT_LENGTH, &length.to_string());
+    *response.body_mut() = Body::from_stream(pieces);
     response
 }
 

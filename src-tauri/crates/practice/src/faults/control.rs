@@ -10,6 +10,7 @@
 //! | `POST /key` | `"revoke"`, `{"replace": {"key": "…", "kind": "full"}}` or `{"add": {…}}` | `{}` |
 //! | `POST /second-admin` | one [`Effect`], for example `{"do": "delete-user", "user": 41}` | `{}` |
 //! | `POST /switches` | [`Switches`] as JSON; what is absent takes its default | `{}` |
+//! | `POST /limit` | [`Limit`], for example `{"requests": 60}`, or `null` | `{}` |
 //! | `POST /settle` | | `{}`; late requests are applied |
 //!
 //! It is not part of the instance's own port, and not compiled into any application.
@@ -30,6 +31,7 @@ use super::schedule::Schedule;
 use super::second_admin::Effect;
 use crate::instance::Instance;
 use crate::key::KeyKind;
+use crate::limits::Limit;
 use crate::serve::{Served, serve_router};
 use crate::switches::Switches;
 
@@ -57,6 +59,7 @@ fn router(instance: &Instance, token: &str) -> Router {
         .route("/key", post(key))
         .route("/second-admin", post(second_admin))
         .route("/switches", post(switches))
+        .route("/limit", post(limit))
         .route("/settle", post(settle))
         .with_state(instance.clone())
         .layer(from_fn_with_state(format!("Token {token}"), check))
@@ -126,6 +129,11 @@ async fn second_admin(State(instance): State<Instance>, Json(effect): Json<Effec
 
 async fn switches(State(instance): State<Instance>, Json(switches): Json<Switches>) -> Json<Value> {
     instance.set_switches(switches);
+    Json(json!({}))
+}
+
+async fn limit(State(instance): State<Instance>, Json(limit): Json<Option<Limit>>) -> Json<Value> {
+    instance.set_limit(limit);
     Json(json!({}))
 }
 

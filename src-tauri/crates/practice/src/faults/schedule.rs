@@ -5,6 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::churn::Churn;
+use super::latency::Slow;
+use super::odd::Oddity;
 use super::second_admin::Script;
 
 /// Everything that goes wrong with an instance.
@@ -19,6 +22,10 @@ pub struct Schedule {
     pub second_admin: Vec<Script>,
     /// Requests that wait for others.
     pub barriers: Vec<Barrier>,
+    /// Requests that take their time (FT1); the first entry that matches counts.
+    pub slow: Vec<Slow>,
+    /// Lists that change between their pages (FT17).
+    pub churn: Vec<Churn>,
 }
 
 /// Which requests are meant. Fields that are not given match everything.
@@ -259,6 +266,30 @@ pub enum Fault {
         /// Before or after applying.
         moment: Moment,
     },
+    /// Status, headers and the first bytes of the body, then nothing, for as long as the caller waits (FT10).
+    StallAfterHead {
+        /// Before or after applying.
+        moment: Moment,
+        /// Bytes of the body that still arrive, at most all but one.
+        keep: usize,
+    },
+    /// Applied; the body arrives in small pieces (FT11).
+    Dribble {
+        /// Bytes in each piece, at least 1.
+        bytes: usize,
+        /// Milliseconds before each piece.
+        millis: u64,
+    },
+    /// Applied; the right answer, but odd (FT14).
+    Odd {
+        /// What is odd.
+        oddity: Oddity,
+    },
+    /// A read that is answered from a replica that lags behind (FT19); writes go on as usual.
+    Stale {
+        /// Changes of the latest so many milliseconds are not seen; at most 60,000.
+        lag_millis: u64,
+    },
 }
 
 impl Fault {
@@ -273,7 +304,10 @@ impl Fault {
             Self::ResetBeforeRead => "FT7",
             Self::ResetAfterApply => "FT8",
             Self::CloseAfterApply => "FT9",
-            Self::Stall { .. } => "FT10",
+            Self::Stall { .. } | Self::StallAfterHead { .. } => "FT10",
+            Self::Dribble { .. } => "FT11",
+            Self::Odd { .. } => "FT14",
+            Self::Stale { .. } => "FT19",
             Self::Truncated { .. } => "FT12",
             Self::Body { .. } => "FT13",
             Self::Redirect { .. } => "FT15",
@@ -287,12 +321,17 @@ impl Fault {
     pub(super) fn moment(&self) -> Option<Moment> {
         match self {
             Self::TooManyRequests { .. } | Self::ResetBeforeRead => Some(Moment::BeforeApply),
-            Self::ResetAfterApply | Self::CloseAfterApply | Self::Truncated { .. } => Some(Moment::AfterApply),
+            Self::ResetAfterApply
+            | Self::CloseAfterApply
+            | Self::Truncated { .. }
+            | Self::Dribble { .. }
+            | Self::Odd { .. } => Some(Moment::AfterApply),
             Self::Status { moment, .. }
             | Self::Body { moment, .. }
             | Self::Redirect { moment, .. }
-            | Self::Stall { moment } => Some(*moment),
-            Self::PageCap { .. } | Self::Late { .. } | Self::NotApplied => None,
+            | Self::Stall { moment }
+            | Self::StallAfterHead { moment, .. } => Some(*moment),
+            Self::PageCap { .. } | Self::Late { .. } | Self::NotApplied | Self::Stale { .. } => None,
         }
     }
 }

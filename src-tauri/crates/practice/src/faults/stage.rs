@@ -10,6 +10,9 @@ use chrono::{DateTime, Utc};
 use tokio::time::Instant;
 
 use super::audit::{AppliedEffect, AuditEntry, ForeignEffect, Phase};
+use super::churn::Churn;
+use super::latency::Latency;
+use super::replica::Replica;
 use super::schedule::{Due, Fault, Match, Moment, Schedule};
 use super::second_admin::Effect;
 use crate::instance::{Arrival, Core, Reached};
@@ -26,6 +29,11 @@ pub(crate) struct Decision {
     pub(super) after: Vec<Effect>,
     /// Places of the barriers that hold it.
     pub(super) barriers: Vec<usize>,
+    /// How long it takes before anything happens.
+    pub(super) latency: Duration,
+    /// How the list may change before it, with the number that decides.
+    pub(super) churn: Option<(Churn, u64)>,
+    churn_place: usize,
 }
 
 /// A request that is applied after its caller gave up.
@@ -66,6 +74,10 @@ pub(crate) struct Stage {
     pub(super) foreign: Vec<ForeignEffect>,
     pub(super) fired: BTreeMap<String, u64>,
     pub(super) late: Vec<Late>,
+    slow: Vec<Count>,
+    churn: Vec<Count>,
+    churned: Vec<u64>,
+    pub(super) replica: Replica,
 }
 
 impl Stage {
@@ -75,6 +87,10 @@ impl Stage {
         self.holds = vec![Count::default(); schedule.barriers.len()];
         self.processed = vec![Count::default(); schedule.barriers.len()];
         self.open = vec![false; schedule.barriers.len()];
+        self.slow = vec![Count::default(); schedule.slow.len()];
+        self.churn = vec![Count::default(); schedule.churn.len()];
+        self.churned = vec![0; schedule.churn.len()];
+        self.replica.start(schedule.rules.iter().any(|rule| matches!(rule.fault, Fault::Stale { .. })));
         self.since_schedule = 0;
         self.schedule = schedule;
     }
@@ -96,6 +112,9 @@ impl Stage {
             before: Vec::new(),
             after: Vec::new(),
             barriers: Vec::new(),
+            latency: Duration::ZERO,
+            churn: None,
+            churn_place: 0,
         };
         for (rule, count) in self.schedule.rules.iter().zip(&mut self.rules) {
             if count.hit(&rule.when, method, path, arrival, None) && decision.fault.is_none() {
@@ -116,7 +135,57 @@ impl Stage {
                 decision.barriers.push(place);
             }
         }
+        self.decide_latency(&mut decision);
+        self.decide_churn(&mut decision);
         decision
+    }
+
+    /// How long the request takes; the first entry that fits counts.
+    fn decide_latency(&mut self, decision: &mut Decision) {
+        let arrival = decision.since_schedule;
+        let entries = self.schedule.slow.iter().zip(&mut self.slow);
+        let hits: Vec<Latency> = entries
+            .filter_map(|(slow, count)| {
+                count.hit(&slow.when, &decision.method, &decision.path, arrival, None).then_some(slow.latency)
+            })
+            .collect();
+        if let Some(latency) = hits.first() {
+            decision.latency = latency.of(self.schedule.seed, arrival);
+            *self.fired.entry("FT1".to_owned()).or_default() += 1;
+        }
+    }
+
+    /// Whether the list changes before this page, should it be a later one.
+    fn decide_churn(&mut self, decision: &mut Decision) {
+        let arrival = decision.since_schedule;
+        for (place, (churn, count)) in self.schedule.churn.iter().zip(&mut self.churn).enumerate() {
+            let hit = count.hit(&churn.when, &decision.method, &decision.path, arrival, None);
+            if hit && decision.churn.is_none() && self.churned[place] < churn.most {
+                decision.churn = Some((churn.clone(), arrival));
+                decision.churn_place = place;
+            }
+        }
+    }
+
+    /// Counts a change between pages.
+    pub(super) fn count_churn(&mut self, decision: &Decision) {
+        if let Some(count) = self.churned.get_mut(decision.churn_place) {
+            *count += 1;
+        }
+    }
+
+    /// The schedule's seed.
+    pub(super) fn seed(&self) -> u64 {
+        self.schedule.seed
+    }
+
+    /// Notes that a request was one too many.
+    pub(super) fn note_limit(&mut self, decision: &Decision) {
+        *self.fired.entry("limit".to_owned()).or_default() += 1;
+        if let Some(entry) = self.audit.get_mut(decision.entry) {
+            entry.fault = Some("limit".to_owned());
+            entry.phase = Phase::Refused;
+        }
     }
 
     pub(super) fn is_open(&self, barrier: usize) -> bool {
@@ -226,6 +295,7 @@ impl Core {
 
     fn apply_late(&mut self, due: Vec<Late>, now: DateTime<Utc>) {
         for late in due {
+            self.stage.replica.keep(&self.world);
             let processed = self.process(&late.arrival, now, None);
             self.stage.note_reached(late.entry, &processed.reached);
             let arrivals = self.stage.arrivals();

@@ -11,6 +11,7 @@ use http::{StatusCode, header};
 use super::AppliedHook;
 use crate::answer::{Answer, Body, Done, Refusal};
 use crate::key::Key;
+use crate::limits::Limiter;
 use crate::query::Query;
 use crate::routes::{self, Call, Work};
 use crate::switches::{Switches, UnknownKey};
@@ -21,6 +22,7 @@ pub(crate) struct Core {
     pub(crate) world: World,
     pub(crate) keys: Vec<Key>,
     pub(crate) switches: Switches,
+    pub(crate) limiter: Limiter,
     pub(super) hook: Option<AppliedHook>,
     pub(super) effects: u64,
     #[cfg(feature = "faults")]
@@ -60,6 +62,13 @@ impl Core {
     pub(crate) fn key_of(&self, arrival: &Arrival) -> Option<&Key> {
         let header = arrival.authorization.as_deref()?;
         self.keys.iter().find(|key| key.opens(header))
+    }
+
+    /// The refusal when a request is one too many.
+    pub(crate) fn limited(&mut self, arrival: &Arrival, now: DateTime<Utc>) -> Option<Response> {
+        let header = arrival.authorization.as_deref().unwrap_or_default();
+        let key = self.keys.iter().find(|key| key.opens(header));
+        self.limiter.check(arrival, key, &self.world, now)
     }
 
     /// Answers a request, changes the world by it and keeps the change. `switches` replaces the instance's own.
@@ -148,13 +157,14 @@ impl Core {
         }
     }
 
-    /// A copy that can be changed without anybody noticing: no hook, no schedule.
+    /// The same instance in another state, which can be changed without anybody noticing: no hook, no schedule, no limit.
     #[cfg(feature = "faults")]
-    pub(crate) fn twin(&self) -> Self {
+    pub(crate) fn twin_of(&self, world: World) -> Self {
         Self {
-            world: self.world.clone(),
+            world,
             keys: self.keys.clone(),
             switches: self.switches.clone(),
+            limiter: Limiter::default(),
             hook: None,
             effects: 0,
             stage: crate::faults::Stage::default(),

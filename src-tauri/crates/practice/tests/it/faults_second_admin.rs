@@ -88,7 +88,13 @@ async fn what_the_rules_refuse_a_second_admin_is_written_down_and_changes_nothin
 }
 
 /// A call to the control interface.
-async fn order(control: &control::Control, token: &str, method: &str, path: &str, body: &str) -> (u16, Value) {
+pub(crate) async fn order(
+    control: &control::Control,
+    token: &str,
+    method: &str,
+    path: &str,
+    body: &str,
+) -> (u16, Value) {
     let mut stream = TcpStream::connect(control.served.address).await.unwrap();
     let head = format!(
         "{method} {path} HTTP/1.1\r\nhost: control\r\nauthorization: Token {token}\r\ncontent-type: application/json\r\n"

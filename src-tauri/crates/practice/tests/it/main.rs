@@ -7,11 +7,14 @@ mod desk;
 mod faults;
 #[cfg(feature = "faults")]
 mod faults_second_admin;
+#[cfg(feature = "faults")]
+mod faults_slow;
 mod fixtures;
 mod invitations;
 mod keeping;
 mod keys;
 mod licenses;
+mod limits;
 mod lists;
 mod own;
 mod rules;
