@@ -9,6 +9,8 @@ mod address;
 mod classify;
 mod endpoints;
 mod error;
+#[cfg(feature = "fuzz")]
+pub mod fuzz;
 mod key;
 mod listing;
 mod pacing;

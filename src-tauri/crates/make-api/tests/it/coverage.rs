@@ -21,11 +21,11 @@ use crate::support::{Recorder, fixture};
 
 /// One call: its name in the client, its documented form, what goes out (brackets unescaped), its documented answer.
 pub(crate) struct Line {
-    method: &'static str,
+    pub(crate) method: &'static str,
     documented: &'static str,
     sends: &'static str,
-    fixture: &'static str,
-    call: fn(Arc<Recorder>) -> BoxFuture<'static, Result<(), String>>,
+    pub(crate) fixture: &'static str,
+    pub(crate) call: fn(Arc<Recorder>) -> BoxFuture<'static, Result<(), String>>,
 }
 
 /// A line for a reading.
@@ -81,6 +81,17 @@ impl Told for Result<Sent, NotAMember> {
 
 fn lines() -> Vec<Line> {
     readings::lines().into_iter().chain(writes::lines()).collect()
+}
+
+/// The lines of readings whose documented answer is a list.
+pub(crate) fn readings_of_lists() -> Vec<Line> {
+    let is_list = |line: &Line| {
+        let text = if line.fixture.is_empty() { "{}".to_owned() } else { fixture(&format!("{}.json", line.fixture)) };
+        crate::tolerance::list_of(&serde_json::from_str(&text).unwrap()).is_some()
+    };
+    // One person, one organization and the owners are looked for in a list, and their numbers have to be there.
+    let one = ["person", "organization", "owners"];
+    readings::lines().into_iter().filter(|line| is_list(line) && !one.contains(&line.method)).collect()
 }
 
 /// What a line says is sent, as it travels.
