@@ -3,8 +3,8 @@
 //!
 //! `gatehouse-run --home <folder> --address <url> --organization <id> --holding <id> [--kill-at <n>] [--count]`
 //!
-//! The key comes from the environment variable `GATEHOUSE_KEY`; the instance is a practice instance. It stands in for a
-//! person who always says "try again". With `--count` every moment that was passed is printed in the end, one a line.
+//! The key is the first line of its standard input, where nobody else can read it; the instance is a practice instance.
+//! It stands in for a person who always says "try again". With `--count` every moment that was passed is printed in the end, one a line.
 
 #[path = "gatehouse-run/facts.rs"]
 mod facts;
@@ -91,8 +91,7 @@ async fn work() -> Result<(), Failure> {
     let order = Order::read(std::env::args().skip(1))?;
     let moments = Moments::new(order.kill_at);
     store::kill::set_hook(moments.hook());
-    let key = std::env::var("GATEHOUSE_KEY").map_err(|_| "GATEHOUSE_KEY is missing")?;
-    let key = Key::new(SecretString::from(key));
+    let key = typed_key()?;
     let home = Home::open(&order.home)?;
     let reads = Arc::new(Watched::new(Arc::new(Network::pooled()), moments.hook()));
     let writes = Arc::new(Watched::new(Arc::new(Network::fresh()), moments.hook()));
@@ -119,6 +118,13 @@ async fn work() -> Result<(), Failure> {
         moments.print(&mut out)?;
     }
     if status.phase == Phase::Finished { Ok(()) } else { Err("the run did not finish".into()) }
+}
+
+fn typed_key() -> Result<Key, Failure> {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line)?;
+    let key = line.trim_end();
+    if key.is_empty() { Err("the key is missing".into()) } else { Ok(Key::new(SecretString::from(key))) }
 }
 
 /// Reads everything, plans, saves the snapshot and starts.

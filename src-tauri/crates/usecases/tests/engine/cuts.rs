@@ -5,9 +5,10 @@ use practice::faults::{Fault, Match, Moment, Schedule};
 use store::Journal as _;
 use usecases::run::Control;
 
+use crate::oracle;
 use crate::protocol::{TRANSFER, TRANSFER_STEP, bench, is_honest, rule, state, writes};
 use crate::reference;
-use crate::sim::{Bench, Case, Death};
+use crate::sim::{Bench, Case, Death, play};
 
 /// A run that was cut off at its transfer.
 async fn cut(death: fn(u64) -> Death) -> (Bench, domain::RunId) {
@@ -71,4 +72,40 @@ async fn a_run_that_waits_for_a_person_is_not_looked_at() {
     let arrivals = bench.instance.audit().len();
     bench.engine().look_after_cut(&run, &Control::new()).await.unwrap();
     assert_eq!(bench.instance.audit().len(), arrivals);
+}
+
+/// The process ends twice: while it carries the run out, and while it goes on. The long tests take every pair of
+/// moments, these a hundredth that is spread over all of them.
+#[test]
+fn counted_ended_twice_anywhere_nothing_happens_twice() {
+    let moments = requests_of_a_calm_run() * 2;
+    let stride = if std::env::var_os("GATEHOUSE_FULL").is_some() { 1 } else { 101 };
+    let pairs = (0..moments).flat_map(|first| (first..moments).map(move |second| (first, second)));
+    let (mut played, mut whole) = (0, 0);
+    for (first, second) in pairs.step_by(stride) {
+        let case = Case { deaths: vec![death(first), death(second)], ..Case::calm(first * moments + second) };
+        let told = play(case);
+        assert_eq!(oracle::violations(&told), Vec::<String>::new(), "ended at {first} and {second}");
+        assert_eq!(told.status.phase, Phase::Finished, "ended at {first} and {second}");
+        let effects: Vec<_> =
+            told.audit.iter().filter_map(|arrival| arrival.effect.as_ref()).map(|one| &one.what).collect();
+        let single: std::collections::BTreeSet<_> = effects.iter().collect();
+        assert_eq!(effects.len(), single.len(), "ended at {first} and {second}: {effects:?}");
+        whole += usize::from(single.len() == 16);
+        assert!(told.deaths >= 1);
+        played += 1;
+    }
+    println!("ended twice in {played} of {} ways, {whole} carried out whole", moments * (moments + 1) / 2);
+    // Where a transfer did not arrive, the person of these cases sometimes leaves it out.
+    assert!(played >= 100 && whole * 2 > played, "{whole} of {played}");
+}
+
+fn requests_of_a_calm_run() -> u64 {
+    play(Case::calm(7)).audit.len() as u64
+}
+
+/// Before or after a request, counted over both lives.
+fn death(moment: u64) -> Death {
+    let request = moment / 2 + 1;
+    if moment.is_multiple_of(2) { Death::Before(request) } else { Death::After(request) }
 }

@@ -6,6 +6,7 @@
 //! `GATEHOUSE_RUN_BIN` names the program; inside the package with the feature `kill-points`, Cargo names it.
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -52,9 +53,11 @@ impl Place {
 
     fn command(&self) -> Command {
         let mut command = Command::new(program());
-        command.env("GATEHOUSE_KEY", KEY).arg("--home").arg(&self.home).args(["--address", &self.served.url()]);
+        command.arg("--home").arg(&self.home).args(["--address", &self.served.url()]);
         command.args(["--organization", &ORGANIZATION.to_string(), "--holding", &HOLDING.to_string()]);
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let (typed, mut person) = std::io::pipe().unwrap();
+        writeln!(person, "{KEY}").unwrap();
+        command.stdin(typed).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 
