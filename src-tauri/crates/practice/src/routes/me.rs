@@ -54,7 +54,7 @@ fn full(world: &World, person: &Person, invited: bool) -> Row {
         .with("locale", "en-US")
         .with("hasAddedApp", false)
         .with("usersAdminsRoleId", person.admin_role)
-        .with("emailNotifications", json!([]))
+        .with("emailNotifications", json!([1, 2, 6]))
         .with("userOrganizationRoles", organizations)
         .with("userTeamRoles", teams)
         .with("forceSetPassword", false)

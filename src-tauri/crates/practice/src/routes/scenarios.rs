@@ -86,25 +86,34 @@ fn sort_key(id: u64, scenario: &Scenario, by: &str) -> (String, u64) {
 }
 
 fn row(world: &World, call: &Call, id: u64, scenario: &Scenario) -> Row {
-    let paused = world.organizations.get(&scenario.organization_id).is_some_and(|found| found.is_paused);
+    let organization = world.organizations.get(&scenario.organization_id);
+    let paused = organization.is_some_and(|found| found.is_paused);
+    let consumed = organization.map(|found| found.consumed).unwrap_or_default();
+    let all = organization.map_or(1, |found| found.scenarios.max(1));
     let next = scenario.is_active.then(|| iso(call.now + chrono::Duration::minutes(15)));
     let maker = world.people.get(&scenario.created_by);
-    let maker = maker.map(|person| json!({ "id": person.id, "name": person.name, "email": person.email }));
+    let shown = maker.map(|person| json!({ "id": person.id, "name": person.name, "email": person.email }));
     Row::new()
         .with("id", id)
         .with("name", name(id))
         .with("teamId", scenario.team_id)
+        .with("hookId", Value::Null)
         .with("description", "")
         .with("folderId", Value::Null)
         .with("isActive", scenario.is_active)
         .with("islinked", scenario.is_active)
         .with("isPaused", paused)
+        .with("usedPackages", json!(["gateway", "util"]))
+        .with("lastEdit", maker.map(|person| person.created.clone()))
+        .with("iswaiting", false)
         .with("isinvalid", false)
         .with("islocked", false)
         .with("nextExec", next)
         .with("scheduling", json!({ "type": "indefinitely", "interval": 900 }))
         .with("dlqCount", 0)
-        .with("createdByUser", maker.unwrap_or(Value::Null))
+        .with("createdByUser", shown.unwrap_or(Value::Null))
+        .with("operations", consumed.operations / all)
+        .with("transfer", consumed.transfer / all)
 }
 
 /// The filters of the list.

@@ -16,6 +16,7 @@ mod keys;
 mod licenses;
 mod limits;
 mod lists;
+mod model;
 mod own;
 mod rules;
 mod scenarios;

@@ -8,7 +8,7 @@ use crate::switches::UsersSortedBy;
 use crate::world::{Person, World};
 
 /// How many columns come when none are asked for.
-const DEFAULT_COLUMNS: usize = 9;
+const DEFAULT_COLUMNS: usize = 10;
 
 /// Sorted as the example shows instead of as the text says.
 const BY_NAME: Spec = Spec { sort_by: "name", descending: false, ..LIST };
