@@ -77,7 +77,36 @@ pub enum ErrorKind {
     Stopped,
 }
 
+/// Something about an address that a refusal gives away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    /// A zone of Make's public cloud: its administration is for Make's own staff (`IM121`, "VPN access only"). The
+    /// address of the own White Label instance is needed.
+    PublicZone,
+    /// A filter before the instance refused the program itself ("error code: 1010"), whatever the key.
+    FilteredOut,
+}
+
 impl Error {
+    /// What the refusal gives away of the address.
+    pub fn hint(&self) -> Option<Hint> {
+        match &self.kind {
+            ErrorKind::Refused { code: Some(code), .. } if code == "IM121" => Some(Hint::PublicZone),
+            ErrorKind::NotMake { status: 403, start } if start.contains("error code: 10") => Some(Hint::FilteredOut),
+            ErrorKind::Refused { .. }
+            | ErrorKind::NotMake { .. }
+            | ErrorKind::NotSent(_)
+            | ErrorKind::Untrusted(_)
+            | ErrorKind::TimedOut(_)
+            | ErrorKind::Broken(_)
+            | ErrorKind::Limited { .. }
+            | ErrorKind::Redirected
+            | ErrorKind::Undecodable { .. }
+            | ErrorKind::TooLarge
+            | ErrorKind::Stopped => None,
+        }
+    }
+
     /// HTTP status of a refusal or of an answer that is not Make's.
     pub fn status(&self) -> Option<u16> {
         match &self.kind {
@@ -120,7 +149,7 @@ impl Error {
 
     /// 403 with `IM121`: administration of a public zone, open to Make's own staff only.
     pub fn is_public_zone_hint(&self) -> bool {
-        matches!(&self.kind, ErrorKind::Refused { code: Some(code), .. } if code == "IM121")
+        self.hint() == Some(Hint::PublicZone)
     }
 
     /// 404 in Make's own shape: what was asked for is not there, is hidden from this key, or the instance is too old

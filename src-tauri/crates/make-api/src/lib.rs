@@ -18,12 +18,13 @@ mod paging;
 mod read;
 mod reply;
 mod request;
+mod standing;
 pub mod transport;
 mod wire;
 mod write;
 
 pub use address::{Address, AddressProblem};
-pub use error::{Error, ErrorKind};
+pub use error::{Error, ErrorKind, Hint};
 pub use key::Key;
 pub use listing::{
     AdminRoleCategory, AdminRoleColumn, Direction, Echo, Kept, Listed, Listing, MeColumn, MemberColumn, MemberSort,
@@ -37,6 +38,7 @@ pub use read::{
     PublicOrganizationQuery, PublicPeopleQuery, ReadClient, RoleQuery, ScenarioPlace, ScenarioQuery, SecondFactor,
     TeamQuery,
 };
+pub use standing::{Administration, Lack, Needs, Standing};
 pub use write::{
     Changes, Claim, EmptyBody, FirstSignIn, Invite, NewOrganization, NewPerson, NotAMember, OrganizationChange,
     OrganizationChanges, PersonChange, PersonChanges, RemoveWithConnections, Sent, StartingLicense, WriteClient,

@@ -13,6 +13,7 @@ mod public;
 mod queries;
 mod roles;
 mod scenarios;
+mod standing;
 
 use std::fmt;
 use std::sync::Arc;

@@ -10,5 +10,7 @@ mod limits;
 mod lists;
 mod network;
 mod outcomes;
+mod practised;
+mod standing;
 mod support;
 mod tolerance;

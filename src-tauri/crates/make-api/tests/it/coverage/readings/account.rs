@@ -27,6 +27,12 @@ pub(super) fn lines() -> Vec<Line> {
             "GET /users/me?cols[]=id&cols[]=name&cols[]=email&cols[]=usersAdminsRoleId",
             "users-me.columns"
         ),
+        read!(
+            standing(),
+            "GET /users/me",
+            "GET /users/me?cols[]=id&cols[]=name&cols[]=email&cols[]=usersAdminsRoleId",
+            "users-me.columns"
+        ),
         read!(account(&[], false), "GET /users/me", "GET /users/me", "users-me"),
         read!(
             account(&[MeColumn::OrganizationRoles, MeColumn::TeamRoles, MeColumn::HasPassword], true),
