@@ -79,14 +79,14 @@ async fn public_readings_are_understood() {
     let (user, organization, team) = case(&instance);
     let client = reader(&instance);
     client.public_organizations(&PublicOrganizationQuery::default()).await.unwrap();
-    let used = client.organization_usage(organization, false).await.unwrap().value;
-    assert_eq!(used.organization.id, organization);
-    assert!(used.consumed.operations.is_some(), "{used:?}");
+    let spent = client.organization_usage(organization, false).await.unwrap().value;
+    assert_eq!(spent.organization.id, organization);
+    assert!(spent.consumed.operations.is_some(), "{spent:?}");
     assert!(!client.usage_days(organization, true).await.unwrap().is_empty());
     assert!(client.public_teams(organization).await.unwrap().iter().any(|found| found.id == team));
     let columns = [TeamColumn::Id, TeamColumn::ConsumedOperations, TeamColumn::OperationsLimit];
-    let used = client.team_usage(team, &columns).await.unwrap();
-    assert_eq!((used.value.id, used.raw.entries().len()), (team, 3));
+    let spent = client.team_usage(team, &columns).await.unwrap();
+    assert_eq!((spent.value.id, spent.raw.entries().len()), (team, 3));
     let query = PublicPeopleQuery { place: MemberPlace::Organization(organization, None), in_team: None };
     assert!(client.public_people(&query).await.unwrap().iter().any(|person| person.id == user));
     let mine = client.user_organization_membership(user, organization).await.unwrap().unwrap();
@@ -151,8 +151,8 @@ async fn writes_about_organizations_teams_and_scenarios_are_understood() {
         .and(OrganizationChange::ResetNow)
         .and(OrganizationChange::License(license.with("operations", "0")));
     claimed(&client.update_organization(made.id, &changes).await);
-    let changed = read.organization(made.id).await.unwrap().unwrap();
-    assert_eq!((changed.name.as_str(), changed.license.unwrap().is_frozen()), ("Newer", true));
+    let found = read.organization(made.id).await.unwrap().unwrap();
+    assert_eq!((found.name.as_str(), found.license.unwrap().is_frozen()), ("Newer", true));
     let Claim::Team { id, .. } = claimed(&client.create_team(made.id, "Crew", Some(user)).await) else { panic!() };
     claimed(&client.rename_team(id, "Crew 2").await);
     assert_eq!(claimed(&client.delete_team(id).await), Claim::Gone(id.0));
