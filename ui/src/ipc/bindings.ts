@@ -908,6 +908,8 @@ export type PersonRow = {
 	deleted: boolean,
 	/**  Has administration rights on the instance. */
 	admin: boolean,
+	/**  Second factor; absent where the instance does not say. */
+	twoStep: boolean | null,
 };
 
 /**  A place with its name. */

@@ -76,6 +76,7 @@ export function row(index: number): PersonRow {
     organizations: index % 13 === 7 ? null : (index * 7) % 12,
     deleted: index % 31 === 8,
     admin: index % 41 === 2,
+    twoStep: index % 5 === 4 ? null : index % 5 !== 2,
   };
 }
 

@@ -34,6 +34,7 @@ import {
   Settings,
   Shield,
   SkipForward,
+  Smartphone,
   Snowflake,
   TriangleAlert,
   UserRound,
@@ -85,6 +86,7 @@ const PICTURES = {
   right: ChevronRight,
   search: Search,
   show: Eye,
+  "two-step-off": Smartphone,
   unlocked: LockOpen,
   up: ChevronUp,
 } as const satisfies Record<string, LucideIcon>;

@@ -4,13 +4,14 @@ import { StartLeaving } from "../../cases/StartLeaving";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { OrganizationRow } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
+import { States } from "../../lists/cells";
 import { personNumber } from "../../lib/counts";
 import { Hint } from "../../ui/Prose";
 import { SafeText } from "../../ui/SafeText";
 import { SidePanel } from "../../ui/SidePanel";
 import { Spinner } from "../../ui/Spinner";
 import styles from "./Organizations.module.css";
-import { statusWords } from "./status";
+import { useOrganizationStates } from "./status";
 import { useOrganization } from "./useOrganization";
 
 interface OrganizationPanelProps {
@@ -48,10 +49,10 @@ export function OrganizationPanel({ organization, onStartLeaving, onClose }: Org
 }
 
 function About({ row }: { readonly row: OrganizationRow }) {
-  const words = statusWords(row);
+  const states = useOrganizationStates(row);
   return (
     <>
-      {words.length > 0 && <div className={styles.words}>{words}</div>}
+      {states.length > 0 && <States all={states} wrap />}
       <p>
         <Frozen row={row} /> <Scenarios count={row.activeScenarios} />
       </p>

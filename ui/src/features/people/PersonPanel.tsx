@@ -8,15 +8,15 @@ import { problemOf } from "../../ipc/call";
 import { copyText } from "../../ipc/clipboard";
 import { person as personQuery } from "../../ipc/queries";
 import { personNumber } from "../../lib/counts";
+import { States } from "../../lists/cells";
 import { Button } from "../../ui/Button";
 import { SafeText } from "../../ui/SafeText";
 import { SidePanel } from "../../ui/SidePanel";
 import { Spinner } from "../../ui/Spinner";
 import { useToast } from "../../ui/Toast";
 import { Memberships } from "./Memberships";
-import styles from "./People.module.css";
 import { PersonFacts } from "./PersonFacts";
-import { statusWords } from "./status";
+import { usePersonStates } from "./status";
 
 interface PersonPanelProps {
   readonly person: number;
@@ -66,10 +66,11 @@ function Actions({ panel, onStartLeaving }: { readonly panel: Panel; readonly on
 }
 
 function About({ panel }: { readonly panel: Panel }) {
-  const words = statusWords(panel.person);
+  // The sentences below say how they sign in.
+  const states = usePersonStates({ ...panel.person, twoStep: null });
   return (
     <>
-      {words.length > 0 && <div className={styles.list}>{words}</div>}
+      {states.length > 0 && <States all={states} wrap />}
       <PersonFacts panel={panel} />
       <Memberships panel={panel} />
     </>

@@ -8,16 +8,16 @@ import type { ListColumns } from "../../lists/ListPage";
 import type { ListColumn } from "../../lists/useList";
 import { SafeText } from "../../ui/SafeText";
 import { Time } from "../../ui/Time";
-import { statusWords } from "./status";
+import { usePersonStates } from "./status";
 
 /** Name, email, number, last sign-in, organizations, status. */
 const ALL: readonly ListColumn<PersonRow>[] = [
   { id: "name", head: <Trans>Name</Trans>, width: 150, grow: 3, sortable: true, cellProps: (row) => ({ title: plainMarks(row.name) }), cell: (row) => <NameCell text={row.name} /> },
   { id: "email", head: <Trans>Email</Trans>, width: 184, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.email) }), cell: (row) => <SafeText text={row.email} /> },
-  { id: "id", head: <Trans>Number</Trans>, width: 112, sortable: true, cell: (row) => `#${row.id}` },
-  { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 148, grow: 1, sortable: true, cell: (row) => <LastSignIn row={row} /> },
-  { id: "count", head: <Trans>Organizations</Trans>, width: 112, sortable: true, cell: (row) => (row.organizations === null ? <NotKnown /> : count(row.organizations)) },
-  { id: "status", head: <Trans>Status</Trans>, width: 140, grow: 2, sortable: true, cell: (row) => <States>{statusWords(row)}</States> },
+  { id: "id", head: <Trans>Number</Trans>, width: 92, sortable: true, cell: (row) => `#${row.id}` },
+  { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 138, grow: 1, sortable: true, cell: (row) => <LastSignIn row={row} /> },
+  { id: "count", head: <Trans>Organizations</Trans>, width: 108, sortable: true, cell: (row) => (row.organizations === null ? <NotKnown /> : count(row.organizations)) },
+  { id: "status", head: <Trans>Status</Trans>, width: 168, grow: 3, sortable: true, cell: (row) => <Status row={row} /> },
 ];
 
 /** Beside an open panel, what the panel says anyway steps back; under one, name and email keep clear of it. */
@@ -26,6 +26,10 @@ export const COLUMNS: ListColumns<PersonRow> = {
   beside: ALL.filter(({ id }) => id !== "count" && id !== "status"),
   under: ALL.map((column) => (column.id === "name" || column.id === "email" ? { ...column, width: 208, grow: 0 } : column)),
 };
+
+function Status({ row }: { readonly row: PersonRow }) {
+  return <States all={usePersonStates(row)} />;
+}
 
 function LastSignIn({ row }: { readonly row: PersonRow }) {
   if (row.lastSignIn !== null) return <Time at={row.lastSignIn} form="day" />;

@@ -60,6 +60,15 @@ describe("the list of people", () => {
     }
   });
 
+  it("says in the row what is to be known of an account, and nothing that only a membership has", async () => {
+    openPeople(50);
+    const states = async (id: number) => (await row(id)).querySelector('[role="gridcell"]:last-child')?.textContent;
+    expect(await states(4702)).toBe("Admin rightsTwo-step sign-in off");
+    expect(await states(4703)).toBe("Never signed in");
+    expect(await states(4704)).toBe("");
+    expect(await states(4707)).toBe("Two-step sign-in off");
+  });
+
   it("sorts in the core by the column that was pressed", async () => {
     const asked = openPeople(50);
     await row(4700);

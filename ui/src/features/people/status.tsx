@@ -1,26 +1,17 @@
 // What is to be known of an account, as words with a glyph. An account about which there is nothing to say has none.
-import { Trans } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+// Invitations and company sign-in belong to a membership, not to an account: they stand in the panel.
+import { useLingui } from "@lingui/react/macro";
 import type { PersonRow } from "../../ipc/bindings";
-import { StatusWord } from "../../ui/StatusWord";
+import type { State } from "../../lists/cells";
 
-/** The words of one person, the weightiest first. */
-export function statusWords({ deleted, admin, neverSignedIn }: PersonRow): readonly ReactNode[] {
-  return [
-    deleted && (
-      <StatusWord key="deleted" icon="removal">
-        <Trans>Deleted</Trans>
-      </StatusWord>
-    ),
-    admin && (
-      <StatusWord key="admin" icon="admin" tone="warn">
-        <Trans>Admin rights</Trans>
-      </StatusWord>
-    ),
-    neverSignedIn && (
-      <StatusWord key="never" icon="never">
-        <Trans>Never signed in</Trans>
-      </StatusWord>
-    ),
-  ].filter(Boolean);
+/** The words of one person, the weightiest first. Who never signed in or is deleted needs no second factor. */
+export function usePersonStates({ deleted, admin, neverSignedIn, twoStep }: PersonRow): readonly State[] {
+  const { t } = useLingui();
+  const all: readonly (State | false)[] = [
+    deleted && { icon: "removal", words: t`Deleted` },
+    admin && { icon: "admin", tone: "warn", words: t`Admin rights` },
+    neverSignedIn && { icon: "never", words: t`Never signed in` },
+    twoStep === false && !deleted && !neverSignedIn && { icon: "two-step-off", tone: "faint", words: t`Two-step sign-in off` },
+  ];
+  return all.filter((state) => state !== false);
 }

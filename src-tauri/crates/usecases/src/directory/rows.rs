@@ -57,13 +57,14 @@ fn sign_in(last: &LastLogin) -> i64 {
     }
 }
 
-/// Administrators, everybody else, those who never signed in, deleted people.
+/// Administrators, everybody else, those without a second factor, those who never signed in, deleted people.
 fn status(person: &Person) -> i64 {
     match person {
-        Person { deleted: true, .. } => 3,
-        Person { last_login: LastLogin::Never, .. } => 2,
-        Person { admin_role: None, .. } => 1,
+        Person { deleted: true, .. } => 4,
+        Person { last_login: LastLogin::Never, .. } => 3,
         Person { admin_role: Some(_), .. } => 0,
+        Person { two_step: Some(false), .. } => 2,
+        Person { two_step: Some(true) | None, .. } => 1,
     }
 }
 
@@ -95,6 +96,7 @@ pub(crate) fn person_row(person: &Person) -> PersonRow {
         organizations: small(person.organizations),
         deleted: person.deleted,
         admin: person.admin_role.is_some(),
+        two_step: person.two_step,
     }
 }
 

@@ -94,6 +94,8 @@ pub struct PersonRow {
     pub deleted: bool,
     /// Has administration rights on the instance.
     pub admin: bool,
+    /// Second factor; absent where the instance does not say.
+    pub two_step: Option<bool>,
 }
 
 /// A slice of the list of organizations with its counts.
