@@ -6,3 +6,4 @@ mod architecture;
 mod bindings;
 mod commands;
 mod permissions;
+mod readme;
