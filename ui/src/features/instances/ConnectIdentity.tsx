@@ -11,32 +11,41 @@ import { InView } from "../../shell/InView";
 import { isKeychainTrouble } from "../../shell/keychain";
 import { Button } from "../../ui/Button";
 import { lookAt, placesOf } from "../../ui/instanceLook";
-import { hostOf } from "./address";
+import { hostOf, understood } from "./address";
 import { IdentityFields } from "./IdentityFields";
 import type { Identity } from "./IdentityFields";
 import styles from "./Instances.module.css";
 import { isAboutName } from "./problems";
 
 interface ConnectIdentityProps {
-  readonly report: ConnectReport;
+  /** What the check found, where it was made: it proposes a name and a look. Saving without it makes it. */
+  readonly report: ConnectReport | undefined;
+  readonly chosen: Partial<Identity>;
+  readonly onChoose: (chosen: Identity) => void;
   readonly address: string;
   readonly secret: string;
+  readonly disabled: boolean;
   readonly others: readonly InstanceItem[];
   readonly onSaved: () => void;
 }
 
 /** Name, kind, look and the button that saves and opens. */
-export function ConnectIdentity({ report, address, secret, others, onSaved }: ConnectIdentityProps) {
-  const [identity, setIdentity] = useState<Identity>({ name: report.proposedName, kind: "live", look: lookAt(report.proposedLook) });
+export function ConnectIdentity({ report, chosen, onChoose, address, secret, disabled, others, onSaved }: ConnectIdentityProps) {
+  const identity: Identity = {
+    name: chosen.name ?? report?.proposedName ?? "",
+    kind: chosen.kind ?? "live",
+    look: chosen.look ?? (report && lookAt(report.proposedLook)),
+  };
+  const ready = !disabled && identity.name.trim() !== "" && address.trim() !== "" && secret.trim() !== "";
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const save = async (sessionOnly: boolean) => {
-    if (busy || identity.name.trim() === "") return;
+    if (busy || !ready) return;
     setBusy(true);
     setProblem(undefined);
     try {
       const { name, kind, look } = identity;
-      await data(commands.saveInstance({ address, name: name.trim(), kind, look: placesOf(look) }, secret, sessionOnly));
+      await data(commands.saveInstance({ address, name: name.trim(), kind, look: look ? placesOf(look) : null }, secret, sessionOnly));
       onSaved();
     } catch (error) {
       setProblem(problemOf(error));
@@ -50,7 +59,7 @@ export function ConnectIdentity({ report, address, secret, others, onSaved }: Co
         identity={identity}
         taken={others.map((other) => lookAt(other.look))}
         nameProblem={aboutName && <ProblemSentence problem={problem} occasion="key" />}
-        onChange={setIdentity}
+        onChange={onChoose}
         onEnter={() => void save(false)}
       />
       {problem && !aboutName && (
@@ -59,7 +68,7 @@ export function ConnectIdentity({ report, address, secret, others, onSaved }: Co
             testId="connect-problem"
             problem={problem}
             occasion="key"
-            values={{ instance: hostOf(report.address) }}
+            values={{ instance: hostOf(understood(address) ?? address) }}
             actions={
               isKeychainTrouble(problem) && (
                 <Button testId="connect-session-only" busy={busy} onPress={() => void save(true)}>
@@ -72,7 +81,7 @@ export function ConnectIdentity({ report, address, secret, others, onSaved }: Co
       )}
       <SafePrompt />
       <div>
-        <Button testId="connect-save" variant="primary" size="large" busy={busy} disabled={identity.name.trim() === ""} onPress={() => void save(false)}>
+        <Button testId="connect-save" variant={report ? "primary" : "secondary"} size="large" busy={busy} disabled={!ready} onPress={() => void save(false)}>
           <Trans>Save and open</Trans>
         </Button>
       </div>

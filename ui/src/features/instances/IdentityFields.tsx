@@ -10,7 +10,8 @@ import { TextField } from "../../ui/TextField";
 export interface Identity {
   readonly name: string;
   readonly kind: "live" | "test";
-  readonly look: InstanceLook;
+  /** Absent where the core is to propose one. */
+  readonly look: InstanceLook | undefined;
 }
 
 interface IdentityFieldsProps {
@@ -40,8 +41,12 @@ export function IdentityFields({ identity, taken, nameProblem, onChange, onEnter
           { value: "test", title: t`Test`, words: t`A place to try things out. It opens unlocked.` },
         ]}
       />
-      <ColorPicker testId="connect-color" look={identity.look} taken={taken} onChange={(look) => change({ look })} />
-      <ShapePicker testId="connect-shape" look={identity.look} taken={taken} onChange={(look) => change({ look })} />
+      {identity.look && (
+        <>
+          <ColorPicker testId="connect-color" look={identity.look} taken={taken} onChange={(look) => change({ look })} />
+          <ShapePicker testId="connect-shape" look={identity.look} taken={taken} onChange={(look) => change({ look })} />
+        </>
+      )}
     </>
   );
 }

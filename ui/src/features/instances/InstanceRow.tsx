@@ -27,7 +27,7 @@ export function InstanceRow({ item, onOpen, onSettings }: InstanceRowProps) {
       <button type="button" className={styles.open} data-testid="instance-item" data-instance={item.name} data-unfinished={item.unfinished ? "true" : undefined} data-open={item.open ? "true" : undefined} onClick={onOpen}>
         <InstanceTile {...lookAt(item.look)} size={36} />
         <span className={styles.words}>
-          <span className={styles.name}>
+          <span className={styles.name} title={name}>
             <SafeText text={item.name} />
             <Pill>
               <KindWord kind={item.kind} />

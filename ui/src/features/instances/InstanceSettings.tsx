@@ -36,7 +36,7 @@ export function InstanceSettings({ item, others, onNewKey, onDone }: InstanceSet
     }
   };
   const { name, kind, look } = identity;
-  const save = () => void attempt(() => data(commands.updateInstance(item.id, name.trim(), kind, placesOf(look))));
+  const save = () => void attempt(() => data(commands.updateInstance(item.id, name.trim(), kind, placesOf(look ?? lookAt(item.look)))));
   const remove = () => attempt(() => data(commands.deleteInstance(item.id)));
   const aboutName = problem && isAboutName(problem);
   return (

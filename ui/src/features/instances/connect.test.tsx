@@ -105,7 +105,45 @@ describe("connecting an instance", () => {
     finish.give(report());
     await settle();
     expect(isThere("connect-result")).toBe(false);
-    expect(isThere("connect-save")).toBe(false);
+    expect(await find("connect-name")).toHaveProperty("value", "");
+    expect(isThere("connect-color")).toBe(false);
+  });
+
+  it("needs nothing but address, key and name to save: the core makes the check then", async () => {
+    const asked = openStart({ listInstances: () => [], saveInstance: () => "p9" });
+    await press("start-connect");
+    expect((await find("connect-kind")).dataset["value"]).toBe("live");
+    await type("connect-name", "Flowline EU");
+    await type("connect-address", "eu.flowline.example");
+    expect((await find("connect-save")).hasAttribute("disabled")).toBe(true);
+    await type("connect-key", KEY);
+    await press("connect-save");
+    await find("start-connect");
+    const instance = { address: "eu.flowline.example", name: "Flowline EU", kind: "live", look: null };
+    expect(sent(asked, "save_instance")).toEqual([{ instance, key: KEY, sessionOnly: false }]);
+  });
+
+  it("says what the core refuses when it is saved without a check", async () => {
+    openStart({ listInstances: () => [], saveInstance: () => refuse({ kind: "key-refused" }) });
+    await press("start-connect");
+    await type("connect-address", "eu.flowline.example");
+    await type("connect-key", KEY);
+    await type("connect-name", "Flowline EU");
+    await press("connect-save");
+    expect((await find("connect-problem")).textContent).toContain("This key is not accepted by eu.flowline.example.");
+    expect(await find("connect-name")).toHaveProperty("value", "Flowline EU");
+  });
+
+  it("keeps a name that was typed before the check, and takes the proposed one else", async () => {
+    openStart({ listInstances: () => [], checkConnection: () => report() });
+    await press("start-connect");
+    await type("connect-name", "Ours");
+    await type("connect-address", "eu.flowline.example");
+    await type("connect-key", KEY);
+    await press("connect-check");
+    await becomes("connect-result", "state", "ok");
+    expect(await find("connect-name")).toHaveProperty("value", "Ours");
+    expect(isThere("connect-color")).toBe(true);
   });
 
   it("copies a message with the exact ticks and the role", async () => {
