@@ -47,6 +47,11 @@ describe("the folders of the frontend", () => {
     expect(breaking((file, target) => file.startsWith("ui/") && forbidden(target))).toEqual([]);
   });
 
+  it("leave no words to a fragment in a plural, where the catalogue does not find them", () => {
+    const bare = /(?:zero|one|two|few|many|other|_\d+)=\{<>/;
+    expect(Object.entries(FILES).filter(([, code]) => bare.test(code)).map(([path]) => path)).toEqual([]);
+  });
+
   it("keep src/lib pure: it imports nothing but itself", () => {
     expect(breaking((file, target) => file.startsWith("lib/") && !target.startsWith("lib/"))).toEqual([]);
   });

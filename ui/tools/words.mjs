@@ -71,7 +71,9 @@ async function writeCatalogue(locale, change) {
 /** Applies `change` to the words of a compiled message, never to argument names, kinds or tags. */
 function mapText(message, change) {
   if (typeof message === "string") return change(message);
-  return message.map((token) => (typeof token === "string" ? change(token) : mapArgument(token, change)));
+  // A lone # stands for the number.
+  const text = (token) => (token === "#" ? token : change(token));
+  return message.map((token) => (typeof token === "string" ? text(token) : mapArgument(token, change)));
 }
 
 function mapArgument([name, kind, options], change) {

@@ -1,6 +1,7 @@
 // Runs in a list: whose case, when, how far, in which state. A row opens the run, or the proof once it is over.
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { PlanKind, RunItem } from "../ipc/bindings";
+import { plainMarks } from "../lib/marks";
 import { SafeText } from "../ui/SafeText";
 import { StatusWord } from "../ui/StatusWord";
 import type { Tone } from "../ui/StatusWord";
@@ -15,7 +16,7 @@ export function RunRows({ runs, onOpen }: { readonly runs: readonly RunItem[]; r
       {runs.map((run) => (
         <li key={run.run}>
           <button type="button" className={styles.row} data-testid="run-item" data-run={run.run} data-state={run.state} data-over={run.over || undefined} onClick={() => onOpen(run.run)}>
-            <span className={styles.title}>
+            <span className={styles.title} title={plainMarks(run.title)}>
               <SafeText text={run.title} />
             </span>
             <span className={styles.kind}>

@@ -1,16 +1,20 @@
 import { useEffect, useState } from "react";
 
-/** Below this width the side panel lies over the list instead of beside it (as in SidePanel). */
-const OVERLAY = "(max-width: 68.75rem)";
+/** Below this width (rem of the text size) the side panel lies over the list instead of beside it (as in SidePanel). */
+const OVERLAY = 68.75;
 
 /** Whether it does now. */
 export function usePanelOverlays(): boolean {
-  const [query] = useState(() => globalThis.matchMedia(OVERLAY));
-  const [matches, setMatches] = useState(query.matches);
+  const [overlays, setOverlays] = useState(isNarrow);
   useEffect(() => {
-    const listen = () => setMatches(query.matches);
-    query.addEventListener("change", listen);
-    return () => query.removeEventListener("change", listen);
-  }, [query]);
-  return matches;
+    const listen = () => setOverlays(isNarrow());
+    globalThis.addEventListener("resize", listen);
+    return () => globalThis.removeEventListener("resize", listen);
+  }, []);
+  return overlays;
+}
+
+function isNarrow(): boolean {
+  const text = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  return globalThis.innerWidth <= OVERLAY * text;
 }

@@ -1,5 +1,6 @@
 // The head of an instance window: which instance, how fresh, locked or open. Always visible.
 import type { ReactNode } from "react";
+import { plainMarks } from "../lib/marks";
 import styles from "./Banner.module.css";
 import type { Hooks } from "./hooks";
 import { dataOf } from "./hooks";
@@ -27,7 +28,7 @@ export function Banner(props: BannerProps) {
   return (
     <header {...dataOf(props)} className={styles.banner}>
       <InstanceTile {...look} size={28} />
-      <span className={styles.name}>
+      <span className={styles.name} title={plainMarks(name)}>
         <SafeText text={name} />
       </span>
       <Pill>

@@ -25,15 +25,16 @@ interface WizardFrameProps {
 /** Case header, three columns, foot. Below 1100 wide: steps in one row on top, what stays one line above the foot. */
 export function WizardFrame({ look, customer, person, reference, steps, stays, foot, page, children }: WizardFrameProps) {
   const middle = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const first = useRef(page);
   useEffect(() => {
     if (first.current === page) return;
     first.current = page;
-    middle.current?.scrollTo(0, 0);
+    for (const scrolling of [frame, middle]) scrolling.current?.scrollTo(0, 0);
     middle.current?.focus();
   }, [page]);
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} ref={frame}>
       <header className={styles.case}>
         <InstanceTile {...look} size={24} />
         <span className={styles.customer}>

@@ -16,9 +16,9 @@ export function EvidenceTitle({ proof }: { readonly proof: Evidence }): ReactNod
 }
 
 function ClosedEarly({ name, open }: { readonly name: ReactNode; readonly open: number }) {
-  return <Plural value={open} one={<>{name}: closed with {open} step left open</>} other={<>{name}: closed with {open} steps left open</>} />;
+  return <Plural value={open} one={<Trans>{name}: closed with {open} step left open</Trans>} other={<Trans>{name}: closed with {open} steps left open</Trans>} />;
 }
 
 function LeftWithSkipped({ name, skipped }: { readonly name: ReactNode; readonly skipped: number }) {
-  return <Plural value={skipped} one={<>{name} has left, {skipped} step was left out</>} other={<>{name} has left, {skipped} steps were left out</>} />;
+  return <Plural value={skipped} one={<Trans>{name} has left, {skipped} step was left out</Trans>} other={<Trans>{name} has left, {skipped} steps were left out</Trans>} />;
 }

@@ -47,7 +47,7 @@ function Folded({ fold, review }: { readonly fold: TeamFold<ReviewLine>; readonl
   return (
     <PlanFold
       testId="review-fold"
-      what={<Plural value={teams} one={<>{person} in {teams} team</>} other={<>{person} in {teams} teams</>} />}
+      what={<Plural value={teams} one={<Trans>{person} in {teams} team</Trans>} other={<Trans>{person} in {teams} teams</Trans>} />}
       before={<Role name={fold.before} />}
       after={<Role name={fold.after} />}
     >

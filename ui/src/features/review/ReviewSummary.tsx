@@ -23,7 +23,7 @@ function HandedOver({ review, count }: { readonly review: Review; readonly count
   const to = <SafeText text={review.successor?.name ?? ""} />;
   return (
     <>
-      <Plural value={count} one={<>Ownership of {count} goes to {to}.</>} other={<>Ownership of {count} goes to {to}.</>} />{" "}
+      <Plural value={count} one={<Trans>Ownership of {count} goes to {to}.</Trans>} other={<Trans>Ownership of {count} goes to {to}.</Trans>} />{" "}
     </>
   );
 }
