@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::object::Object;
-use crate::switches::UnknownColumn;
+use crate::switches::{DeniedCode, UnknownColumn};
 
 /// One value of a row.
 #[derive(Debug, Clone)]
@@ -237,6 +237,19 @@ impl Refusal {
     /// 500: the write could not be kept and was taken back.
     pub(crate) fn not_kept() -> Self {
         Self::new(500, "IM500", "Internal Server Error", "The change could not be saved.")
+    }
+
+    /// The same with the code that the instance uses for denied access.
+    pub(crate) fn spelled(self, reading: DeniedCode) -> Self {
+        match reading {
+            DeniedCode::Im001 if self.code == "SC403" => Self { code: "IM001", ..self },
+            DeniedCode::Sc403 | DeniedCode::Im001 => self,
+        }
+    }
+
+    /// 503: nobody is answered for a while.
+    pub(crate) fn closed() -> Self {
+        Self::new(503, "IM503", "Service Unavailable", "The instance is being maintained.")
     }
 
     /// The detail as text.

@@ -6,15 +6,16 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
-use practice::{Instance, Options, Size, World, serve};
+use practice::{Instance, Limit, Options, Size, World, serve};
 
-const HELP: &str = "practice [--size tiny|team] [--port 0] [--seed n] [--latency-ms n] [--control-port n, with faults]";
+const HELP: &str = "practice [--size tiny|team] [--port 0] [--seed n] [--latency-ms n] [--limit n a minute] [--control-port n, with faults]";
 
 struct Arguments {
     size: Size,
     seed: u64,
     port: u16,
     latency: Duration,
+    limit: Option<Limit>,
     control: Option<u16>,
 }
 
@@ -27,7 +28,7 @@ async fn main() -> io::Result<()> {
             std::process::exit(2);
         }
     };
-    let mut options = Options { latency: arguments.latency, ..Options::default() };
+    let mut options = Options { latency: arguments.latency, limit: arguments.limit, ..Options::default() };
     if let Ok(key) = std::env::var("PRACTICE_KEY") {
         options.key = key;
     }
@@ -64,7 +65,8 @@ async fn ended() -> io::Result<()> {
 }
 
 fn read(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
-    let mut arguments = Arguments { size: Size::Tiny, seed: 1, port: 0, latency: Duration::ZERO, control: None };
+    let mut arguments =
+        Arguments { size: Size::Tiny, seed: 1, port: 0, latency: Duration::ZERO, limit: None, control: None };
     while let Some(name) = given.next() {
         let value = given.next().ok_or_else(|| format!("{name} needs a value"))?;
         match name.as_str() {
@@ -72,6 +74,7 @@ fn read(mut given: impl Iterator<Item = String>) -> Result<Arguments, String> {
             "--seed" => arguments.seed = number(&name, &value)?,
             "--port" => arguments.port = number(&name, &value)?,
             "--latency-ms" => arguments.latency = Duration::from_millis(number(&name, &value)?),
+            "--limit" => arguments.limit = Some(Limit::per_minute(number(&name, &value)?)),
             "--control-port" if cfg!(feature = "faults") => arguments.control = Some(number(&name, &value)?),
             _ => return Err(format!("unknown argument {name}")),
         }

@@ -46,6 +46,10 @@ pub struct Switches {
     pub largest_limit: Option<u32>,
     /// What an unknown key is told.
     pub unknown_key: UnknownKey,
+    /// Is the instance closed for maintenance, and in which shape does it say so? `ping` still answers.
+    pub maintenance: Maintenance,
+    /// Can the country of an organization be changed (H16)?
+    pub country_change: CountryChange,
     /// What is the scope called that deletes people and sets roles?
     pub write_scope: WriteScope,
     /// May ownership go to somebody who is no member of the organization?

@@ -14,8 +14,12 @@ use crate::key::Key;
 use crate::limits::Limiter;
 use crate::query::Query;
 use crate::routes::{self, Call, Work};
-use crate::switches::{Switches, UnknownKey};
+use crate::switches::{Maintenance, Switches, UnknownKey};
 use crate::world::World;
+
+/// The page of an instance that is being maintained.
+const MAINTENANCE: &str =
+    "<!doctype html><html><head><title>Maintenance</title></head><body>We will be back soon.</body></html>";
 
 /// World, keys and switches, and what belongs to them.
 pub(crate) struct Core {
@@ -74,10 +78,15 @@ impl Core {
     /// Answers a request, changes the world by it and keeps the change. `switches` replaces the instance's own.
     pub(crate) fn process(&mut self, arrival: &Arrival, now: DateTime<Utc>, switches: Option<&Switches>) -> Processed {
         let switches = switches.unwrap_or(&self.switches).clone();
+        if arrival.path != "/api/v2/ping"
+            && let Some(closed) = Processed::closed(switches.maintenance)
+        {
+            return closed;
+        }
         let may_change = self.hook.is_some() && arrival.method != "GET";
         let before = may_change.then(|| self.world.clone());
         match self.answer(arrival, now, &switches) {
-            Err(refusal) => Processed::refused(&refusal),
+            Err(refusal) => Processed::refused(&refusal.spelled(switches.spelling.denied_code)),
             Ok(answer) => self.keep(answer, before),
         }
     }
@@ -179,6 +188,18 @@ impl Core {
 }
 
 impl Processed {
+    /// What everybody is told during maintenance.
+    fn closed(reading: Maintenance) -> Option<Self> {
+        if reading == Maintenance::Off {
+            return None;
+        }
+        let json = Self::refused(&Refusal::closed());
+        let page = Bytes::from_static(MAINTENANCE.as_bytes());
+        let closed =
+            if reading == Maintenance::Html { Self { content_type: "text/html", body: page, ..json } } else { json };
+        Some(closed)
+    }
+
     pub(crate) fn refused(refusal: &Refusal) -> Self {
         let body = refusal.row().bytes().into();
         Self { status: refusal.status, content_type: "application/json", body, reached: Reached::Refused }

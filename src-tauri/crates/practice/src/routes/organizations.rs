@@ -9,7 +9,7 @@ use crate::answer::{Answer, Cell, Done, Refusal, Row};
 use crate::license;
 use crate::object::Object;
 use crate::paging::{Page, Spec};
-use crate::switches::{CreatedOwner, CreatedTeam, NewerFields, OwnerParameter, Switches, TextFilter};
+use crate::switches::{CountryChange, CreatedOwner, CreatedTeam, NewerFields, OwnerParameter, Switches, TextFilter};
 use crate::world::{Consumption, OWNER, Organization, World, iso};
 
 const LIST: Spec = Spec {
@@ -157,7 +157,15 @@ pub(super) fn update(world: &mut World, call: &Call) -> Result<Answer, Refusal> 
         changed.name = name;
     }
     changed.timezone_id = number(&body, "timezoneId")?.unwrap_or(changed.timezone_id);
-    changed.country_id = number(&body, "countryId")?.unwrap_or(changed.country_id);
+    if let Some(country) = number(&body, "countryId")? {
+        changed.country_id = match call.switches.country_change {
+            CountryChange::Accepted => country,
+            CountryChange::Refused if country != changed.country_id => {
+                return Err(Refusal::invalid("The country of an organization cannot be changed."));
+            }
+            CountryChange::Ignored | CountryChange::Refused => changed.country_id,
+        };
+    }
     if let Some(reset) = body.value("nextReset") {
         changed.next_reset = Some(moment(&reset)?);
     }

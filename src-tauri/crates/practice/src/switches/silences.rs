@@ -272,4 +272,24 @@ readings! {
         /// `users:write`, which cannot: deleting people and setting roles is refused for every key.
         Plural,
     }
+
+    /// See [`super::Switches::maintenance`].
+    Maintenance {
+        /// Open.
+        Off,
+        /// 503 with an error body.
+        Json,
+        /// 503 with a page for people.
+        Html,
+    }
+
+    /// See [`super::Switches::country_change`].
+    CountryChange {
+        /// Changed, as the parameter table says.
+        Accepted,
+        /// 200 and not changed, as the page for administrators says that it cannot be.
+        Ignored,
+        /// 400.
+        Refused,
+    }
 }

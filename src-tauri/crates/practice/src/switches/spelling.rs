@@ -37,6 +37,8 @@ pub struct Spelling {
     pub users_sorted_by: UsersSortedBy,
     /// Does `pg` mention the total count?
     pub total_count: TotalCount,
+    /// Which code says that access is denied?
+    pub denied_code: DeniedCode,
     /// Are the fields and filters there that only the current documents have?
     pub newer_fields: NewerFields,
 }
@@ -168,5 +170,13 @@ readings! {
         Present,
         /// None of them, as on an older instance.
         Missing,
+    }
+
+    /// See [`Spelling::denied_code`].
+    DeniedCode {
+        /// `SC403`, as in the text about errors.
+        Sc403,
+        /// `IM001`, as in the table of codes.
+        Im001,
     }
 }

@@ -1,8 +1,8 @@
 //! The instance against a reference model (`reference`): random operations, and after each the same answer and state.
 //!
-//! A run makes at least 10,000 operations. Its seed is printed; `PRACTICE_MODEL_SEED=<seed>` repeats it. Failing
-//! sequences are made as short as possible. That the comparison sees anything is shown by instances that read one
-//! rule differently: each is found.
+//! A run makes at least 10,000 operations. Its seed is printed; `PRACTICE_MODEL_SEED=<seed>` repeats it and
+//! `PRACTICE_MODEL_SEQUENCES=<n>` makes it longer. Failing sequences are made as short as possible. That the comparison
+//! sees anything is shown by instances that read one rule differently: each is found.
 
 mod operations;
 mod reference;
@@ -100,6 +100,12 @@ fn run(seed: u64, sequences: u32, shrink: u32, switches: &Switches, counts: &Cou
     }
 }
 
+/// `PRACTICE_MODEL_SEQUENCES` makes a longer run.
+fn sequences() -> u32 {
+    let given = std::env::var("PRACTICE_MODEL_SEQUENCES").ok();
+    given.map_or(SEQUENCES, |text| text.parse().expect("the number of sequences is a number"))
+}
+
 fn seed() -> u64 {
     let given = std::env::var("PRACTICE_MODEL_SEED").ok();
     given.map_or_else(|| rand::rng().random(), |text| text.parse().expect("the seed is a number"))
@@ -109,7 +115,7 @@ fn seed() -> u64 {
 fn ten_thousand_operations_do_what_the_documented_rules_say() {
     let (seed, counts) = (seed(), Counts::default());
     println!("PRACTICE_MODEL_SEED={seed}");
-    if let Err(difference) = run(seed, SEQUENCES, 400, &Switches::default(), &counts) {
+    if let Err(difference) = run(seed, sequences(), 400, &Switches::default(), &counts) {
         panic!("{difference}");
     }
     let accepted = counts.accepted.borrow();

@@ -162,6 +162,19 @@ const CASES: &[Case] = &[
         ..status("startWhenFrozen", r#""accepted""#, ("POST", "/scenarios/3003/start", ""), "400", "200")
     },
     status("password", r#""nine""#, ("POST", "/admin/users", SHORT_PASSWORD), "400", "200"),
+    status("maintenance", r#""json""#, ("GET", "/users/me", ""), "200", "503"),
+    there("maintenance", r#""html""#, ("GET", "/users/me", ""), "?/authUser", true),
+    Case {
+        default: "202",
+        other: "82",
+        ..case("countryChange", r#""ignored""#, ("PATCH", KITCHEN, r#"{"countryId":202}"#), "/organization/countryId")
+    },
+    status("countryChange", r#""refused""#, ("PATCH", KITCHEN, r#"{"countryId":202}"#), "200", "400"),
+    Case {
+        default: r#""SC403""#,
+        other: r#""IM001""#,
+        ..case("spelling.deniedCode", r#""im001""#, ("GET", "/organizations/118", ""), "/code")
+    },
     there("spelling.lastLogin", r#""lower""#, DETAIL, "?/users/0/lastlogin", false),
     there("spelling.secondFactor", r#""status""#, DETAIL, "?/users/0/tfaEnabled", true),
     there("spelling.secondFactor", r#""status""#, ("GET", "/admin/users", ""), "?/users/0/tfaStatus", false),
@@ -326,6 +339,17 @@ async fn every_switch_makes_the_difference_that_it_names() {
         checked += 1;
     }
     println!("{checked} other readings make a difference");
+}
+
+#[tokio::test]
+async fn during_maintenance_only_ping_answers_and_the_rest_is_json_or_a_page() {
+    for (value, content_type) in [(r#""json""#, "application/json"), (r#""html""#, "text/html")] {
+        let desk = Desk::with(switched("maintenance", value));
+        assert_eq!(desk.raw("GET", "/ping", "").await.status(), 200);
+        let response = desk.raw("GET", "/users/me", "").await;
+        assert_eq!(response.status(), 503);
+        assert_eq!(response.headers()["content-type"], content_type);
+    }
 }
 
 #[test]
