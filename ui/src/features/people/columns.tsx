@@ -13,11 +13,11 @@ import { usePersonStates } from "./status";
 /** Name, email, number, last sign-in, organizations, status. */
 const ALL: readonly ListColumn<PersonRow>[] = [
   { id: "name", head: <Trans>Name</Trans>, width: 150, grow: 3, sortable: true, cellProps: (row) => ({ title: plainMarks(row.name) }), cell: (row) => <NameCell text={row.name} /> },
-  { id: "email", head: <Trans>Email</Trans>, width: 184, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.email) }), cell: (row) => <SafeText text={row.email} /> },
+  { id: "email", head: <Trans>Email</Trans>, width: 180, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.email) }), cell: (row) => <SafeText text={row.email} /> },
   { id: "id", head: <Trans>Number</Trans>, width: 92, sortable: true, cell: (row) => `#${row.id}` },
-  { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 138, grow: 1, sortable: true, cell: (row) => <LastSignIn row={row} /> },
+  { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 144, grow: 1, sortable: true, cell: (row) => <LastSignIn row={row} /> },
   { id: "count", head: <Trans>Organizations</Trans>, width: 108, sortable: true, cell: (row) => (row.organizations === null ? <NotKnown /> : count(row.organizations)) },
-  { id: "status", head: <Trans>Status</Trans>, width: 168, grow: 3, sortable: true, cell: (row) => <Status row={row} /> },
+  { id: "status", head: <Trans>Status</Trans>, width: 172, grow: 3, sortable: true, cell: (row) => <Status row={row} /> },
 ];
 
 /** Beside an open panel, what the panel says anyway steps back; under one, name and email keep clear of it. */
