@@ -1,7 +1,10 @@
-//! The documented rules once more, short and from scratch: who may be what, and what a license may contain.
+//! The documented rules once more, short and from scratch: who may be what; what a license may contain is in
+//! `licenses`.
 //!
 //! Nothing of the instance's own code is used; only the state to begin with is read from its world. Where the documents
 //! are silent the model takes the reading that is the default of the switches.
+
+mod licenses;
 
 use std::collections::BTreeMap;
 
@@ -15,19 +18,6 @@ const ADMIN: u64 = 12;
 const TEAM_ADMIN: u64 = 1;
 const ORGANIZATION_ROLES: [u64; 5] = [11, 12, 13, 14, 41];
 const TEAM_ROLES: [u64; 5] = [1, 3, 4, 6, 37];
-
-/// Smallest and largest values: first those that must be there.
-const REQUIRED: [(&str, u64, u64); 7] = [
-    ("operations", 0, 800_000_000),
-    ("transfer", 104_857_600, 1_099_511_627_776),
-    ("dslimit", 1, 1000),
-    ("dsslimit", 1, 2_306_867_200),
-    ("interval", 1, 15),
-    ("fslimit", 5_242_880, 1_048_576_000),
-    ("iolimit", 10, 10_000),
-];
-const OPTIONAL: [(&str, u64, u64); 4] =
-    [("teams", 1, 1000), ("apiLimit", 0, 2000), ("allowOverage", 100, 200), ("executionTime", 5, 45)];
 
 /// What has to come of an operation.
 pub(crate) enum Expected {
@@ -241,38 +231,18 @@ impl Model {
         Expected::Done(Value::Null)
     }
 
-    /// Replaced as a whole; every number in its range or as it was; what the server owns stays.
-    fn set_license(&mut self, organization: u64, mut sent: Map<String, Value>) -> Expected {
+    /// Replaced as a whole.
+    fn set_license(&mut self, organization: u64, sent: Map<String, Value>) -> Expected {
         if self.closed(organization) {
             return refused(&[NOT_FOUND, INVALID]);
         }
-        let present = &self.licenses[&organization];
-        let complete = REQUIRED.iter().all(|(key, ..)| sent.contains_key(*key));
-        let in_range = REQUIRED.iter().chain(&OPTIONAL).all(|(key, low, high)| {
-            sent.get(*key).is_none_or(|value| {
-                amount(value).is_some_and(|number| (*low..=*high).contains(&number)) || kept(present, key, value)
-            })
-        });
-        let one_of = |key: &str, allowed: &[Value]| {
-            sent.get(key).is_none_or(|value| allowed.contains(value) || kept(present, key, value))
-        };
-        let retention = |value: &Value| amount(value).is_some_and(|days| [7, 30, 60].contains(&days));
-        let words = one_of("restartPeriod", &[json!("1 month"), json!("1 year")])
-            && one_of("priority", &[json!("low"), json!("medium"), json!("high")])
-            && one_of("dynamicConnections", &[json!(true), json!(false)])
-            && one_of("dynamicDependencies", &[json!(true), json!(false)])
-            && sent.get("retention").is_none_or(|value| retention(value) || kept(present, "retention", value));
-        let on = |license: &Map<String, Value>, key: &str| license.get(key) == Some(&json!(true));
-        let alone =
-            |license: &Map<String, Value>| on(license, "dynamicConnections") && !on(license, "dynamicDependencies");
-        if !complete || !in_range || !words || (alone(&sent) && !alone(present)) {
-            return refused(&[INVALID]);
+        match licenses::replaced(&self.licenses[&organization], sent) {
+            None => refused(&[INVALID]),
+            Some(license) => {
+                self.licenses.insert(organization, license);
+                Expected::Done(Value::Null)
+            }
         }
-        for (key, value) in [("gracePeriod", json!(0)), ("productManagement", json!("salesforce"))] {
-            sent.insert(key.to_owned(), present.get(key).cloned().unwrap_or(value));
-        }
-        self.licenses.insert(organization, sent);
-        Expected::Done(Value::Null)
     }
 
     fn create_user(&mut self, number: u8, answer: &Value) -> Expected {
@@ -408,14 +378,4 @@ fn refused(statuses: &[u16]) -> Expected {
 
 fn number_of(value: &Value) -> u64 {
     value.as_u64().unwrap_or_default()
-}
-
-/// A whole number, written as a number or as text.
-fn amount(value: &Value) -> Option<u64> {
-    value.as_u64().or_else(|| value.as_str()?.parse().ok())
-}
-
-/// Whether the organization has this value already.
-fn kept(present: &Map<String, Value>, key: &str, value: &Value) -> bool {
-    present.get(key).is_some_and(|old| old == value || (amount(old).is_some() && amount(old) == amount(value)))
 }
