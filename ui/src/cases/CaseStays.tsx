@@ -1,7 +1,7 @@
 // What stays as it is, beside every page of a case: the counts are the core's, the sentences depend on what the case is for.
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { PersonLabel, PlanKind, Stays } from "../ipc/bindings";
+import type { NotShown, PersonLabel, PlanKind, Stays } from "../ipc/bindings";
 import { SafeText } from "../ui/SafeText";
 import { WhatStays } from "../ui/WhatStays";
 
@@ -17,7 +17,7 @@ export function CaseStays({ kind, stays, person }: CaseStaysProps) {
   if (kind === "create-holding-account") {
     return <WhatStays lines={[nothing, <Trans key="mail">No mail is sent. The account gets a random password that nobody sees or keeps.</Trans>]} />;
   }
-  return <WhatStays lines={[nothing, ...counted(stays, kind), ...about(kind, person), ...stays.leftAlone.map(alone)]} />;
+  return <WhatStays lines={[nothing, ...counted(stays, kind), ...about(kind, person), ...stays.leftAlone.map(alone), ...stays.notShown.map(unknown), ...rights(stays)]} />;
 }
 
 function counted({ scenarios, teams, colleaguesKept }: Stays, kind: PlanKind): readonly ReactNode[] {
@@ -53,4 +53,30 @@ function alone(organization: string): ReactNode {
 function LeftAlone({ name }: { readonly name: string }) {
   const organization = <SafeText text={name} />;
   return <Trans>{organization} stays as it is.</Trans>;
+}
+
+function unknown(row: NotShown): ReactNode {
+  return <Unknown key={`unknown ${row.person.id} ${row.place}`} row={row} />;
+}
+
+function Unknown({ row }: { readonly row: NotShown }) {
+  const [person, place] = [<SafeText key="person" text={row.person.name} />, <SafeText key="place" text={row.place} />];
+  return row.leftOut ? (
+    <Trans>
+      {person} stays in {place}, in a role that the instance does not show. This case leaves it out.
+    </Trans>
+  ) : (
+    <Trans>
+      {person} stays in {place}, in a role that the instance does not show.
+    </Trans>
+  );
+}
+
+function rights({ administrator }: Stays): readonly ReactNode[] {
+  return administrator ? [<Rights key="rights" name={administrator.name} />] : [];
+}
+
+function Rights({ name }: { readonly name: string }) {
+  const person = <SafeText text={name} />;
+  return <Trans>{person} keeps the admin rights on this instance.</Trans>;
 }

@@ -115,6 +115,7 @@ export function Value({ line, review, of }: LineProps & { readonly of: "before" 
 /** A value as it is spelled with its name, where it has one. Owners are shown with email and number: names repeat. */
 export function NamedValue({ change, value, name, review }: { readonly change: string; readonly value: string; readonly name: string | null; readonly review: Review }) {
   if (value === "none") return change === "transfer" ? <Trans>nobody</Trans> : <Trans>no access</Trans>;
+  if (value === "not-shown") return <Trans>a role that the instance does not show</Trans>;
   if (value.startsWith("gone-")) return <Trans>no longer exists</Trans>;
   if (change === "transfer") return <Owner value={value} name={name} review={review} />;
   return <SafeText text={name ?? value} />;

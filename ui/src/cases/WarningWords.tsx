@@ -52,6 +52,10 @@ function wordsOf(warning: Warning, names: Names): ReactNode {
       return <NoDataStores role={roleOf(names.roles, warning.detail)} />;
     case "incomplete":
       return <Incomplete seen={warning.detail} />;
+    case "role-not-shown":
+      return <RoleNotShown person={person(warning.detail.user)} place={place(warning.detail.organization)} />;
+    case "left-out":
+      return <LeftOut person={person(warning.detail.user)} place={place(warning.detail.organization)} team={warning.detail.team} />;
     default:
       return unreachable(warning);
   }
@@ -98,6 +102,30 @@ function LeftAlone({ place }: { readonly place: ReactNode }) {
 
 function AlreadyFrozen({ place }: { readonly place: ReactNode }) {
   return <Trans>{place} is frozen already.</Trans>;
+}
+
+function RoleNotShown({ person, place }: { readonly person: ReactNode; readonly place: ReactNode }) {
+  return (
+    <Trans>
+      The instance does not show the role of {person} in {place}. It is not known what they may do there, and it stays as it is.
+    </Trans>
+  );
+}
+
+function LeftOut({ person, place, team }: { readonly person: ReactNode; readonly place: ReactNode; readonly team: string | null }) {
+  if (team === null) {
+    return (
+      <Trans>
+        The instance does not show the role of {person} in {place}. This case leaves it out: see to it in the web console.
+      </Trans>
+    );
+  }
+  const name = <SafeText text={team} />;
+  return (
+    <Trans>
+      The instance does not show the role of {person} in the team {name} of {place}. This case leaves it out: see to it in the web console.
+    </Trans>
+  );
 }
 
 function NoDataStores({ role }: { readonly role: ReactNode }) {

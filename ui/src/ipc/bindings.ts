@@ -264,9 +264,9 @@ export type Code =
 export type Colleague = {
 	/**  Who. */
 	person: PersonLabel,
-	/**  Role number. */
-	role: RoleId,
-	/**  Role name. */
+	/**  Role number; absent where the instance shows the role nowhere. Such a colleague is never touched. */
+	role: RoleId | null,
+	/**  Role name; empty where the role is not shown. */
 	roleName: string,
 	/**  Memberships elsewhere. */
 	elsewhere: boolean,
@@ -430,7 +430,7 @@ export type FoundOrganization = {
 	name: string,
 	/**  The leaver owns it. */
 	owned: boolean,
-	/**  The leaver's role. */
+	/**  The leaver's role; empty where the instance shows it nowhere. */
 	roleName: string,
 	/**  Its teams. */
 	teams: number,
@@ -780,6 +780,16 @@ export type NewInstance = {
 	kind: Kind,
 	/**  Look; absent for the proposed one. */
 	look: Look | null,
+};
+
+/**  Someone who stays somewhere in a role that the instance shows nowhere. */
+export type NotShown = {
+	/**  Who. */
+	person: PersonLabel,
+	/**  Where: the organization by name, and the team where it is about one. */
+	place: string,
+	/**  The case would have changed it, and leaves it out for this reason. */
+	leftOut: boolean,
 };
 
 /**  Whose key it is. */
@@ -1172,6 +1182,10 @@ export type Stays = {
 	colleaguesKept: number,
 	/**  Organizations left alone. */
 	leftAlone: string[],
+	/**  People who stay in a role that the instance shows nowhere: it is not known what they may do there. */
+	notShown: NotShown[],
+	/**  The person who leaves, where they keep an administration role on the instance. */
+	administrator: PersonLabel | null,
 };
 
 /**  The place of a step in its plan, starting at 1. */
@@ -1333,7 +1347,23 @@ export type Warning =
 /**  The chosen limited team role may not view data stores. */
 { kind: "no-data-stores"; detail: RoleId } | 
 /**  Some of what was looked for could not be read. */
-{ kind: "incomplete"; detail: string };
+{ kind: "incomplete"; detail: string } | 
+/**  The instance shows a person's role in an organization nowhere, so what they may do there is not known. It stays. */
+{ kind: "role-not-shown"; detail: {
+	/**  Who. */
+	user: UserId,
+	/**  Where. */
+	organization: OrganizationId,
+} } | 
+/**  A place that the plan would have changed is left out, because the instance shows the person's role nowhere. */
+{ kind: "left-out"; detail: {
+	/**  Who. */
+	user: UserId,
+	/**  The organization. */
+	organization: OrganizationId,
+	/**  The team by name, where it is about a role in a team. */
+	team: string | null,
+} };
 
 /**  Why a step is in a plan. */
 export type Why = 

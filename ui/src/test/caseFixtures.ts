@@ -58,7 +58,7 @@ export function review(part: Partial<Review> = {}): Review {
     ],
     people: [MARA, HOLDING, ERIK, PIA],
     organizations: [...PLACES, { id: 24, name: "Mara private" }],
-    stays: { scenarios: 41, teams: 7, colleaguesKept: 5, leftAlone: ["Mara private"] },
+    stays: { scenarios: 41, teams: 7, colleaguesKept: 5, leftAlone: ["Mara private"], notShown: [], administrator: null },
     typedName: "Nordlicht Catering",
     ...part,
   };
@@ -68,7 +68,7 @@ export function review(part: Partial<Review> = {}): Review {
 export function creation(): Review {
   const line: ReviewLine = { ...LINE, step: 1, change: "create-user", user: { ...HOLDING, id: 0 }, after: HOLDING.email, why: "holding-needed" };
   const summary = { frozen: 0, handedOver: 0, limited: 0, removed: 0, created: 1, lines: 1 };
-  return review({ plan: "plan-2", kind: "create-holding-account", title: HOLDING.name, person: null, successor: null, reference: null, leaveDate: null, note: null, summary, lines: [line], warnings: [], people: [], organizations: [], stays: { scenarios: 0, teams: 0, colleaguesKept: 0, leftAlone: [] }, typedName: null });
+  return review({ plan: "plan-2", kind: "create-holding-account", title: HOLDING.name, person: null, successor: null, reference: null, leaveDate: null, note: null, summary, lines: [line], warnings: [], people: [], organizations: [], stays: { scenarios: 0, teams: 0, colleaguesKept: 0, leftAlone: [], notShown: [], administrator: null }, typedName: null });
 }
 
 /** A step of a run; done steps were read as planned, at 14:07. */
@@ -193,7 +193,7 @@ export function draft(part: Partial<LeaveDraft> = {}): LeaveDraft {
     blockers: [],
     warnings: [],
     successor: null,
-    stays: { scenarios: 41, teams: 7, colleaguesKept: 5, leftAlone: [] },
+    stays: { scenarios: 41, teams: 7, colleaguesKept: 5, leftAlone: [], notShown: [], administrator: null },
     people: [],
     ...part,
   };

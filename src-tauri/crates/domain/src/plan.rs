@@ -105,6 +105,22 @@ pub enum Warning {
     NoDataStores(RoleId),
     /// Some of what was looked for could not be read.
     Incomplete(String),
+    /// The instance shows a person's role in an organization nowhere, so what they may do there is not known. It stays.
+    RoleNotShown {
+        /// Who.
+        user: UserId,
+        /// Where.
+        organization: OrganizationId,
+    },
+    /// A place that the plan would have changed is left out, because the instance shows the person's role nowhere.
+    LeftOut {
+        /// Who.
+        user: UserId,
+        /// The organization.
+        organization: OrganizationId,
+        /// The team by name, where it is about a role in a team.
+        team: Option<String>,
+    },
 }
 
 /// Everything that is going to change.

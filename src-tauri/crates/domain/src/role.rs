@@ -77,6 +77,14 @@ impl RoleBook {
         self.get(id).map_or_else(|| format!("Role {id}"), |role| role.name.clone())
     }
 
+    /// These roles and those that an organization made for itself.
+    #[must_use]
+    pub fn with(&self, own: &[Role]) -> Self {
+        let mut all = self.clone();
+        all.roles.extend(own.iter().filter(|role| self.get(role.id).is_none()).cloned());
+        all
+    }
+
     /// All roles of one category, in the instance's order.
     pub fn of(&self, category: RoleCategory) -> impl Iterator<Item = &Role> {
         self.roles.iter().filter(move |role| role.category == category)

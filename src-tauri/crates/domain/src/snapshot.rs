@@ -3,23 +3,45 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
-use crate::ids::{OrganizationId, RoleId, UserId};
+use crate::ids::{OrganizationId, RoleId, TeamId, UserId};
 use crate::membership::TeamMembership;
 use crate::organization::{Organization, Team};
 use crate::person::Person;
-use crate::role::RoleBook;
+use crate::role::{Role, RoleBook};
 
 /// A member of an organization with what is known of the person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
     /// The person.
     pub person: Person,
-    /// The role in this organization.
-    pub role: RoleId,
+    /// The role in this organization; `None` for a member in a role that the instance shows nowhere.
+    pub role: Option<RoleId>,
     /// The instance's word for an open invitation.
     pub invitation: Option<String>,
     /// Waiting for company sign-in.
     pub sso_pending: Option<bool>,
+}
+
+/// Someone in a team of an organization.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamMember {
+    /// Who.
+    pub user: UserId,
+    /// Where.
+    pub team: TeamId,
+    /// The role there; `None` for someone in a role that the instance shows nowhere.
+    pub role: Option<RoleId>,
+    /// Whether the role can be changed directly, where the source says.
+    pub changeable: Option<bool>,
+    /// Waiting for company sign-in, where the source says.
+    pub sso_pending: Option<bool>,
+}
+
+impl From<TeamMembership> for TeamMember {
+    fn from(row: TeamMembership) -> Self {
+        let TeamMembership { user, team, role, changeable, sso_pending } = row;
+        Self { user, team, role: Some(role), changeable, sso_pending }
+    }
 }
 
 /// Everything read about one organization.
@@ -32,7 +54,10 @@ pub struct OrganizationFacts {
     /// Its teams, deleted ones left out.
     pub teams: Vec<Team>,
     /// Who is in which of them.
-    pub team_members: Vec<TeamMembership>,
+    pub team_members: Vec<TeamMember>,
+    /// Roles that the organization made for itself, as far as they were needed to tell who is what here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own_roles: Vec<Role>,
 }
 
 impl OrganizationFacts {
@@ -43,7 +68,7 @@ impl OrganizationFacts {
 
     /// The owner, where there is exactly one.
     pub fn owner(&self) -> Option<UserId> {
-        let mut owners = self.members.iter().filter(|member| member.role == crate::role::OWNER);
+        let mut owners = self.members.iter().filter(|member| member.role == Some(crate::role::OWNER));
         owners.next().filter(|_| owners.next().is_none()).map(|member| member.person.id)
     }
 
@@ -52,9 +77,20 @@ impl OrganizationFacts {
         self.members.iter().find(|member| member.person.id == user)
     }
 
-    /// A person's role in one team.
-    pub fn team_role(&self, user: UserId, team: crate::TeamId) -> Option<RoleId> {
-        self.team_members.iter().find(|row| row.user == user && row.team == team).map(|row| row.role)
+    /// A person's place in one team; `None` where they are not in it.
+    pub fn team_member(&self, user: UserId, team: TeamId) -> Option<&TeamMember> {
+        self.team_members.iter().find(|row| row.user == user && row.team == team)
+    }
+
+    /// Members whose role the instance shows nowhere.
+    pub fn members_not_shown(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.role.is_none())
+    }
+
+    /// The teams of a person in which their role is shown nowhere.
+    pub fn teams_not_shown(&self, user: UserId) -> impl Iterator<Item = &Team> {
+        let hidden = move |team: &&Team| self.team_member(user, team.id).is_some_and(|row| row.role.is_none());
+        self.teams.iter().filter(hidden)
     }
 }
 

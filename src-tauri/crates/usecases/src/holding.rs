@@ -155,7 +155,8 @@ fn warnings(draft: &Draft, person: &Person, works: bool) -> Vec<HoldingWarning> 
         return Vec::new();
     }
     let works_here = draft.places.iter().any(|place| {
-        place.owner() != Some(person.id) && place.member(person.id).is_some_and(|member| member.role != role::MEMBER)
+        place.owner() != Some(person.id)
+            && place.member(person.id).is_some_and(|member| member.role != Some(role::MEMBER))
     });
     [
         (person.last_login == LastLogin::Never, HoldingWarning::NeverSignedIn),

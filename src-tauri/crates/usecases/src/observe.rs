@@ -4,6 +4,7 @@
 //! asked for one by one (`role`). Whatever cannot be told is an error, never a guess. What a reading means for a step
 //! is `domain`'s business; when to look is `run`'s.
 
+mod besides;
 mod error;
 mod role;
 
@@ -17,6 +18,7 @@ use store::journal::Clock;
 
 pub use error::unreadable;
 use role::Place;
+pub(crate) use role::own_roles;
 
 /// How memberships can be read on this instance, as the key check found out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub struct Observer {
     pub read: ReadClient,
     /// Which ways to memberships are open.
     pub membership: MembershipAccess,
-    /// The instance's roles; one that is not listed here cannot be told apart from another.
+    /// The instance's roles; those that an organization made for itself are asked for when a role is none of these.
     pub roles: RoleBook,
     /// Stamps readings.
     pub clock: Clock,
@@ -56,15 +58,20 @@ impl Look for Observer {
             Subject::License { organization } => self.license(*organization).await?,
             Subject::Owner { organization } => self.owner(*organization).await?,
             Subject::OrganizationRole { user, organization } => {
-                let role = self.role(Place::Organization(*organization), *user, expected).await?;
-                self.unless_gone(Value::Role(role), expected, *organization, None, Some(*user)).await?
+                let seen = self.role(Place::Organization(*organization), *user, expected).await?;
+                self.unless_gone(seen, expected, *organization, None, Some(*user)).await?
             }
             Subject::TeamRole { user, organization, team } => {
-                let role = self.role(Place::Team(*team), *user, expected).await?;
-                self.unless_gone(Value::Role(role), expected, *organization, Some(*team), Some(*user)).await?
+                let seen = self.role(Place::Team(*organization, *team), *user, expected).await?;
+                self.unless_gone(seen, expected, *organization, Some(*team), Some(*user)).await?
             }
             Subject::Account { user } => self.account(*user).await?,
             Subject::AccountByEmail { email } => self.account_by_email(email).await?,
+            Subject::TeamsBesides { user, organization, known } => {
+                self.teams_besides(*user, *organization, known).await?
+            }
+            Subject::OwnedBesides { user, known } => self.owned_besides(*user, known).await?,
+            Subject::AdminRole { user } => self.admin_role(*user).await?,
         };
         Ok(Reading { seen, at: (self.clock)() })
     }
@@ -86,6 +93,11 @@ impl Observer {
             [owner] => Ok(Value::Owner(Some(owner.id))),
             [_, _, ..] => Err(unreadable("owner")),
         }
+    }
+
+    async fn admin_role(&self, user: UserId) -> Result<Value, Error> {
+        let found = self.read.person(user).await?.filter(|person| !person.deleted);
+        Ok(found.map_or(Value::Gone(Gone::Account), |person| Value::AdminRole(person.admin_role)))
     }
 
     async fn account(&self, user: UserId) -> Result<Value, Error> {

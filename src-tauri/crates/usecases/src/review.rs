@@ -16,7 +16,7 @@ use domain::{OrganizationId, UserId};
 
 use crate::view::review::{LicenseChange, PlaceName, Review, ReviewLine, Summary, TeamName};
 
-pub(crate) use stays::{stays, still_there};
+pub(crate) use stays::{said, stays, still_there};
 
 /// The review of a plan, under the id that the core gave it. `places` are the organizations as read; they only feed
 /// what stays.
@@ -152,7 +152,9 @@ pub(crate) fn warned_person(warning: &Warning) -> Option<UserId> {
         | Warning::HoldingLooksLikePerson(user)
         | Warning::KeptConsultant(user)
         | Warning::KeptInstanceAdmin(user)
-        | Warning::LeaverIsInstanceAdmin(user) => Some(*user),
+        | Warning::LeaverIsInstanceAdmin(user)
+        | Warning::RoleNotShown { user, .. }
+        | Warning::LeftOut { user, .. } => Some(*user),
         Warning::LeftAlone(_) | Warning::AlreadyFrozen(_) | Warning::NoDataStores(_) | Warning::Incomplete(_) => None,
     }
 }
@@ -160,7 +162,10 @@ pub(crate) fn warned_person(warning: &Warning) -> Option<UserId> {
 fn organizations(plan: &Plan) -> Vec<PlaceName> {
     let mut all = plan.organizations();
     let warned = plan.warnings.iter().filter_map(|warning| match warning {
-        Warning::LeftAlone(place) | Warning::AlreadyFrozen(place) => Some(*place),
+        Warning::LeftAlone(place)
+        | Warning::AlreadyFrozen(place)
+        | Warning::RoleNotShown { organization: place, .. }
+        | Warning::LeftOut { organization: place, .. } => Some(*place),
         Warning::HoldingNeverSignedIn(_)
         | Warning::HoldingLooksLikePerson(_)
         | Warning::KeptConsultant(_)

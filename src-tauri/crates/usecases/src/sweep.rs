@@ -10,12 +10,13 @@
 mod facts;
 mod look;
 mod places;
+mod roles;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use domain::membership::{OrganizationMembership, TeamMembership};
 use domain::organization::{Organization, Team};
+use domain::role::Role;
 use domain::snapshot::OrganizationFacts;
 use domain::{OrganizationId, RoleId, UserId};
 use make_api::Error;
@@ -68,7 +69,7 @@ pub struct Found {
 pub struct Place {
     /// The organization as the administration list has it.
     pub organization: Organization,
-    /// The person's role there; `None` where they are a member in a role that the instance does not list.
+    /// The person's role there; `None` where they are a member in a role that the instance shows nowhere.
     pub role: Option<RoleId>,
     /// The instance's word for an open invitation, where the source tells.
     pub invitation: Option<String>,
@@ -76,6 +77,8 @@ pub struct Place {
     pub sso_pending: Option<bool>,
     /// The person's teams there.
     pub teams: Vec<TeamPlace>,
+    /// Roles that the organization made for itself, as far as they were needed.
+    pub own_roles: Vec<Role>,
 }
 
 /// A team of a person.
@@ -83,7 +86,7 @@ pub struct Place {
 pub struct TeamPlace {
     /// The team.
     pub team: Team,
-    /// The person's role there; `None` where they are in it in a role that the instance does not list.
+    /// The person's role there; `None` where they are in it in a role that the instance shows nowhere.
     pub role: Option<RoleId>,
     /// Whether the role can be changed directly, where the source tells.
     pub changeable: Option<bool>,
@@ -97,31 +100,12 @@ impl Place {
         self.role == Some(domain::role::OWNER)
     }
 
-    /// The person's membership; `None` where the role is not known.
-    pub fn membership(&self, user: UserId) -> Option<OrganizationMembership> {
-        Some(OrganizationMembership {
-            user,
-            organization: self.organization.id,
-            role: self.role?,
-            invitation: self.invitation.clone(),
-            sso_pending: self.sso_pending,
-        })
-    }
-
     /// Whether the person's role in one of the teams here cannot be changed, only removed and given again (H3). Where
     /// the source does not say, Team Admin held by an Owner or Admin of the organization counts as fixed.
     pub fn is_fixed(&self, team: &TeamPlace) -> bool {
         let rules = matches!(self.role, Some(domain::role::OWNER | domain::role::ADMIN));
         let guess = rules && team.role == Some(domain::role::TEAM_ADMIN);
         team.changeable.map_or(guess, |changeable| !changeable)
-    }
-}
-
-impl TeamPlace {
-    /// The person's membership; `None` where the role is not known.
-    pub fn membership(&self, user: UserId) -> Option<TeamMembership> {
-        let (changeable, sso_pending) = (self.changeable, self.sso_pending);
-        Some(TeamMembership { user, team: self.team.id, role: self.role?, changeable, sso_pending })
     }
 }
 

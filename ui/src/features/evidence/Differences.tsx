@@ -49,6 +49,7 @@ function Line({ difference }: { readonly difference: Difference }) {
 }
 
 function Read({ read }: { readonly read: string }) {
+  if (read === "not-shown") return <Trans>a role that the instance does not show</Trans>;
   return read === "none" ? <Trans>nobody, or no access</Trans> : <SafeText text={read} />;
 }
 

@@ -32,7 +32,7 @@ export function FoundPlace({ place, shown }: FoundPlaceProps) {
           </StatusWord>
         ) : (
           <span className={styles.words}>
-            <SafeText text={place.roleName} />
+            <RoleName name={place.roleName} />
           </span>
         )}
       </div>
@@ -41,6 +41,11 @@ export function FoundPlace({ place, shown }: FoundPlaceProps) {
       {place.colleagues.length > 0 && <Colleagues colleagues={place.colleagues} />}
     </li>
   );
+}
+
+/** A role in words; where the instance does not show it, that. */
+function RoleName({ name }: { readonly name: string }) {
+  return name === "" ? <Trans>role not shown: what they may do here is not known</Trans> : <SafeText text={name} />;
 }
 
 function Counts({ place }: { readonly place: FoundOrganization }) {
@@ -123,7 +128,7 @@ function Colleagues({ colleagues }: { readonly colleagues: readonly Colleague[] 
       <Fold testId="found-colleagues" title={<Plural value={colleagues.length} one="# colleague" other="# colleagues" />}>
         <ul>
           {colleagues.map((one) => (
-            <FactLine key={one.person.id} testId="found-colleague" data-user={one.person.id} name={<Person person={one.person} />} value={<SafeText text={one.roleName} />} level="inner" />
+            <FactLine key={one.person.id} testId="found-colleague" data-user={one.person.id} name={<Person person={one.person} />} value={<RoleName name={one.roleName} />} level="inner" />
           ))}
         </ul>
       </Fold>

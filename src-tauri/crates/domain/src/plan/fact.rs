@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{OrganizationId, RoleId, TeamId, UserId};
+use crate::ids::{AdminRoleId, OrganizationId, RoleId, TeamId, UserId};
 use crate::license::License;
 
 /// A single thing on the instance that can be read on its own.
@@ -45,6 +45,27 @@ pub enum Subject {
         /// The email.
         email: String,
     },
+    /// The teams of an organization, besides those that a plan knew, in which a person is.
+    TeamsBesides {
+        /// Who.
+        user: UserId,
+        /// The teams' organization.
+        organization: OrganizationId,
+        /// The teams that were known.
+        known: Vec<TeamId>,
+    },
+    /// The organizations, besides those that a plan knew, that a person owns.
+    OwnedBesides {
+        /// Who.
+        user: UserId,
+        /// The organizations that were known.
+        known: Vec<OrganizationId>,
+    },
+    /// A person's administration role on the instance.
+    AdminRole {
+        /// Whose.
+        user: UserId,
+    },
 }
 
 /// What was seen, or what is wanted, at a subject.
@@ -57,10 +78,29 @@ pub enum Value {
     Owner(Option<UserId>),
     /// A role; `None` means no access.
     Role(Option<RoleId>),
+    /// The person is there, in a role that the instance shows nowhere. Never the same as no access.
+    RoleNotShown,
     /// An account that exists and is not deleted; `None` where there is none.
     Account(Option<UserId>),
+    /// Teams in which a person is.
+    Teams(Vec<SeenTeam>),
+    /// Organizations with their names.
+    Organizations(Vec<(OrganizationId, String)>),
+    /// An administration role; `None` for everybody who is no administrator.
+    AdminRole(Option<AdminRoleId>),
     /// What it belongs to no longer exists.
     Gone(Gone),
+}
+
+/// A team in which a person is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenTeam {
+    /// The team's number.
+    pub team: TeamId,
+    /// The team's name.
+    pub name: String,
+    /// The person's role there; `None` where the instance shows it nowhere.
+    pub role: Option<RoleId>,
 }
 
 /// What no longer exists.

@@ -4,8 +4,10 @@
 //! owner, then limit colleagues who are Admin. Only a person leaves: hand over to a colleague, then remove. The order is
 //! that of least harm: freezing is fully reversible, and demotion follows the transfer without pause.
 
+mod closing;
 mod customer;
 mod person;
+mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,6 +131,7 @@ pub fn plan<'a>(
         LeaveKind::Customer => customer::steps(&mut draft),
         LeaveKind::Person => person::steps(&mut draft),
     }
+    closing::the_person(&mut draft);
     Ok(draft.finish())
 }
 
@@ -137,7 +140,7 @@ pub fn plan<'a>(
 pub fn colleague_admins(facts: &LeaveFacts, place: &OrganizationFacts) -> (Vec<UserId>, Vec<Warning>) {
     let mut limit = Vec::new();
     let mut kept = Vec::new();
-    let admins = place.members.iter().filter(|member| member.role == role::ADMIN);
+    let admins = place.members.iter().filter(|member| member.role == Some(role::ADMIN));
     for member in admins.filter(|member| member.person.id != facts.leaver.id && !member.person.deleted) {
         let id = member.person.id;
         let here =
@@ -197,9 +200,12 @@ pub fn blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: Option<&P
     found
 }
 
-/// Every organization of the person is one they own and keep.
+/// Every organization of the person is one they own and keep, or one that a plan has to leave out.
 fn is_left_nowhere(facts: &LeaveFacts, choices: &LeaveChoices) -> bool {
-    facts.organizations.iter().all(|place| is_owned(facts, place) && !choices.included.contains(&place.id()))
+    facts.organizations.iter().all(|place| {
+        let stays = is_owned(facts, place) && !choices.included.contains(&place.id());
+        stays || unknown::is_hidden(facts.leaver.id, place)
+    })
 }
 
 fn successor_blockers(facts: &LeaveFacts, choices: &LeaveChoices, successor: &Person) -> Vec<Blocker> {
@@ -330,6 +336,7 @@ pub fn warnings(facts: &LeaveFacts, choices: &LeaveChoices, successor: Option<&P
         found.push(Warning::LeaverIsInstanceAdmin(facts.leaver.id));
     }
     found.extend(choices.left_alone.iter().copied().map(Warning::LeftAlone));
+    found.extend(unknown::warnings(facts, choices, successor.map(|person| person.id)));
     if choices.kind == LeaveKind::Person {
         return found;
     }
@@ -359,7 +366,7 @@ pub fn warnings(facts: &LeaveFacts, choices: &LeaveChoices, successor: Option<&P
 
 /// A member with a role of their own in an organization works there; a holding account only owns or waits.
 fn works_in(user: UserId, place: &OrganizationFacts) -> bool {
-    place.member(user).is_some_and(|member| member.role != role::MEMBER && member.role != role::OWNER)
+    place.member(user).is_some_and(|member| !matches!(member.role, Some(role::MEMBER | role::OWNER)))
 }
 
 fn names(facts: &LeaveFacts, successor: Option<&Person>) -> Names {
@@ -372,6 +379,7 @@ fn names(facts: &LeaveFacts, successor: Option<&Person>) -> Names {
         names.organizations.insert(place.id(), place.organization.name.clone());
         names.teams.extend(place.teams.iter().map(|team| (team.id, team.name.clone())));
         names.people.extend(place.members.iter().map(|member| (member.person.id, label(&member.person))));
+        names.roles.extend(place.own_roles.iter().map(|role| (role.id, role.name.clone())));
     }
     names.roles.extend(facts.roles.roles.iter().map(|role| (role.id, role.name.clone())));
     names

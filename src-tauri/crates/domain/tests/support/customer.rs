@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::license::License;
-use domain::membership::TeamMembership;
 use domain::organization::{Organization, Team};
 use domain::person::{LastLogin, Person};
 use domain::plan::leave::{LeaveChoices, LeaveFacts, LeaveKind};
 use domain::role::{self, RoleBook};
-use domain::snapshot::{Member, OrganizationFacts};
+use domain::snapshot::{Member, OrganizationFacts, TeamMember};
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 
 pub(crate) const ORGANIZATION: OrganizationId = OrganizationId(7);
@@ -46,17 +45,17 @@ pub(crate) fn holding() -> Person {
 }
 
 pub(crate) fn member(user: UserId, role: RoleId) -> Member {
-    Member { person: person(user), role, invitation: None, sso_pending: None }
+    Member { person: person(user), role: Some(role), invitation: None, sso_pending: None }
 }
 
 /// The boss is Team Admin in team 71, Team Member in 72 and nothing in 73.
 pub(crate) fn facts() -> LeaveFacts {
     let team =
         |id: u64| Team { id: TeamId(id), name: format!("Team {id}"), organization: ORGANIZATION, deleted: false };
-    let row = |team: u64, role: RoleId| TeamMembership {
+    let row = |team: u64, role: RoleId| TeamMember {
         user: BOSS,
         team: TeamId(team),
-        role,
+        role: Some(role),
         changeable: None,
         sso_pending: None,
     };
@@ -78,6 +77,7 @@ pub(crate) fn facts() -> LeaveFacts {
         members: vec![member(BOSS, role::OWNER), member(COLLEAGUE, role::ADMIN), member(CONSULTANT, role::ADMIN)],
         teams: vec![team(71), team(72), team(73)],
         team_members: vec![row(71, role::TEAM_ADMIN), row(72, RoleId(3))],
+        own_roles: Vec::new(),
     };
     LeaveFacts { leaver: person(BOSS), organizations: vec![place], roles: RoleBook::default(), operator: None }
 }

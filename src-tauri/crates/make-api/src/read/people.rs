@@ -4,7 +4,7 @@ use domain::person::Person;
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 
 use super::core::OnPage;
-use super::{MemberQuery, PeopleQuery, ReadClient};
+use super::{MemberPlace, MemberQuery, PeopleQuery, ReadClient};
 use crate::endpoints::{Target, people};
 use crate::error::Error;
 use crate::listing::{Listed, Listing, MemberColumn, MemberSort, PersonColumn, PersonSort};
@@ -72,14 +72,15 @@ impl ReadClient {
         if taken.rows.len() < rows.len() { Err(missing()) } else { Ok(taken.rows) }
     }
 
-    /// Members of an organization with their roles where the rows carry them. Some instances refuse the column (400),
-    /// most leave it out: `None` then says nothing about the role. `GET /admin/users?organizationId=&cols[]=`, `admin:read`
-    /// and `user:read`.
+    /// Members of an organization with their roles where the rows carry them. Where an instance refuses the column (400),
+    /// the list is asked for without it; most leave it out. `None` says nothing about the role.
+    /// `GET /admin/users?organizationId=&cols[]=`, `admin:read` and `user:read`.
     pub async fn members_with_columns(
         &self,
         organization: OrganizationId,
     ) -> Result<Vec<(Person, Option<RoleId>)>, Error> {
-        self.with_column(&people::of_organization_with_columns(organization), "organizationRoleId").await
+        let place = MemberPlace::Organization(organization, None);
+        self.with_column(&people::of_organization_with_columns(organization), place, "organizationRoleId").await
     }
 
     /// Members of a team who have this role. `GET /admin/users?teamId=&teamRoleId=`, `admin:read` and `user:read`.
@@ -90,15 +91,27 @@ impl ReadClient {
     /// Members of a team with their roles where the rows carry them; see [`Self::members_with_columns`].
     /// `GET /admin/users?teamId=&cols[]=`, `admin:read` and `user:read`.
     pub async fn team_members_with_columns(&self, team: TeamId) -> Result<Vec<(Person, Option<RoleId>)>, Error> {
-        self.with_column(&people::of_team_with_columns(team), "teamRoleId").await
+        let place = MemberPlace::Team(team, None);
+        self.with_column(&people::of_team_with_columns(team), place, "teamRoleId").await
     }
 
-    async fn with_column(&self, target: &Target, column: &str) -> Result<Vec<(Person, Option<RoleId>)>, Error> {
+    async fn with_column(
+        &self,
+        target: &Target,
+        place: MemberPlace,
+        column: &str,
+    ) -> Result<Vec<(Person, Option<RoleId>)>, Error> {
         let decode = |fields: &Fields<'_>| match wire::person(fields) {
             Row::Known(identity, person) => Row::Known(identity, (person, wire::role_of(fields, column))),
             Row::Nothing(identity) => Row::Nothing(identity),
             Row::Unreadable => Row::Unreadable,
         };
-        self.collect(target, decode).await
+        match self.collect(target, decode).await {
+            Err(error) if error.status() == Some(400) => {
+                let query = MemberQuery { place: Some(place), ..MemberQuery::default() };
+                self.collect(&people::members_matching(&query), decode).await
+            }
+            answer => answer,
+        }
     }
 }

@@ -6,7 +6,7 @@ use domain::role::RoleCategory;
 use domain::{AdminRoleId, OrganizationId, RoleId, TeamId, UserId};
 use make_api::{AdminStanding, Continue, PeopleQuery};
 
-use crate::support::{Recorder, fixture};
+use crate::support::{Recorder, answer, fixture};
 
 async fn people(name: &str) -> Vec<domain::person::Person> {
     Recorder::json(&[&fixture(name)]).read().find_people(PeopleQuery::default()).await.unwrap()
@@ -38,6 +38,17 @@ async fn role_columns_are_read_where_they_are_answered_and_never_guessed() {
     assert_eq!(with, [Some(RoleId(11)), Some(RoleId(13))]);
     let without: Vec<_> = members("admin-users.columns.json").await.into_iter().map(|(_, role)| role).collect();
     assert_eq!(without, [None, None]);
+}
+
+#[tokio::test]
+async fn an_instance_that_refuses_the_role_column_still_lists_the_people() {
+    let refused = answer(400, &fixture("error-400.parameters.json"));
+    let (people, end) = (answer(200, &fixture("admin-users.json")), answer(200, r#"{"users":[]}"#));
+    let recorder = Recorder::new([Ok(refused), Ok(people), Ok(end)]);
+    let members = recorder.read().members_with_columns(OrganizationId(22)).await.unwrap();
+    assert!(!members.is_empty() && members.iter().all(|(_, role)| role.is_none()));
+    let lines = recorder.lines();
+    assert!(lines[0].contains("organizationRoleId") && !lines[1].contains("organizationRoleId"), "{lines:?}");
 }
 
 #[tokio::test]

@@ -1,10 +1,11 @@
 //! The proof from a run's journal: what was read back and when, never what was planned.
 
-use domain::StepId;
 use domain::journal::{FinalLine, Phase, Reading, RunStatus};
 use domain::plan::Plan;
 use domain::plan::fact::{Subject, Value};
+use domain::role::OWNER;
 use domain::snapshot::OrganizationFacts;
+use domain::{RoleId, StepId};
 
 use crate::review::{self, value};
 use crate::runs::{self, Overlay};
@@ -66,7 +67,26 @@ fn final_reading<'a>(status: &'a RunStatus, subject: &Subject) -> Option<&'a Rea
 
 fn differences(status: &RunStatus) -> Vec<Difference> {
     let lines = status.final_check.iter().flatten();
-    lines.filter(|line| !line.fine).map(|line| difference(&status.plan, line)).collect()
+    lines.filter(|line| !line.fine).flat_map(|line| different(&status.plan, line)).collect()
+}
+
+/// What came without the plan knowing is told one by one, with its own name.
+fn different(plan: &Plan, line: &FinalLine) -> Vec<Difference> {
+    let at = |place: String, read: String| Difference { place, read: Some(read), ..difference(plan, line) };
+    match line.reading.as_ref().map(|reading| &reading.seen) {
+        Some(Value::Teams(teams)) => {
+            let role = |role: Option<RoleId>| {
+                role.map_or_else(|| value::NOT_SHOWN.to_owned(), |role| value::role_name(&plan.names, role))
+            };
+            let within = place(plan, &line.subject);
+            teams.iter().map(|team| at(format!("{within} · {}", team.name), role(team.role))).collect()
+        }
+        Some(Value::Organizations(places)) => {
+            let owner = value::role_name(&plan.names, OWNER);
+            places.iter().map(|(_, name)| at(name.clone(), owner.clone())).collect()
+        }
+        Some(_) | None => vec![difference(plan, line)],
+    }
 }
 
 fn difference(plan: &Plan, line: &FinalLine) -> Difference {
@@ -93,18 +113,26 @@ fn place(plan: &Plan, subject: &Subject) -> String {
     match subject {
         Subject::License { organization }
         | Subject::Owner { organization }
-        | Subject::OrganizationRole { organization, .. } => name(*organization),
+        | Subject::OrganizationRole { organization, .. }
+        | Subject::TeamsBesides { organization, .. } => name(*organization),
         Subject::TeamRole { organization, team, .. } => match plan.names.teams.get(team) {
             Some(team) => format!("{} · {team}", name(*organization)),
             None => format!("{} · #{team}", name(*organization)),
         },
+        Subject::OwnedBesides { .. } => "Other organizations".to_owned(),
+        Subject::AdminRole { .. } => "Administration of the instance".to_owned(),
         Subject::Account { .. } | Subject::AccountByEmail { .. } => String::new(),
     }
 }
 
 fn person(plan: &Plan, subject: &Subject) -> Option<String> {
     match subject {
-        Subject::OrganizationRole { user, .. } | Subject::TeamRole { user, .. } | Subject::Account { user } => {
+        Subject::OrganizationRole { user, .. }
+        | Subject::TeamRole { user, .. }
+        | Subject::TeamsBesides { user, .. }
+        | Subject::OwnedBesides { user, .. }
+        | Subject::AdminRole { user }
+        | Subject::Account { user } => {
             let label = review::label(&plan.names, *user);
             Some(if label.name.is_empty() { format!("#{user}") } else { label.name })
         }

@@ -132,7 +132,7 @@ fn as_set(people: &[UserId]) -> BTreeSet<UserId> {
 
 /// Admins of an organization; never the leaver, who is limited anyway, and never the operator.
 pub(crate) fn can_be_limited(facts: &LeaveFacts, place: &OrganizationFacts, user: UserId) -> bool {
-    let admin = place.member(user).is_some_and(|member| member.role == role::ADMIN && !member.person.deleted);
+    let admin = place.member(user).is_some_and(|member| member.role == Some(role::ADMIN) && !member.person.deleted);
     admin && user != facts.leaver.id && facts.operator != Some(user)
 }
 

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use domain::membership::TeamMembership;
+use domain::OrganizationId;
 use domain::person::Person;
-use domain::snapshot::{Member, OrganizationFacts};
-use domain::{OrganizationId, RoleId};
+use domain::snapshot::{Member, OrganizationFacts, TeamMember};
 use tokio::time::Instant;
 
 use super::choices;
@@ -61,9 +60,9 @@ async fn find(session: &Arc<Session>, slot: &Arc<DraftSlot>) -> Outcome<()> {
             if !known.contains(&id) {
                 read(session, slot, id).await?;
             }
-        } else if let Some(role) = place.role {
+        } else {
             let mut draft = slot.lock();
-            let rows = own_rows(&draft.leaver, role, place);
+            let rows = own_rows(&draft.leaver, place);
             draft.take(rows);
         }
     }
@@ -87,14 +86,16 @@ async fn read(session: &Arc<Session>, slot: &DraftSlot, id: OrganizationId) -> O
 }
 
 /// An organization in which the person is no owner, with nothing but their own rows.
-fn own_rows(leaver: &Person, role: RoleId, place: Place) -> OrganizationFacts {
-    let member = Member { person: leaver.clone(), role, invitation: place.invitation, sso_pending: place.sso_pending };
+fn own_rows(leaver: &Person, place: Place) -> OrganizationFacts {
+    let (role, invitation, sso_pending) = (place.role, place.invitation, place.sso_pending);
+    let member = Member { person: leaver.clone(), role, invitation, sso_pending };
     let row = |team: &TeamPlace| {
         let (changeable, sso_pending) = (team.changeable, team.sso_pending);
-        Some(TeamMembership { user: leaver.id, team: team.team.id, role: team.role?, changeable, sso_pending })
+        TeamMember { user: leaver.id, team: team.team.id, role: team.role, changeable, sso_pending }
     };
     OrganizationFacts {
-        team_members: place.teams.iter().filter_map(row).collect(),
+        team_members: place.teams.iter().map(row).collect(),
+        own_roles: place.own_roles,
         teams: place.teams.into_iter().map(|team| team.team).collect(),
         organization: place.organization,
         members: vec![member],

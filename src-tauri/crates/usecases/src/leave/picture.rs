@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 use domain::license::{FREEZE, FURTHER_CONSUMABLES, License};
 use domain::person::Person;
 use domain::plan::leave::{Blocker, LeaveChoices, LeaveFacts, blockers, colleague_admins, is_owned, warnings};
-use domain::plan::{PersonLabel, Warning};
+use domain::plan::{Names, PersonLabel, Warning};
 use domain::role::{self, Role, RoleBook};
 use domain::snapshot::{Member, OrganizationFacts};
-use domain::{OrganizationId, UserId};
+use domain::{OrganizationId, RoleId, UserId};
 
 use super::choices::{can_be_limited, choices, decision, proposed_name};
 use crate::cases::drafts::Draft;
 use crate::holding;
-use crate::review::{count, still_there, warned_person};
+use crate::review::{count, said, still_there, warned_person};
 use crate::view::leave::{Colleague, Decision, FoundOrganization, LeaveDraft, LicenseLine, RoleChoice, Stays};
 use crate::view::people::Completeness;
 
@@ -34,7 +34,7 @@ pub(crate) fn picture(id: u32, draft: &Draft, remembered: Option<UserId>) -> Lea
         limited_team_roles: roles(&draft.roles, draft.roles.limited_team_roles()),
         blockers: blocking(draft, &facts, &choices),
         successor: holding::chosen(draft, remembered),
-        stays: stays(draft, &choices),
+        stays: stays(draft, &choices, &warnings),
         people: people(&facts, draft.successor(), &warnings),
         warnings,
     }
@@ -92,12 +92,12 @@ fn roles<'a>(book: &RoleBook, roles: impl Iterator<Item = &'a Role>) -> Vec<Role
 fn found(draft: &Draft, facts: &LeaveFacts, place: &OrganizationFacts) -> FoundOrganization {
     let (id, leaver) = (place.id(), draft.leaver.id);
     let owned = is_owned(facts, place);
-    let admin_in = place.team_members.iter().filter(|row| row.user == leaver && row.role == role::TEAM_ADMIN);
+    let admin_in = place.team_members.iter().filter(|row| row.user == leaver && row.role == Some(role::TEAM_ADMIN));
     FoundOrganization {
         id,
         name: place.organization.name.clone(),
         owned,
-        role_name: place.member(leaver).map_or_else(String::new, |member| draft.roles.name(member.role)),
+        role_name: role_name(draft, place, place.member(leaver).and_then(|member| member.role)),
         teams: count(place.teams.len()),
         team_admin_in: count(admin_in.count()),
         active_scenarios: place.organization.active_scenarios.and_then(|number| u32::try_from(number).ok()),
@@ -133,12 +133,17 @@ fn colleague(
     Colleague {
         person: label(&member.person),
         role: member.role,
-        role_name: draft.roles.name(member.role),
+        role_name: role_name(draft, place, member.role),
         elsewhere: member.person.organizations.is_some_and(|all| all > here as u64),
         instance_admin: member.person.admin_role.is_some(),
         can_be_limited: can_be_limited(facts, place, id),
         proposed: proposed.contains(&id),
     }
+}
+
+/// The instance's word, or that of the organization itself; empty for a role that is not shown.
+fn role_name(draft: &Draft, place: &OrganizationFacts, role: Option<RoleId>) -> String {
+    role.map_or_else(String::new, |role| draft.roles.with(&place.own_roles).name(role))
 }
 
 fn license(license: Option<&License>) -> Vec<LicenseLine> {
@@ -155,13 +160,18 @@ fn license(license: Option<&License>) -> Vec<LicenseLine> {
     license.map(|license| license.entries().map(line).collect()).unwrap_or_default()
 }
 
-fn stays(draft: &Draft, choices: &LeaveChoices) -> Stays {
+fn stays(draft: &Draft, choices: &LeaveChoices, warnings: &[Warning]) -> Stays {
     let places: Vec<_> = draft.places.iter().filter(|place| choices.included.contains(&place.id())).collect();
     let limited = choices.limit_colleagues.values().flatten().copied();
     let changed: BTreeSet<UserId> = limited.chain([draft.leaver.id]).chain(draft.input.successor).collect();
-    let alone = draft.places.iter().filter(|place| choices.left_alone.contains(&place.id()));
-    let left_alone = alone.map(|place| place.organization.name.clone()).collect();
-    Stays { left_alone, ..still_there(&places, &changed) }
+    let members = draft.places.iter().flat_map(|place| &place.members).map(|member| label(&member.person));
+    let organizations = draft.places.iter().map(|place| (place.id(), place.organization.name.clone()));
+    let names = Names {
+        people: members.chain([label(&draft.leaver)]).map(|person| (person.id, person)).collect(),
+        organizations: organizations.collect(),
+        ..Names::default()
+    };
+    still_there(&places, &changed).and(said(warnings, &names))
 }
 
 fn people(facts: &LeaveFacts, successor: Option<&Person>, warnings: &[Warning]) -> Vec<PersonLabel> {

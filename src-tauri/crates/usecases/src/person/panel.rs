@@ -53,7 +53,7 @@ fn group(place: &Place, roles: Option<&RoleBook>) -> MembershipGroup {
         id: place.organization.id.0,
         name: place.organization.name.clone(),
         role: place.role.map(|role| role.0),
-        role_name: name(place.role, roles),
+        role_name: name(place, place.role, roles),
         owner: place.is_owned(),
         fixed: false,
         invitation: place.invitation.clone(),
@@ -68,7 +68,7 @@ fn team_row(place: &Place, team: &TeamPlace, roles: Option<&RoleBook>) -> PlaceR
         id: team.team.id.0,
         name: team.team.name.clone(),
         role: team.role.map(|role| role.0),
-        role_name: name(team.role, roles),
+        role_name: name(place, team.role, roles),
         owner: false,
         fixed: place.is_fixed(team),
         invitation: None,
@@ -77,7 +77,9 @@ fn team_row(place: &Place, team: &TeamPlace, roles: Option<&RoleBook>) -> PlaceR
     }
 }
 
-fn name(role: Option<RoleId>, roles: Option<&RoleBook>) -> String {
+/// The instance's word, or that of the organization itself.
+fn name(place: &Place, role: Option<RoleId>, roles: Option<&RoleBook>) -> String {
     let Some(role) = role else { return String::new() };
-    roles.map_or_else(|| format!("Role {role}"), |roles| roles.name(role))
+    let own = place.own_roles.iter().find(|own| own.id == role).map(|own| own.name.clone());
+    own.unwrap_or_else(|| roles.map_or_else(|| format!("Role {role}"), |roles| roles.name(role)))
 }

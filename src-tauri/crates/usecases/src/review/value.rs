@@ -7,12 +7,21 @@ use domain::{RoleId, UserId};
 
 /// What stands where nobody and nothing is.
 pub(crate) const NONE: &str = "none";
+/// What stands for a role that the instance shows nowhere.
+pub(crate) const NOT_SHOWN: &str = "not-shown";
 
 /// A role number, the owner's number, `none`, or the license keys that the change is about as compact JSON.
 pub(crate) fn spelled(change: &Change, value: &Value) -> String {
     match value {
         Value::License(license) => keys_of(change, |key| license.get(key).map(str::to_owned)),
-        Value::Owner(_) | Value::Account(_) | Value::Role(_) | Value::Gone(_) => spelled_alone(value),
+        Value::Owner(_)
+        | Value::Account(_)
+        | Value::Role(_)
+        | Value::RoleNotShown
+        | Value::Teams(_)
+        | Value::Organizations(_)
+        | Value::AdminRole(_)
+        | Value::Gone(_) => spelled_alone(value),
     }
 }
 
@@ -22,8 +31,17 @@ pub(crate) fn spelled_alone(value: &Value) -> String {
         Value::License(license) => license.to_json(),
         Value::Owner(user) | Value::Account(user) => user.map_or_else(|| NONE.to_owned(), |user| user.to_string()),
         Value::Role(role) => role.map_or_else(|| NONE.to_owned(), |role| role.to_string()),
+        Value::RoleNotShown => NOT_SHOWN.to_owned(),
+        Value::Teams(teams) => listed(teams.iter().map(|team| team.name.as_str())),
+        Value::Organizations(places) => listed(places.iter().map(|(_, name)| name.as_str())),
+        Value::AdminRole(role) => role.map_or_else(|| NONE.to_owned(), |role| format!("Administration role {role}")),
         Value::Gone(gone) => gone_word(*gone).to_owned(),
     }
+}
+
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = names.collect();
+    if names.is_empty() { NONE.to_owned() } else { names.join(", ") }
 }
 
 fn gone_word(gone: Gone) -> &'static str {
@@ -49,11 +67,16 @@ pub(crate) fn named(names: &Names, value: &Value) -> Option<String> {
     match value {
         Value::Role(role) => role.map(|role| role_name(names, role)),
         Value::Owner(user) | Value::Account(user) => user.map(|user| person_name(names, user)),
-        Value::License(_) | Value::Gone(_) => None,
+        Value::License(_)
+        | Value::RoleNotShown
+        | Value::Teams(_)
+        | Value::Organizations(_)
+        | Value::AdminRole(_)
+        | Value::Gone(_) => None,
     }
 }
 
-fn role_name(names: &Names, role: RoleId) -> String {
+pub(crate) fn role_name(names: &Names, role: RoleId) -> String {
     names.roles.get(&role).cloned().unwrap_or_else(|| format!("Role {role}"))
 }
 

@@ -134,8 +134,12 @@ fn goes_with(other: &Step, step: &Step, gone: Gone) -> bool {
 fn role_holder(step: &Step) -> Option<domain::UserId> {
     match step.change.subject() {
         Subject::OrganizationRole { user, .. } | Subject::TeamRole { user, .. } => Some(user),
-        Subject::License { .. } | Subject::Owner { .. } | Subject::Account { .. } | Subject::AccountByEmail { .. } => {
-            None
-        }
+        Subject::License { .. }
+        | Subject::Owner { .. }
+        | Subject::Account { .. }
+        | Subject::AccountByEmail { .. }
+        | Subject::TeamsBesides { .. }
+        | Subject::OwnedBesides { .. }
+        | Subject::AdminRole { .. } => None,
     }
 }

@@ -18,7 +18,14 @@ pub(super) async fn send(write: &WriteClient, change: &Change, fresh: &Value) ->
                 Some(license) => write.set_license(*organization, &license).await,
                 None => not_sent(),
             },
-            Value::Owner(_) | Value::Role(_) | Value::Account(_) | Value::Gone(_) => not_sent(),
+            Value::Owner(_)
+            | Value::Role(_)
+            | Value::RoleNotShown
+            | Value::Account(_)
+            | Value::Teams(_)
+            | Value::Organizations(_)
+            | Value::AdminRole(_)
+            | Value::Gone(_) => not_sent(),
         },
         Change::SetOrganizationRole { user, organization, role } => {
             write.set_organization_role(*user, *organization, *role).await

@@ -128,7 +128,12 @@ fn read_anew(session: &Arc<Session>, status: &RunStatus) {
         Subject::OrganizationRole { user, .. } | Subject::TeamRole { user, .. } | Subject::Account { user } => {
             Some(user)
         }
-        Subject::License { .. } | Subject::Owner { .. } | Subject::AccountByEmail { .. } => None,
+        Subject::License { .. }
+        | Subject::Owner { .. }
+        | Subject::AccountByEmail { .. }
+        | Subject::TeamsBesides { .. }
+        | Subject::OwnedBesides { .. }
+        | Subject::AdminRole { .. } => None,
     });
     let people: BTreeSet<UserId> = touched.chain(plan.person).chain(plan.successor).collect();
     for user in people {
@@ -168,7 +173,14 @@ fn created(status: &RunStatus) -> Option<UserId> {
     let reading = status.steps.first()?.reading.as_ref()?;
     match reading.seen {
         Value::Account(user) => user,
-        Value::License(_) | Value::Owner(_) | Value::Role(_) | Value::Gone(_) => None,
+        Value::License(_)
+        | Value::Owner(_)
+        | Value::Role(_)
+        | Value::RoleNotShown
+        | Value::Teams(_)
+        | Value::Organizations(_)
+        | Value::AdminRole(_)
+        | Value::Gone(_) => None,
     }
 }
 

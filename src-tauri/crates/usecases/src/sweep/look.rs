@@ -50,21 +50,17 @@ impl Look {
         !self.recent_will_do
     }
 
-    /// Who is in an organization; `None` where the instance refuses to list roles beside people.
-    pub(super) async fn members(&self, organization: OrganizationId) -> Result<Option<MemberList>, Error> {
+    /// Who is in an organization, with the role where the list carries it.
+    pub(super) async fn members(&self, organization: OrganizationId) -> Result<MemberList, Error> {
         if self.recent_will_do
             && let Some(list) = self.memo.recent(organization)
         {
-            return Ok(Some(list));
+            return Ok(list);
         }
-        let listed = match self.read.members_with_columns(organization).await {
-            Ok(listed) => listed,
-            Err(error) if error.status() == Some(400) => return Ok(None),
-            Err(error) => return Err(error),
-        };
+        let listed = self.read.members_with_columns(organization).await?;
         let list: MemberList = listed.into_iter().map(|(person, role)| (person.id, role)).collect();
         self.memo.keep(organization, Arc::clone(&list));
-        Ok(Some(list))
+        Ok(list)
     }
 
     /// The roles of one category to ask for one by one, the owner's first.

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use domain::membership::{OrganizationMembership, TeamMembership};
 use domain::organization::{Organization, Team};
 use domain::person::Person;
-use domain::role::{OWNER, RoleCategory};
+use domain::role::OWNER;
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 use futures_util::{StreamExt as _, stream};
 use make_api::{Continue, Error};
 
+use super::roles::{OwnRoles, Spot, role_of};
 use super::{Found, Look, Place, Progress, Stop, TeamPlace, count};
 use crate::connect::access::is_refusal;
 
@@ -34,17 +35,23 @@ pub(super) async fn places_of(
         complete: false,
         stopped: false,
     };
-    match public_places(look, user, &organizations).await? {
+    let organizations = match public_places(look, user, &organizations).await? {
+        None => Some(organizations),
         Some(places) => {
             found.places = places;
+            (look.thorough() && is_short(&found)).then(|| not_in(&mut found, organizations))
+        }
+    };
+    match organizations {
+        None => {
             found.looked = found.total;
             found.complete = agrees(&found);
         }
-        None if look.thorough() => {
-            let rest = owned(look, user, organizations, &mut found, progress, stop).await?;
-            member_of(look, user, rest, &mut found, progress, stop).await?;
+        Some(rest) if look.thorough() => {
+            let others = owned(look, user, rest, &mut found, progress, stop).await?;
+            member_of(look, user, others, &mut found, progress, stop).await?;
         }
-        None => sweep(look, user, organizations, &mut found, progress, stop).await?,
+        Some(rest) => sweep(look, user, rest, &mut found, progress, stop).await?,
     }
     found.places.sort_by_key(|place| (!place.is_owned(), place.organization.id));
     progress(found.progress());
@@ -81,12 +88,16 @@ async fn public_places(look: &Look, user: UserId, organizations: &[Organization]
             let (changeable, sso_pending) = (row.changeable, row.sso_pending);
             Some(TeamPlace { team, role: Some(row.role), changeable, sso_pending })
         };
+        let teams: Vec<TeamPlace> = own.into_iter().filter_map(place).collect();
+        let held = teams.iter().filter_map(|team| team.role).chain([row.role]);
+        let own_roles = OwnRoles::new(look, row.organization).naming(held).await?;
         places.push(Place {
             organization: organization.clone(),
             role: Some(row.role),
             invitation: row.invitation,
             sso_pending: row.sso_pending,
-            teams: own.into_iter().filter_map(place).collect(),
+            teams,
+            own_roles,
         });
     }
     Ok(Some(places))
@@ -109,6 +120,18 @@ fn agrees(found: &Found) -> bool {
     found.expected.is_none_or(|expected| expected == count(found.places.len()))
 }
 
+/// The instance counts more than the public lists told: rows that do not tell the role are missing from them.
+fn is_short(found: &Found) -> bool {
+    found.expected.is_some_and(|expected| expected > count(found.places.len()))
+}
+
+/// The organizations that are still to be looked at.
+fn not_in(found: &mut Found, mut organizations: Vec<Organization>) -> Vec<Organization> {
+    organizations.retain(|one| !found.places.iter().any(|place| place.organization.id == one.id));
+    found.looked = found.total.saturating_sub(count(organizations.len()));
+    organizations
+}
+
 /// Asks every organization for its owner, whatever the counter says. The answer is the organizations of other owners.
 async fn owned(
     look: &Look,
@@ -120,7 +143,7 @@ async fn owned(
 ) -> Result<Vec<Organization>, Error> {
     let ask = async |organization: Organization| {
         let owns = holds(&look.read.owners(organization.id).await?, user);
-        let place = if owns { Some(place_in_role(look, user, organization.clone(), Some(OWNER)).await?) } else { None };
+        let place = if owns { Some(owned_place(look, user, organization.clone()).await?) } else { None };
         Ok::<_, Error>((organization, place))
     };
     let mut asked = stream::iter(organizations).map(ask).buffered(AT_ONCE);
@@ -193,97 +216,61 @@ async fn sweep(
     Ok(())
 }
 
+async fn owned_place(look: &Look, user: UserId, organization: Organization) -> Result<Place, Error> {
+    let own = OwnRoles::new(look, organization.id);
+    place_in_role(look, own, user, organization, Some(OWNER)).await
+}
+
 async fn place_in(look: &Look, user: UserId, organization: Organization) -> Result<Option<Place>, Error> {
-    let role = match role_in(look, user, organization.id).await? {
-        Role::Absent => return Ok(None),
-        Role::Known(role) => Some(role),
-        Role::Hidden => None,
-    };
-    place_in_role(look, user, organization, role).await.map(Some)
+    let own = OwnRoles::new(look, organization.id);
+    let list = look.members(organization.id).await?;
+    match place_of(look, &own, Spot::Organization(organization.id), &list, user).await? {
+        There::No => Ok(None),
+        There::As(role) => place_in_role(look, own, user, organization, role).await.map(Some),
+    }
 }
 
 /// The organization with the person's teams there.
 async fn place_in_role(
     look: &Look,
+    own: OwnRoles<'_>,
     user: UserId,
     organization: Organization,
     role: Option<RoleId>,
 ) -> Result<Place, Error> {
     let mut teams = Vec::new();
     for team in live_teams(look, organization.id).await? {
-        let role = match role_in_team(look, user, team.id).await? {
-            Role::Absent => continue,
-            Role::Known(role) => Some(role),
-            Role::Hidden => None,
-        };
+        let spot = Spot::Team(team.id);
+        let list: Vec<_> = spot.listed(look).await?.into_iter().map(|(person, role)| (person.id, role)).collect();
+        let There::As(role) = place_of(look, &own, spot, &list, user).await? else { continue };
         teams.push(TeamPlace { team, role, changeable: None, sso_pending: None });
     }
-    Ok(Place { organization, role, invitation: None, sso_pending: None, teams })
+    let own_roles = own.naming(teams.iter().filter_map(|team| team.role).chain(role)).await?;
+    Ok(Place { organization, role, invitation: None, sso_pending: None, teams, own_roles })
 }
 
 /// What is known of one person in one place.
-enum Role {
-    /// Not there.
-    Absent,
-    /// There, in this role.
-    Known(RoleId),
-    /// There, in a role that the instance shows nowhere.
-    Hidden,
+enum There {
+    No,
+    /// In this role; `None` where it is shown nowhere.
+    As(Option<RoleId>),
 }
 
-/// The person's role in an organization: everybody is asked for once, and only where the person is among them and the
-/// answer carries no roles, role by role, the owner's first.
-async fn role_in(look: &Look, user: UserId, organization: OrganizationId) -> Result<Role, Error> {
-    let list = look.members(organization).await?;
-    let otherwise = match in_list(list.as_deref(), user) {
-        InList::Role(role) => return Ok(role),
-        InList::Otherwise(role) => role,
-    };
-    for role in look.roles_of(RoleCategory::Organization) {
-        if holds(&look.read.members_with_role(organization, role).await?, user) {
-            return Ok(Role::Known(role));
-        }
+/// Only where the person is among the listed and the list carries no role, it is asked for role by role.
+async fn place_of(
+    look: &Look,
+    own: &OwnRoles<'_>,
+    spot: Spot,
+    list: &[(UserId, Option<RoleId>)],
+    user: UserId,
+) -> Result<There, Error> {
+    match list.iter().find(|(member, _)| *member == user) {
+        None => Ok(There::No),
+        Some((_, Some(role))) => Ok(There::As(Some(*role))),
+        Some((_, None)) => role_of(look, own, spot, user).await.map(There::As),
     }
-    Ok(otherwise)
-}
-
-/// The same for a team.
-async fn role_in_team(look: &Look, user: UserId, team: TeamId) -> Result<Role, Error> {
-    let list = match look.read.team_members_with_columns(team).await {
-        Ok(list) => Some(list.into_iter().map(|(person, role)| (person.id, role)).collect::<Vec<_>>()),
-        Err(error) if error.status() == Some(400) => None,
-        Err(error) => return Err(error),
-    };
-    let otherwise = match in_list(list.as_deref(), user) {
-        InList::Role(role) => return Ok(role),
-        InList::Otherwise(role) => role,
-    };
-    for role in look.roles_of(RoleCategory::Team) {
-        if holds(&look.read.team_members_with_role(team, role).await?, user) {
-            return Ok(Role::Known(role));
-        }
-    }
-    Ok(otherwise)
 }
 
 fn holds(people: &[Person], user: UserId) -> bool {
     people.iter().any(|person| person.id == user)
-}
-
-/// What a list tells of one person.
-enum InList {
-    /// Enough.
-    Role(Role),
-    /// Not the role. Where asking for each role finds none either, it is this.
-    Otherwise(Role),
-}
-
-/// `None` stands for an instance that refuses to list roles beside people.
-fn in_list(list: Option<&[(UserId, Option<RoleId>)]>, user: UserId) -> InList {
-    match list.map(|list| list.iter().find(|(member, _)| *member == user)) {
-        None => InList::Otherwise(Role::Absent),
-        Some(None) => InList::Role(Role::Absent),
-        Some(Some((_, Some(role)))) => InList::Role(Role::Known(*role)),
-        Some(Some((_, None))) => InList::Otherwise(Role::Hidden),
-    }
 }

@@ -103,7 +103,7 @@ pub struct FoundOrganization {
     pub name: String,
     /// The leaver owns it.
     pub owned: bool,
-    /// The leaver's role.
+    /// The leaver's role; empty where the instance shows it nowhere.
     pub role_name: String,
     /// Its teams.
     pub teams: u32,
@@ -142,9 +142,9 @@ pub enum Decision {
 pub struct Colleague {
     /// Who.
     pub person: PersonLabel,
-    /// Role number.
-    pub role: RoleId,
-    /// Role name.
+    /// Role number; absent where the instance shows the role nowhere. Such a colleague is never touched.
+    pub role: Option<RoleId>,
+    /// Role name; empty where the role is not shown.
     pub role_name: String,
     /// Memberships elsewhere.
     pub elsewhere: bool,
@@ -279,7 +279,7 @@ pub enum HoldingWarning {
 }
 
 /// What stays as it is; said as clearly as what goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Stays {
@@ -291,4 +291,21 @@ pub struct Stays {
     pub colleagues_kept: u32,
     /// Organizations left alone.
     pub left_alone: Vec<String>,
+    /// People who stay in a role that the instance shows nowhere: it is not known what they may do there.
+    pub not_shown: Vec<NotShown>,
+    /// The person who leaves, where they keep an administration role on the instance.
+    pub administrator: Option<PersonLabel>,
+}
+
+/// Someone who stays somewhere in a role that the instance shows nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct NotShown {
+    /// Who.
+    pub person: PersonLabel,
+    /// Where: the organization by name, and the team where it is about one.
+    pub place: String,
+    /// The case would have changed it, and leaves it out for this reason.
+    pub left_out: bool,
 }

@@ -191,6 +191,22 @@ pub(crate) fn is_true(world: &World, subject: &Subject, seen: &Value) -> bool {
         (Subject::OrganizationRole { .. } | Subject::TeamRole { .. }, Value::Role(role)) => {
             *role == role_in(world, subject)
         }
+        (Subject::OrganizationRole { .. } | Subject::TeamRole { .. }, Value::RoleNotShown) => {
+            role_in(world, subject).is_some()
+        }
+        (Subject::TeamsBesides { user, organization, known }, Value::Teams(seen)) => {
+            let new = world.teams_of(organization.0).filter(|team| !known.contains(&TeamId(team.id)));
+            let new = new.filter_map(|team| Some((TeamId(team.id), world.team_role_in(user.0, team.id)?)));
+            new.map(|(team, _)| team).eq(seen.iter().map(|seen| seen.team))
+        }
+        (Subject::OwnedBesides { user, known }, Value::Organizations(seen)) => {
+            let mut owned = world.owned_by(user.0);
+            owned.retain(|id| !known.contains(&OrganizationId(*id)) && !world.organizations[id].deleted);
+            owned.into_iter().eq(seen.iter().map(|(id, _)| id.0))
+        }
+        (Subject::AdminRole { user }, Value::AdminRole(role)) => {
+            world.people.get(&user.0).is_some_and(|person| person.admin_role == role.map(|role| role.0))
+        }
         (Subject::Account { user }, Value::Account(account)) => {
             (*account == Some(*user)) == world.people.get(&user.0).is_some_and(|person| !person.deleted)
         }
@@ -207,9 +223,13 @@ fn role_in(world: &World, subject: &Subject) -> Option<RoleId> {
     match subject {
         Subject::OrganizationRole { user, organization } => world.role_in(user.0, organization.0).map(RoleId),
         Subject::TeamRole { user, team, .. } => world.team_role_in(user.0, team.0).map(RoleId),
-        Subject::License { .. } | Subject::Owner { .. } | Subject::Account { .. } | Subject::AccountByEmail { .. } => {
-            None
-        }
+        Subject::License { .. }
+        | Subject::Owner { .. }
+        | Subject::Account { .. }
+        | Subject::AccountByEmail { .. }
+        | Subject::TeamsBesides { .. }
+        | Subject::OwnedBesides { .. }
+        | Subject::AdminRole { .. } => None,
     }
 }
 
@@ -222,12 +242,17 @@ fn is_gone(world: &World, subject: &Subject, gone: Gone) -> bool {
             Subject::License { organization: id }
             | Subject::Owner { organization: id }
             | Subject::OrganizationRole { organization: id, .. }
-            | Subject::TeamRole { organization: id, .. },
+            | Subject::TeamRole { organization: id, .. }
+            | Subject::TeamsBesides { organization: id, .. },
             Gone::Organization,
         ) => organization(id),
         (Subject::TeamRole { team: id, .. }, Gone::Team) => team(id),
         (
-            Subject::OrganizationRole { user, .. } | Subject::TeamRole { user, .. } | Subject::Account { user },
+            Subject::OrganizationRole { user, .. }
+            | Subject::TeamRole { user, .. }
+            | Subject::Account { user }
+            | Subject::OwnedBesides { user, .. }
+            | Subject::AdminRole { user },
             Gone::Account,
         ) => account(user),
         _ => false,

@@ -11,7 +11,7 @@ use usecases::view::leave::{LeaveInput, LeaveStart};
 use usecases::view::run::{PauseWhy, RunState, StepTrouble, StepWord};
 use usecases::{connect, evidence, leave, runs, session};
 
-use crate::house::{EVENTS, House, JONAS, KITCHEN, MARA};
+use crate::house::{EVENTS, HOLDING, House, JONAS, KITCHEN, MARA};
 
 fn refuse(path: &str) -> Rule {
     let fault = Fault::Status { status: 403, moment: Moment::BeforeApply, retry_after: None };
@@ -281,4 +281,32 @@ async fn a_person_who_leaves_hands_over_and_is_removed() {
     assert!(world.members.values().all(|members| !members.contains_key(&MARA)));
     assert_eq!(world.members[&KITCHEN][&JONAS].role, practice::OWNER);
     assert_eq!(house.session.profile().holding_account, None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_account_that_is_gone_before_it_takes_over_is_said_to_be_gone() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    let script = practice::faults::Script {
+        when: Match::every("PATCH", &format!("/admin/organizations/{KITCHEN}")),
+        moment: Moment::AfterApply,
+        effects: vec![practice::faults::Effect::DeleteUser { user: HOLDING }],
+    };
+    house.instance.set_schedule(practice::faults::Schedule { second_admin: vec![script], ..Default::default() });
+    let run = house.start(&review).await;
+    let view = house.rest(&run).await;
+    assert_eq!((view.state, view.pause), (RunState::NeedsYou, Some(PauseWhy::Step)), "{view:#?}");
+    let own = view.steps.iter().find(|step| step.state == StepWord::ChangedMeanwhile).unwrap();
+    assert_eq!((&*own.line.change, own.line.user.as_ref().map(|user| user.id.0)), ("set-org-role", Some(HOLDING)));
+    assert_eq!((&own.trouble, own.attempts), (&Some(StepTrouble::ChangedMeanwhile), 0), "nothing was sent to it");
+    assert_eq!((own.read.as_deref(), own.read_name.as_deref()), (Some("gone-account"), None), "what the words go by");
+    let midway = view.if_stopped.midway.unwrap();
+    assert!(midway.frozen && !midway.handed_over && !midway.limited);
+    assert_eq!(house.instance.world().role_in(MARA, KITCHEN), Some(practice::OWNER));
+
+    runs::abandon(&house.session, run.clone()).await.unwrap();
+    house.rest(&run).await;
+    let saved = evidence::export(&house.session, run, house.folder.join("out")).await.unwrap();
+    let html = std::fs::read_to_string(&saved.html).unwrap();
+    assert!(html.contains("The account that takes over can no longer be used. Someone may have deleted it."), "{html}");
 }

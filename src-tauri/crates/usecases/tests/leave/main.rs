@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod bad_days;
+mod closing;
 mod confirming;
 mod drafts;
 mod holding;
 mod house;
 mod proof;
+mod roles;
 mod teams;
 mod whole;

@@ -1,9 +1,13 @@
 //! The proof: ticks, and the two files.
 
+use domain::journal::{Answer, Event, Reading};
+use practice::faults::{Fault, Match, Moment, Rule};
 use practice::{Size, Switches, World};
 use sha2::{Digest as _, Sha256};
+use store::Journal as _;
 use usecases::view::evidence::{Tick, TickItem};
 use usecases::view::leave::LeaveInput;
+use usecases::view::run::StepWord;
 use usecases::{evidence, leave};
 
 use crate::house::{House, KITCHEN, MARA};
@@ -114,4 +118,38 @@ async fn hostile_names_are_text_with_visible_marks() {
     }
     assert!(html.contains("U+202E") && json.contains("\\u202e"));
     assert!(std::path::Path::new(&saved.html).file_name().unwrap().to_str().unwrap().is_ascii());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_line_that_is_not_sure_has_no_value_that_was_read_back() {
+    let house = House::new().await;
+    let review = house.nordlicht_review().await;
+    let path = format!("/admin/users/{MARA}/user-organization-roles/{KITCHEN}");
+    let fault = Fault::Status { status: 403, moment: Moment::BeforeApply, retry_after: None };
+    house.fail(vec![Rule { when: Match::every("POST", &path), fault }]);
+    let run = house.start(&review).await;
+    let view = house.rest(&run).await;
+    let step = view.steps.iter().find(|step| step.state == StepWord::NeedsYou).unwrap().step;
+    // It was sent once more, no answer came, and nothing could be read.
+    let seen = domain::plan::fact::Value::Role(Some(domain::role::ADMIN));
+    let fresh = Reading { seen, at: "2026-11-22T12:00:00.000Z".to_owned() };
+    let answer = Answer::Unknown("no answer".to_owned());
+    let journal = house.core.home().journal();
+    for event in [
+        Event::Continued { new_key: false, operator: None },
+        Event::Intent { step, attempt: 2, fresh },
+        Event::Outcome { step, attempt: 2, answer, reading: None, window_ms: 20 },
+    ] {
+        journal.append(&domain::RunId(run.clone()), event).unwrap();
+    }
+    let proof = evidence::evidence(&house.session, run.clone()).await.unwrap();
+    let line = proof.lines.iter().find(|line| line.step == step).unwrap();
+    assert_eq!(line.state, StepWord::NotSure);
+    assert_eq!((&line.read, &line.read_name, &line.read_at), (&None, &None, &None), "what was seen before is no proof");
+    let saved = evidence::export(&house.session, run, house.folder.join("out")).await.unwrap();
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&saved.json).unwrap()).unwrap();
+    let change = json["changes"].as_array().unwrap().iter().find(|change| change["step"] == step.0).unwrap();
+    assert_eq!((&change["read"], &change["readAt"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+    let html = std::fs::read_to_string(&saved.html).unwrap();
+    assert!(html.contains("<td class=\"read\">not read</td>") && html.contains("could not be read back"));
 }

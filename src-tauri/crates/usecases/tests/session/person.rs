@@ -25,7 +25,7 @@ pub(crate) fn all_ways() -> Vec<Switches> {
     ways
 }
 
-async fn settled(session: &Arc<Session>, user: u64) -> PersonPanel {
+pub(crate) async fn settled(session: &Arc<Session>, user: u64) -> PersonPanel {
     let mut ear = Ear::on(session);
     ear.until(async || {
         let panel = person::panel(session, UserId(user)).await.unwrap();

@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use domain::{OrganizationId, UserId};
-use practice::{PublicLists, Size, Switches};
+use domain::{OrganizationId, RoleId, TeamId, UserId};
+use practice::faults::Effect;
+use practice::{CustomRoleList, PublicLists, RoleCategory, RoleColumns, Size, Switches};
 use usecases::problem::Code;
 use usecases::sweep::{self, Stop};
 
-use crate::person::all_ways;
+use crate::person::{all_ways, settled};
 use crate::stage::Stage;
 
 const MARA: u64 = 4711;
+const ELIF: u64 = 4716;
+const PLANNER: u64 = 20_731;
+const LEAD: u64 = 20_732;
 
 #[tokio::test]
 async fn an_organization_is_read_whole_in_every_way_an_instance_allows() {
@@ -24,12 +28,12 @@ async fn an_organization_is_read_whole_in_every_way_an_instance_allows() {
             assert_eq!(facts.organization.name, organization.name);
             assert!(facts.organization.license.is_some());
             let members: BTreeSet<(u64, u64)> =
-                facts.members.iter().map(|member| (member.person.id.0, member.role.0)).collect();
+                facts.members.iter().map(|member| (member.person.id.0, member.role.unwrap().0)).collect();
             let seats = &world.members[&organization.id];
             let wanted: BTreeSet<(u64, u64)> = seats.iter().map(|(user, seat)| (*user, seat.role)).collect();
             assert_eq!(members, wanted, "{} with {switches:?}", organization.name);
             let teams: BTreeSet<(u64, u64, u64)> =
-                facts.team_members.iter().map(|row| (row.team.0, row.user.0, row.role.0)).collect();
+                facts.team_members.iter().map(|row| (row.team.0, row.user.0, row.role.unwrap().0)).collect();
             let wanted: BTreeSet<(u64, u64, u64)> = world
                 .teams_of(organization.id)
                 .flat_map(|team| {
@@ -110,4 +114,53 @@ async fn a_stopped_sweep_says_so_and_keeps_what_it_found() {
     assert!(found.stopped && !found.complete);
     assert_eq!(found.places.len(), 1);
     assert!(found.looked < found.total);
+}
+
+/// Elif becomes a "Kitchen planner" of the kitchen, and takes Menus as its "Shift lead".
+fn give_own_roles(stage: &Stage) {
+    let (organization, name) = (118, "Kitchen planner".to_owned());
+    stage.instance.act(&Effect::GiveCustomRole { user: ELIF, organization, role: PLANNER, name });
+    let (name, category) = ("Shift lead".to_owned(), RoleCategory::Team);
+    stage.instance.act(&Effect::AddCustomRole { organization, role: LEAD, name, category, permissions: Vec::new() });
+    let team = stage.instance.world().teams_of(organization).next().unwrap().id;
+    stage.instance.act(&Effect::SetTeamRole { user: ELIF, team, role: LEAD });
+}
+
+#[tokio::test]
+async fn roles_of_an_organizations_own_are_told_and_named_and_one_that_is_shown_nowhere_is_no_failure() {
+    for (custom_roles, shown) in [(CustomRoleList::WithOrganization, true), (CustomRoleList::Never, false)] {
+        for switches in all_ways() {
+            let numbered =
+                shown || switches.public_lists == PublicLists::Open || switches.role_columns == RoleColumns::Present;
+            let stage = Stage::new(Size::Tiny, Switches { custom_roles, ..switches.clone() });
+            give_own_roles(&stage);
+            let session = stage.opened().await;
+            let facts = sweep::organization_facts(&session, OrganizationId(118)).await.unwrap();
+            let world = stage.instance.world();
+            assert_eq!(facts.members.len(), world.members[&118].len(), "nobody disappears with {switches:?}");
+            let elif = facts.member(UserId(ELIF)).unwrap();
+            assert_eq!(elif.role, numbered.then_some(RoleId(PLANNER)), "{custom_roles:?} {switches:?}");
+            let team = world.teams_of(118).next().unwrap().id;
+            let row = facts.team_member(UserId(ELIF), TeamId(team)).unwrap();
+            assert_eq!(row.role, numbered.then_some(RoleId(LEAD)), "{custom_roles:?} {switches:?}");
+            let names: Vec<&str> = facts.own_roles.iter().map(|role| role.name.as_str()).collect();
+            assert_eq!(names, if shown { vec!["Kitchen planner", "Shift lead"] } else { vec![] }, "{switches:?}");
+
+            let panel = settled(&session, ELIF).await;
+            assert_eq!(Some(panel.completeness.found), panel.completeness.expected, "{custom_roles:?} {switches:?}");
+            let group = panel.memberships.iter().find(|group| group.organization.id == 118).unwrap();
+            let lead = group.teams.iter().find(|row| row.id == team).unwrap();
+            let words = |known: &str, number: u64| match (shown, numbered) {
+                (true, _) => known.to_owned(),
+                (false, true) => format!("Role {number}"),
+                (false, false) => String::new(),
+            };
+            assert_eq!(
+                group.organization.role_name,
+                words("Kitchen planner", PLANNER),
+                "{custom_roles:?} {switches:?}"
+            );
+            assert_eq!(lead.role_name, words("Shift lead", LEAD), "{custom_roles:?} {switches:?}");
+        }
+    }
 }

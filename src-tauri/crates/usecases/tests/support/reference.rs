@@ -4,13 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::license::License;
-use domain::membership::TeamMembership;
 use domain::organization::{Organization, Team};
 use domain::person::{LastLogin, Person};
 use domain::plan::Plan;
 use domain::plan::leave::{LeaveChoices, LeaveFacts, LeaveKind};
 use domain::role::{self, Role, RoleBook, RoleCategory};
-use domain::snapshot::{Member, OrganizationFacts};
+use domain::snapshot::{Member, OrganizationFacts, TeamMember};
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 use practice::{Object, Size, TeamSeat, World};
 
@@ -104,10 +103,10 @@ fn place(world: &World, id: u64) -> OrganizationFacts {
         .collect();
     let rows = teams.iter().flat_map(|team| {
         let seats = world.team_members.get(&team.id.0).into_iter().flatten();
-        seats.map(|(user, seat)| TeamMembership {
+        seats.map(|(user, seat)| TeamMember {
             user: UserId(*user),
             team: team.id,
-            role: RoleId(seat.role),
+            role: Some(RoleId(seat.role)),
             changeable: Some(seat.changeable),
             sso_pending: None,
         })
@@ -117,7 +116,7 @@ fn place(world: &World, id: u64) -> OrganizationFacts {
         .iter()
         .map(|(user, seat)| Member {
             person: person(world, *user),
-            role: RoleId(seat.role),
+            role: Some(RoleId(seat.role)),
             invitation: None,
             sso_pending: None,
         })
@@ -135,7 +134,7 @@ fn place(world: &World, id: u64) -> OrganizationFacts {
         country_id: None,
         timezone_id: None,
     };
-    OrganizationFacts { organization, members, teams, team_members }
+    OrganizationFacts { organization, members, teams, team_members, own_roles: Vec::new() }
 }
 
 /// A license of the world, byte for byte.

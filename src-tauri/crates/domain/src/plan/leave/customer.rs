@@ -1,9 +1,8 @@
 //! A customer leaves: freeze, hand over to the holding account, limit the former owner and chosen colleagues.
 
-use super::Draft;
+use super::{Draft, closing};
 use crate::ids::{RoleId, StepId, TeamId, UserId};
 use crate::license::{CUTS_READING, FREEZE, FURTHER_CONSUMABLES, License};
-use crate::plan::Expectation;
 use crate::plan::change::Change;
 use crate::plan::fact::{Subject, Value};
 use crate::plan::step::Why;
@@ -19,9 +18,9 @@ pub(super) fn steps(draft: &mut Draft<'_>) {
         let limited = limit_former_owner(draft, place, handed_over);
         limit_in_teams(draft, place, facts.leaver.id, limited, Why::FixedTeamAdmin);
         clear_new_rows(draft, place, limited);
+        closing::roles_that_stay(draft, place, facts.leaver.id);
         limit_colleagues(draft, place, handed_over);
         cut_reading(draft, place, frozen, handed_over);
-        watch(draft, place);
     }
 }
 
@@ -86,32 +85,38 @@ fn limit_colleagues(draft: &mut Draft<'_>, place: &OrganizationFacts, handed_ove
     let Some(people) = draft.choices.limit_colleagues.get(&place.id()) else { return };
     let operator = draft.facts.operator;
     let chosen = |id: UserId| people.contains(&id) && operator != Some(id);
-    for member in place.members.iter().filter(|member| member.role == role::ADMIN && chosen(member.person.id)) {
+    let admins = place.members.iter().filter(|member| member.role == Some(role::ADMIN));
+    for member in admins.filter(|member| chosen(member.person.id)) {
         let (user, organization, limited) = (member.person.id, place.id(), draft.choices.limited_role);
         let change = Change::SetOrganizationRole { user, organization, role: limited };
         let step = draft.push(change, Value::Role(Some(role::ADMIN)), Value::Role(Some(limited)), Why::ColleagueAdmin);
         step.depends_on = vec![handed_over];
         let demoted = step.id;
         limit_in_teams(draft, place, user, demoted, Why::ColleagueAdmin);
+        closing::roles_that_stay(draft, place, user);
     }
 }
 
 fn limit_in_teams(draft: &mut Draft<'_>, place: &OrganizationFacts, user: UserId, after: StepId, why: Why) {
     let limited = draft.choices.limited_team_role;
+    let roles = draft.facts.roles.with(&place.own_roles);
     for team in &place.teams {
-        match place.team_role(user, team.id) {
+        let Some(row) = place.team_member(user, team.id) else { continue };
+        match row.role {
             Some(present) if present == role::TEAM_ADMIN || limited.is_none() => {
                 remove_and_give(draft, place, user, team.id, present, after, why);
             }
-            Some(present)
-                if limited.is_some_and(|limited| draft.facts.roles.team_role_allows_more(present, limited)) =>
-            {
+            Some(present) if limited.is_some_and(|limited| roles.team_role_allows_more(present, limited)) => {
                 let Some(limited) = limited else { continue };
                 let change = Change::SetTeamRole { user, organization: place.id(), team: team.id, role: limited };
                 let step = draft.push(change, Value::Role(Some(present)), Value::Role(Some(limited)), Why::LimitInTeam);
                 step.depends_on = vec![after];
             }
-            Some(_) | None => {}
+            Some(_) => {}
+            None => {
+                let subject = Subject::TeamRole { user, organization: place.id(), team: team.id };
+                closing::left_out(draft, subject, vec![Value::Role(limited), Value::Role(None)]);
+            }
         }
     }
 }
@@ -141,22 +146,10 @@ fn remove_and_give(
 /// teams (H3). Mostly there is nothing, and then this is so already.
 fn clear_new_rows(draft: &mut Draft<'_>, place: &OrganizationFacts, limited: StepId) {
     let (user, organization) = (draft.facts.leaver.id, place.id());
-    for team in place.teams.iter().filter(|team| place.team_role(user, team.id).is_none()) {
+    for team in place.teams.iter().filter(|team| place.team_member(user, team.id).is_none()) {
         let change = Change::RemoveFromTeam { user, organization, team: team.id };
         let step = draft.push(change, Value::Role(None), Value::Role(None), Why::FixedTeamAdmin);
         step.also_before.push(Value::Role(Some(role::TEAM_ADMIN)));
         step.depends_on = vec![limited];
-    }
-}
-
-/// Roles of the former owner that stay are looked at in the closing check: nothing of this may have given them more.
-fn watch(draft: &mut Draft<'_>, place: &OrganizationFacts) {
-    let user = draft.facts.leaver.id;
-    for team in &place.teams {
-        let subject = Subject::TeamRole { user, organization: place.id(), team: team.id };
-        let touched = draft.steps.iter().any(|step| step.change.subject() == subject);
-        if let (Some(present), false) = (place.team_role(user, team.id), touched) {
-            draft.closing.push(Expectation { subject, fine: vec![Value::Role(Some(present)), Value::Role(None)] });
-        }
     }
 }

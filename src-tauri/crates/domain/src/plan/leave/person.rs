@@ -1,9 +1,9 @@
 //! Only a person leaves: hand what they own to a colleague, then remove the person. Nothing is frozen.
 
-use super::{Draft, is_owned};
+use super::{Draft, closing, is_owned};
 use crate::ids::StepId;
 use crate::plan::change::Change;
-use crate::plan::fact::Value;
+use crate::plan::fact::{Subject, Value};
 use crate::plan::step::Why;
 use crate::role;
 use crate::snapshot::OrganizationFacts;
@@ -21,10 +21,15 @@ pub(super) fn steps(draft: &mut Draft<'_>) {
     }
 }
 
+/// Where the present role is not shown nobody could tell what was taken away, so the place is left out.
 fn remove(draft: &mut Draft<'_>, place: &OrganizationFacts, after: Option<StepId>) {
     let (user, organization) = (draft.facts.leaver.id, place.id());
-    let role = if after.is_some() { Some(role::ADMIN) } else { place.member(user).map(|member| member.role) };
+    let present = if after.is_some() { Some(role::ADMIN) } else { place.member(user).and_then(|member| member.role) };
+    let Some(present) = present else {
+        let subject = Subject::OrganizationRole { user, organization };
+        return closing::left_out(draft, subject, vec![Value::Role(None)]);
+    };
     let change = Change::RemoveFromOrganization { user, organization };
-    let step = draft.push(change, Value::Role(role), Value::Role(None), Why::Leaves);
+    let step = draft.push(change, Value::Role(Some(present)), Value::Role(None), Why::Leaves);
     step.depends_on = after.into_iter().collect();
 }

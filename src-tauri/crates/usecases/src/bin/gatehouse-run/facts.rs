@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::membership::TeamMembership;
 use domain::plan::Plan;
 use domain::plan::leave::{self, LeaveChoices, LeaveFacts, LeaveKind};
 use domain::role::{self, RoleBook, RoleCategory};
-use domain::snapshot::{Member, OrganizationFacts, SNAPSHOT_VERSION, Snapshot};
+use domain::snapshot::{Member, OrganizationFacts, SNAPSHOT_VERSION, Snapshot, TeamMember};
 use domain::{OrganizationId, UserId};
 use make_api::ReadClient;
 
@@ -59,7 +58,7 @@ async fn place(read: &ReadClient, id: OrganizationId, roles: &RoleBook) -> Resul
         let people = read.members_with_role(id, role.id).await?;
         members.extend(people.into_iter().map(|person| Member {
             person,
-            role: role.id,
+            role: Some(role.id),
             invitation: None,
             sso_pending: None,
         }));
@@ -70,14 +69,14 @@ async fn place(read: &ReadClient, id: OrganizationId, roles: &RoleBook) -> Resul
     for team in &teams {
         for role in roles.of(RoleCategory::Team) {
             let people = read.team_members_with_role(team.id, role.id).await?;
-            team_members.extend(people.into_iter().map(|person| TeamMembership {
+            team_members.extend(people.into_iter().map(|person| TeamMember {
                 user: person.id,
                 team: team.id,
-                role: role.id,
+                role: Some(role.id),
                 changeable: None,
                 sso_pending: None,
             }));
         }
     }
-    Ok(OrganizationFacts { organization, members, teams, team_members })
+    Ok(OrganizationFacts { organization, members, teams, team_members, own_roles: Vec::new() })
 }

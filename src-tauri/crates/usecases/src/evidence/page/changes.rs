@@ -4,8 +4,10 @@ use domain::OrganizationId;
 
 use super::super::text::shown;
 use super::words::{day_and_zone, license_key, license_value, state, time, time_on, trouble};
+use crate::review::value::NOT_SHOWN;
 use crate::view::evidence::{Difference, Evidence, EvidenceLine};
 use crate::view::review::ReviewLine;
+use crate::view::run::StepTrouble;
 
 pub(super) fn differences(evidence: &Evidence) -> String {
     if evidence.complete {
@@ -33,7 +35,11 @@ fn difference(row: &Difference) -> String {
 }
 
 fn spelled(read: &str) -> String {
-    if read == "none" { "nobody, or no access".to_owned() } else { shown(read) }
+    match read {
+        "none" => "nobody, or no access".to_owned(),
+        NOT_SHOWN => "a role that the instance does not show".to_owned(),
+        read => shown(read),
+    }
 }
 
 pub(super) fn changes(evidence: &Evidence) -> String {
@@ -69,8 +75,7 @@ fn group(evidence: &Evidence, place: Option<OrganizationId>, lines: &[&EvidenceL
 fn row(evidence: &Evidence, line: &EvidenceLine) -> String {
     let (word, class) = state(line.state);
     let planned = &line.line.line;
-    let matter = line.line.trouble.as_ref();
-    let matter = matter.map_or_else(String::new, |matter| format!("<span class=\"hint\">{}</span>", trouble(matter)));
+    let matter = matter(line).map_or_else(String::new, |matter| format!("<span class=\"hint\">{matter}</span>"));
     let read_at = line.read_at.as_deref();
     let read_at = read_at.map_or_else(String::new, |at| {
         format!("<span class=\"hint\">read at {}</span>", time_on(at, &evidence.ended_at))
@@ -85,6 +90,15 @@ fn row(evidence: &Evidence, line: &EvidenceLine) -> String {
             line.read.as_deref().map_or("not read".to_owned(), |read| value(planned, read, line.read_name.as_deref())),
         step = planned.step,
     )
+}
+
+/// What is the matter; who was to take over and is gone is said by name, not as somebody's change of this line.
+fn matter(line: &EvidenceLine) -> Option<String> {
+    let matter = line.line.trouble.as_ref()?;
+    if *matter == StepTrouble::ChangedMeanwhile && line.line.read.as_deref() == Some("gone-account") {
+        return Some("The account that takes over can no longer be used. Someone may have deleted it.".to_owned());
+    }
+    Some(trouble(matter))
 }
 
 /// A later line about the same place says what is found there in the end: the role given after a removal, the
@@ -131,6 +145,7 @@ fn value(line: &ReviewLine, spelled: &str, name: Option<&str>) -> String {
         ("transfer", "none", _) => "nobody".to_owned(),
         ("create-user", "none", _) => "no account".to_owned(),
         (_, "none", _) => "no access".to_owned(),
+        (_, NOT_SHOWN, _) => "a role that the instance does not show".to_owned(),
         ("transfer" | "create-user", spelled, Some(name)) => {
             format!("{} <span class=\"hint\">(#{})</span>", shown(name), shown(spelled))
         }

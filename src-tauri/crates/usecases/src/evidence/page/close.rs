@@ -4,6 +4,7 @@ use super::super::text::shown;
 use super::head::short;
 use super::words::plural;
 use crate::view::evidence::{Evidence, Tick, TickItem};
+use crate::view::leave::NotShown;
 
 pub(super) fn stays(evidence: &Evidence) -> String {
     let stays = &evidence.review.stays;
@@ -17,7 +18,24 @@ pub(super) fn stays(evidence: &Evidence) -> String {
     row(stays.teams, "team stays", "teams stay");
     row(stays.colleagues_kept, "colleague keeps their access", "colleagues keep their access");
     rows.extend(stays.left_alone.iter().map(|name| format!("<li>{} was left as it is, by choice</li>", shown(name))));
+    rows.extend(stays.not_shown.iter().map(not_shown));
+    rows.extend(
+        stays
+            .administrator
+            .iter()
+            .map(|person| format!("<li>{} keeps the administration role on the instance</li>", shown(&person.name))),
+    );
     format!("<h2>What stays</h2><ul>{}<li>Nothing is deleted. Connections are kept.</li></ul>", rows.concat())
+}
+
+/// Said plainly: nobody can tell what such a person may do.
+fn not_shown(row: &NotShown) -> String {
+    let why = if row.left_out { " This case left it out." } else { "" };
+    format!(
+        "<li>{} stays in {}: the instance does not show the role, so it is not known what they may do there.{why}</li>",
+        shown(&row.person.name),
+        shown(&row.place),
+    )
 }
 
 const ITEMS: [(TickItem, &str); 4] = [
