@@ -7,7 +7,7 @@
 use domain::AdminRoleId;
 use domain::role::AdminRole;
 
-use crate::read::Me;
+use crate::read::{AdminStanding, Me};
 
 /// What an instance tells of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +54,16 @@ pub enum Lack {
 }
 
 impl Standing {
+    /// Nothing is told but whose key it is.
+    pub fn untold(me: Option<Me>) -> Self {
+        let administration = match me.as_ref().map(|me| me.admin_role) {
+            Some(AdminStanding::Role(id)) => Administration::Unlisted(id),
+            Some(AdminStanding::None) => Administration::None,
+            Some(AdminStanding::Untold) | None => Administration::Untold,
+        };
+        Self { me, scopes: None, administration }
+    }
+
     /// What is known to be lacking; empty where all is there or nothing is told.
     pub fn lacks(&self, needs: &Needs) -> Vec<Lack> {
         let scopes = needs

@@ -18,6 +18,12 @@ impl ReadClient {
             Err(error) if error.status() == Some(404) => None,
             Err(error) => return Err(error),
         };
+        self.standing_of(me).await
+    }
+
+    /// The same of somebody who was read before: `GET /users/me/current-authorization` and
+    /// `GET /admin/users/admins-roles`, with the scopes and errors as above.
+    pub async fn standing_of(&self, me: Option<Me>) -> Result<Standing, Error> {
         let (scopes, roles) = futures_util::join!(self.scopes(), self.admin_roles());
         let scopes = told(scopes)?.flatten();
         let told_of_me = me.as_ref().map_or(AdminStanding::Untold, |me: &Me| me.admin_role);

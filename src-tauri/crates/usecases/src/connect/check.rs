@@ -5,11 +5,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use make_api::{Address, AdminStanding, Error, ErrorKind, Key, Me, ReadClient};
+use make_api::{Address, AdminStanding, Administration, Error, ErrorKind, Key, Me, ReadClient, Standing};
 use secrecy::SecretString;
 
 use super::access::{self, Access, first_organizations};
-use super::facts::{self, Rights, operator};
+use super::facts::operator;
 use super::jobs::{self, Told};
 use super::{name, usable_key};
 use crate::core::Core;
@@ -94,11 +94,11 @@ impl<'a> Checking<'a> {
         };
         let read = client(key);
         let me = self.whose(&read).await?;
-        let rights = facts::rights(&read, me.as_ref()).await;
+        let standing = self.standing(&read, me.as_ref()).await?;
         let people = self.people(&read, me.as_ref()).await?;
         let (organizations, access) = self.organizations(&read).await?;
         self.public_memberships = access.public_lists;
-        self.conclude(rights, people, organizations);
+        self.conclude(&Told { standing, people_refused: people, organizations_refused: organizations });
         Ok(())
     }
 
@@ -194,15 +194,20 @@ impl<'a> Checking<'a> {
         Ok((None, access))
     }
 
-    fn conclude(&mut self, rights: Rights, people: Option<String>, organizations: Option<String>) {
-        self.report.admin_role = rights.role.as_ref().map(|role| role.name.clone());
-        let told = Told {
-            scopes: rights.scopes,
-            rights: rights.role.map(|role| role.permissions).unwrap_or_default(),
-            people_refused: people,
-            organizations_refused: organizations,
-        };
-        self.report.jobs = jobs::jobs(&told);
+    /// Scopes and administration role. What cannot be read now does not count against the key.
+    async fn standing(&self, read: &ReadClient, me: Option<&Me>) -> Result<Standing, Stopped> {
+        match read.standing_of(me.cloned()).await {
+            Ok(standing) => Ok(standing),
+            Err(error) if error.is_public_zone_hint() => Err(self.failed(Check::Address, &error)),
+            Err(_) => Ok(Standing::untold(me.cloned())),
+        }
+    }
+
+    fn conclude(&mut self, told: &Told) {
+        if let Administration::Role(role) = &told.standing.administration {
+            self.report.admin_role = Some(role.name.clone());
+        }
+        self.report.jobs = jobs::jobs(told);
         self.report.state = state(&self.report.jobs);
         if self.report.state == ConnectState::Refused {
             let missing = self.report.jobs.iter().find_map(|job| job.missing.clone()).unwrap_or_default();

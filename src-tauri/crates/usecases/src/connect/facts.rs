@@ -1,7 +1,6 @@
 //! What an instance tells of a key: whose it is, its scopes, its owner's administration role.
 
-use domain::role::AdminRole;
-use make_api::{Error, Me, ReadClient};
+use make_api::{Error, Me, ReadClient, Standing};
 
 use super::jobs::{self, Told};
 use crate::view::instance::{Job, Operator};
@@ -15,12 +14,6 @@ pub(crate) struct KeyFacts {
     pub(crate) jobs: Vec<Job>,
 }
 
-/// Scopes and administration role, read at once; each is left out where the instance does not tell.
-pub(crate) struct Rights {
-    pub(crate) scopes: Option<Vec<String>>,
-    pub(crate) role: Option<AdminRole>,
-}
-
 /// Reads what an opened session wants to know of its key.
 pub(crate) async fn read(read: &ReadClient) -> Result<KeyFacts, Error> {
     let me = match read.me().await {
@@ -28,21 +21,13 @@ pub(crate) async fn read(read: &ReadClient) -> Result<KeyFacts, Error> {
         Err(error) if error.status() == Some(404) => None,
         Err(error) => return Err(error),
     };
-    let rights = rights(read, me.as_ref()).await;
-    let told = Told {
-        scopes: rights.scopes,
-        rights: rights.role.map(|role| role.permissions).unwrap_or_default(),
-        ..Told::default()
+    let operator = me.as_ref().map(operator);
+    let standing = match read.standing_of(me.clone()).await {
+        Ok(standing) => standing,
+        // What cannot be read now shows when it is tried.
+        Err(_) => Standing::untold(me),
     };
-    Ok(KeyFacts { operator: me.as_ref().map(operator), jobs: jobs::jobs(&told) })
-}
-
-/// Reads scopes and role.
-pub(crate) async fn rights(read: &ReadClient, me: Option<&Me>) -> Rights {
-    let (scopes, roles) = futures_util::join!(read.scopes(), read.admin_roles());
-    let wanted = me.and_then(|me| me.admin_role.role());
-    let role = wanted.and_then(|id| roles.unwrap_or_default().into_iter().find(|role| role.id == id));
-    Rights { scopes: scopes.ok().flatten(), role }
+    Ok(KeyFacts { operator, jobs: jobs::jobs(&Told::by(standing)) })
 }
 
 /// A person for the web view.

@@ -33,6 +33,12 @@ pub(super) fn lines() -> Vec<Line> {
             "GET /users/me?cols[]=id&cols[]=name&cols[]=email&cols[]=usersAdminsRoleId",
             "users-me.columns"
         ),
+        read!(
+            standing_of(None),
+            "GET /users/me/current-authorization",
+            "GET /users/me/current-authorization",
+            "users-me-current-authorization"
+        ),
         read!(account(&[], false), "GET /users/me", "GET /users/me", "users-me"),
         read!(
             account(&[MeColumn::OrganizationRoles, MeColumn::TeamRoles, MeColumn::HasPassword], true),
