@@ -93,11 +93,16 @@ impl Target {
 
     /// The query of the page that starts at `offset`.
     pub(crate) fn page(&self, offset: usize) -> Query {
+        self.page_within(offset, u32::MAX)
+    }
+
+    /// The same, of no more than `most` rows.
+    pub(crate) fn page_within(&self, offset: usize, most: u32) -> Query {
         let query = self.query.clone();
         match self.endpoint.paging {
             Paging::Once => query,
             Paging::Pages { limit, sort } => {
-                let query = query.with("pg[limit]", &limit).with("pg[offset]", &offset);
+                let query = query.with("pg[limit]", &limit.min(most)).with("pg[offset]", &offset);
                 match sort {
                     Some(key) => query.with("pg[sortBy]", key).with("pg[sortDir]", "asc"),
                     None => query,

@@ -45,6 +45,25 @@ pub enum Notice {
         /// How long until the next.
         wait: Duration,
     },
+    /// A page of a list arrived.
+    Page {
+        /// Which list.
+        operation: &'static str,
+        /// How many pages of it have arrived.
+        pages: usize,
+        /// How many rows.
+        rows: usize,
+    },
+    /// Somebody changed a list while it was read, so it is read anew from its beginning; rows that have arrived stay.
+    StartingOver {
+        /// Which list.
+        operation: &'static str,
+    },
+    /// A list changed again and again while it was read; rows may be missing.
+    Changed {
+        /// Which list.
+        operation: &'static str,
+    },
     /// Rows without a usable number were left out of an answer.
     UnreadableRows {
         /// Where.
@@ -99,11 +118,16 @@ impl Pacer {
     }
 
     /// Decides what follows a failed attempt, and takes its cost.
-    pub(crate) fn after(&self, kind: &ErrorKind, tally: &mut Tally, patience: Duration) -> Next {
+    /// `differently` says that
+    /// the next one would ask for less.
+    pub(crate) fn after(&self, kind: &ErrorKind, differently: bool, tally: &mut Tally, patience: Duration) -> Next {
         if let ErrorKind::Limited { retry_after } = kind {
             return self.after_limit(*retry_after, tally, patience);
         }
         tally.failed += 1;
+        if differently && tally.failed < ATTEMPTS && !passes(kind) {
+            return Next::Again(Duration::ZERO);
+        }
         if tally.failed >= ATTEMPTS || !passes(kind) || !self.take(COST) {
             return Next::GiveUp;
         }
@@ -187,9 +211,9 @@ mod tests {
     #[test]
     fn a_reading_is_tried_three_times_at_most() {
         let (pacer, mut tally) = (Pacer::new(7), Tally::default());
-        assert!(matches!(pacer.after(&broken(), &mut tally, PATIENCE), Next::Again(_)));
-        assert!(matches!(pacer.after(&broken(), &mut tally, PATIENCE), Next::Again(_)));
-        assert_eq!(pacer.after(&broken(), &mut tally, PATIENCE), Next::GiveUp);
+        assert!(matches!(pacer.after(&broken(), false, &mut tally, PATIENCE), Next::Again(_)));
+        assert!(matches!(pacer.after(&broken(), false, &mut tally, PATIENCE), Next::Again(_)));
+        assert_eq!(pacer.after(&broken(), false, &mut tally, PATIENCE), Next::GiveUp);
     }
 
     #[test]
@@ -218,7 +242,7 @@ mod tests {
             (ErrorKind::TooLarge, false),
             (ErrorKind::Undecodable { what: text() }, false),
         ] {
-            let next = Pacer::new(7).after(&kind, &mut Tally::default(), PATIENCE);
+            let next = Pacer::new(7).after(&kind, false, &mut Tally::default(), PATIENCE);
             assert_eq!(matches!(next, Next::Again(_)), again, "{kind:?}");
         }
     }
@@ -227,12 +251,12 @@ mod tests {
     fn an_outage_costs_at_most_35_repetitions_until_something_succeeds() {
         let pacer = Pacer::new(7);
         let repetitions = (0..1000)
-            .filter(|_| matches!(pacer.after(&broken(), &mut Tally::default(), PATIENCE), Next::Again(_)))
+            .filter(|_| matches!(pacer.after(&broken(), false, &mut Tally::default(), PATIENCE), Next::Again(_)))
             .count();
         assert_eq!(repetitions, 35);
         let repeated = Tally { failed: 1, ..Tally::default() };
         pacer.succeeded(&repeated);
-        assert!(matches!(pacer.after(&broken(), &mut Tally::default(), PATIENCE), Next::Again(_)));
+        assert!(matches!(pacer.after(&broken(), false, &mut Tally::default(), PATIENCE), Next::Again(_)));
     }
 
     #[test]
@@ -252,9 +276,9 @@ mod tests {
         let limited = |seconds| ErrorKind::Limited { retry_after: Some(Duration::from_secs(seconds)) };
         let pacer = Pacer::new(7);
         let minute = Duration::from_secs(60);
-        assert_eq!(pacer.after(&limited(61), &mut Tally::default(), minute), Next::GiveUp);
+        assert_eq!(pacer.after(&limited(61), false, &mut Tally::default(), minute), Next::GiveUp);
         let mut tally = Tally::default();
-        assert_eq!(pacer.after(&limited(60), &mut tally, minute), Next::AgainWhenAllowed(minute));
-        assert_eq!(pacer.after(&limited(1), &mut tally, minute), Next::GiveUp);
+        assert_eq!(pacer.after(&limited(60), false, &mut tally, minute), Next::AgainWhenAllowed(minute));
+        assert_eq!(pacer.after(&limited(1), false, &mut tally, minute), Next::GiveUp);
     }
 }

@@ -1,12 +1,18 @@
-//! Following a list from page to page.
+//! Following a list from page to page so that no row is missed while somebody else changes the list.
 //!
-//! A short page is not the last page: the instance may cap the page size without a word. A list ends at an empty
-//! page, or at a page that brings nothing new, which also ends lists of endpoints that ignore `pg` altogether.
+//! A short page is not the last page: the instance may cap the page size without a word. Pages overlap by one row, the
+//! seam, so that a row that went or came meanwhile shows: without the seam a page may start behind rows that nobody has
+//! seen. What follows is decided in `walk`, from the numbers of the rows alone; `order` finds out how they are sorted,
+//! `sizes` how many may be asked for at once, and `seen` gives each row away once. Sending is in `read`.
 
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
+mod order;
+mod seen;
+mod sizes;
+mod walk;
 
-use crate::wire::{Fields, Row};
+pub(crate) use seen::{Decoded, Seen};
+pub(crate) use sizes::{Habits, Kind, Sizes};
+pub(crate) use walk::{Next, Verdict, Walk};
 
 /// Rows that just arrived.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,65 +39,32 @@ pub struct Complete {
     pub rows: usize,
     /// How many further rows have no usable number; they are not among the rows.
     pub unreadable_rows: usize,
+    /// It changed while it was read, again and again: a row that was there all the time may be missing.
+    pub changed_while_loading: bool,
 }
 
-/// What has been seen of a list.
-#[derive(Debug, Default)]
-pub(crate) struct Seen {
-    identities: HashSet<(u64, u64)>,
-    unreadable: HashSet<u64>,
-    rows: usize,
-    unreadable_rows: usize,
+impl Complete {
+    /// Every row that was there all the time is among the rows.
+    pub fn is_whole(&self) -> bool {
+        self.unreadable_rows == 0 && !self.changed_while_loading
+    }
 }
 
-/// What a page brought.
-#[derive(Debug)]
-pub(crate) struct Taken<T> {
-    pub(crate) rows: Vec<T>,
-    /// Whether there was anything that no earlier page had.
-    pub(crate) anything_new: bool,
+/// The number or numbers of a row.
+pub(crate) type Identity = (u64, u64);
+
+/// What a row is recognized by: its number, or its text where it has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Mark {
+    Number(Identity),
+    Text(u64),
 }
 
-impl Seen {
-    /// Takes a page's rows. Unreadable ones are told apart by their text, so that pages full of them go on too.
-    pub(crate) fn take<T>(&mut self, rows: &[&str], decode: impl Fn(&Fields<'_>) -> Row<T>) -> Taken<T> {
-        let mut taken = Taken { rows: Vec::with_capacity(rows.len()), anything_new: false };
-        let mut unreadable = 0;
-        for text in rows {
-            let row = Fields::parse(text).map_or(Row::Unreadable, |fields| decode(&fields));
-            taken.anything_new |= match row {
-                Row::Known(identity, row) => {
-                    let new = self.identities.insert(identity);
-                    if new {
-                        taken.rows.push(row);
-                    }
-                    new
-                }
-                Row::Nothing(identity) => self.identities.insert(identity),
-                Row::Unreadable => {
-                    unreadable += 1;
-                    self.unreadable.insert(fingerprint(text))
-                }
-            };
+impl Mark {
+    pub(crate) fn number(self) -> Option<Identity> {
+        match self {
+            Self::Number(identity) => Some(identity),
+            Self::Text(_) => None,
         }
-        self.rows += taken.rows.len();
-        if taken.anything_new {
-            self.unreadable_rows += unreadable;
-        }
-        taken
     }
-
-    pub(crate) fn so_far(&self) -> usize {
-        self.rows
-    }
-
-    pub(crate) fn complete(&self) -> Complete {
-        Complete { rows: self.rows, unreadable_rows: self.unreadable_rows }
-    }
-}
-
-fn fingerprint(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }

@@ -26,6 +26,7 @@ use domain::{AdminRoleId, UserId};
 use crate::address::Address;
 use crate::key::Key;
 use crate::pacing::{Observer, Pacer, any_seed};
+use crate::paging::Sizes;
 use crate::transport::Transport;
 
 pub use queries::{
@@ -39,6 +40,7 @@ pub struct ReadClient {
     inner: Arc<Inner>,
     observer: Option<Observer>,
     patience: Duration,
+    strict: bool,
 }
 
 struct Inner {
@@ -46,6 +48,7 @@ struct Inner {
     key: Key,
     transport: Arc<dyn Transport>,
     pacer: Pacer,
+    sizes: Sizes,
     requests: AtomicU64,
 }
 
@@ -116,9 +119,10 @@ impl ReadClient {
             key,
             transport,
             pacer: Pacer::new(any_seed()),
+            sizes: Sizes::default(),
             requests: AtomicU64::new(0),
         };
-        Self { inner: Arc::new(inner), observer: None, patience: Duration::from_secs(3600) }
+        Self { inner: Arc::new(inner), observer: None, patience: Duration::from_secs(3600), strict: false }
     }
 
     /// The same client, telling `observer` when it waits, repeats, or leaves out rows.
@@ -135,6 +139,14 @@ impl ReadClient {
         self
     }
 
+    /// The same client, for readings that draw conclusions from what is not in a list: one with rows that cannot be read is
+    /// an error and not a shorter list.
+    #[must_use]
+    pub fn strictly(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
     /// A client with the same key and address, a pace of its own, and replayable waits.
     #[must_use]
     pub fn with_seed(self, seed: u64) -> Self {
@@ -143,6 +155,7 @@ impl ReadClient {
             key: self.inner.key.clone(),
             transport: Arc::clone(&self.inner.transport),
             pacer: Pacer::new(seed),
+            sizes: Sizes::default(),
             requests: AtomicU64::new(0),
         };
         Self { inner: Arc::new(inner), ..self }

@@ -27,6 +27,11 @@ impl Path {
         self
     }
 
+    /// Its words, without the numbers.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.split('/').filter(|part| !part.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     pub(crate) fn word(mut self, word: &'static str) -> Self {
         self.0.push('/');
         self.0.push_str(word);
@@ -51,6 +56,11 @@ impl Query {
     /// `cols[]`, once for each column.
     pub(crate) fn columns(self, names: &[&'static str]) -> Self {
         names.iter().fold(self, |query, name| query.with("cols[]", *name))
+    }
+
+    /// The names of the parameters, without their values.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|(name, _)| *name)
     }
 
     pub(crate) fn encode(&self) -> String {

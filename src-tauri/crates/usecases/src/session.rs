@@ -131,7 +131,7 @@ impl Session {
 
     /// Looks at single facts, in the ways that this instance allows.
     pub async fn observer(&self) -> Outcome<Observer> {
-        let (read, membership, roles) = (self.read()?, self.access().await?, self.roles().await?);
+        let (read, membership, roles) = (self.read()?.strictly(), self.access().await?, self.roles().await?);
         Ok(Observer { read, membership, roles: (*roles).clone(), clock: self.core.clock() })
     }
 

@@ -58,7 +58,7 @@ pub struct Found {
     /// The person's own counter, where the instance has one.
     pub expected: Option<u32>,
     /// Nothing is missing, and the instance's counter, where there is one, says the same number. `false` where it was
-    /// stopped, or where the counter says more or less.
+    /// stopped, where the counter says more or less, or where a list changed while it was read or had unreadable rows.
     pub complete: bool,
     /// It was stopped by a person.
     pub stopped: bool,

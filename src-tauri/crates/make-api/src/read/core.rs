@@ -1,5 +1,8 @@
-//! One reading from its first sending to its answer, and whole lists made of them.
+//! One reading from its first sending to its answer. Whole lists are made of them in `list`.
 
+mod list;
+
+use std::borrow::Cow;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -8,20 +11,20 @@ use http::{Method, Response};
 use tokio::time::Instant;
 
 use super::ReadClient;
-use crate::endpoints::{Paging, Target};
+use crate::endpoints::Target;
 use crate::error::{Error, ErrorKind};
 use crate::pacing::{Next, Notice, Tally};
-use crate::paging::{Complete, Continue, PageOf, Seen};
+use crate::paging::Kind;
 use crate::reply;
 use crate::request::{self, Body, Query};
-use crate::wire::{self, Fields, Row};
 
-/// Is given each page, and says whether to go on.
-pub(super) type OnPage<'a, T> = &'a mut (dyn FnMut(PageOf<T>) -> Continue + Send);
+pub(super) use list::OnPage;
 
 /// A reading's answer with what an error about it would tell.
 pub(super) struct Fetched {
     pub(super) body: Bytes,
+    /// The most rows that were asked for.
+    limit: u32,
     trace: Trace,
 }
 
@@ -34,6 +37,10 @@ struct Trace {
 }
 
 impl Trace {
+    fn of(target: &Target) -> Self {
+        Self { operation: target.endpoint.operation, request: 0, attempts: 0, started: Instant::now() }
+    }
+
     fn error(self, kind: ErrorKind) -> Error {
         let elapsed = self.started.elapsed();
         Error { operation: self.operation, request: self.request, attempts: self.attempts, elapsed, kind }
@@ -45,6 +52,21 @@ impl Fetched {
     pub(super) fn undecodable(&self, what: &str) -> Error {
         self.trace.error(ErrorKind::Undecodable { what: what.to_owned() })
     }
+}
+
+/// What is asked for, and what counts as its answer.
+struct Call<'a> {
+    target: &'a Target,
+    asking: Asking<'a>,
+    with_key: bool,
+    judge: fn(Response<Bytes>) -> Result<Bytes, ErrorKind>,
+}
+
+/// With which parameters.
+enum Asking<'a> {
+    Exactly(&'a Query),
+    /// The page that starts at this offset, with as many rows as lists of the kind give.
+    Page(Kind, usize),
 }
 
 impl ReadClient {
@@ -61,27 +83,32 @@ impl ReadClient {
         with_key: bool,
         judge: fn(Response<Bytes>) -> Result<Bytes, ErrorKind>,
     ) -> Result<Fetched, Error> {
-        let (inner, mut tally) = (&self.inner, Tally::default());
-        let mut trace =
-            Trace { operation: target.endpoint.operation, request: 0, attempts: 0, started: Instant::now() };
+        self.attempts(&Call { target, asking: Asking::Exactly(query), with_key, judge }).await
+    }
+
+    async fn attempts(&self, call: &Call<'_>) -> Result<Fetched, Error> {
+        let (inner, mut tally, mut trace) = (&self.inner, Tally::default(), Trace::of(call.target));
+        let first_limit = self.limit(call);
         loop {
             inner.pacer.gate().await;
-            let key = with_key.then_some(&inner.key);
-            let request = request::build(&inner.address, key, Method::GET, &target.path, query, Body::Absent)
-                .map_err(|why| trace.error(ErrorKind::NotSent(why.to_owned())))?;
+            let limit = self.limit(call);
             tally.attempts += 1;
             trace.attempts = tally.attempts;
             trace.request = inner.requests.fetch_add(1, Ordering::Relaxed) + 1;
-            let kind = match inner.transport.send(request).await.map_err(ErrorKind::from).and_then(judge) {
+            let kind = match self.attempt(call, limit).await {
                 Ok(body) => {
                     inner.pacer.succeeded(&tally);
-                    return Ok(Fetched { body, trace });
+                    return Ok(Fetched { body, limit, trace });
                 }
-                Err(kind) => kind.without(&inner.key),
+                Err(kind) => kind,
             };
             tracing::debug!(operation = trace.operation, request = trace.request, %kind, "reading failed");
-            match inner.pacer.after(&kind, &mut tally, self.patience) {
-                Next::GiveUp => return Err(trace.error(kind)),
+            let smaller = self.shrink_after(&kind, call, limit);
+            match inner.pacer.after(&kind, smaller, &mut tally, self.patience) {
+                Next::GiveUp => {
+                    self.give_up(&kind, call, first_limit);
+                    return Err(trace.error(kind));
+                }
                 Next::Again(wait) => {
                     self.tell(Notice::Retrying { operation: trace.operation, attempt: tally.attempts, wait });
                     tokio::time::sleep(wait).await;
@@ -91,51 +118,41 @@ impl ReadClient {
         }
     }
 
-    /// Reads a list to its end, giving each page away as it comes.
-    pub(super) async fn stream<T>(
-        &self,
-        target: &Target,
-        decode: impl Fn(&Fields<'_>) -> Row<T> + Send,
-        on_page: OnPage<'_, T>,
-    ) -> Result<Complete, Error> {
-        let (mut seen, mut offset) = (Seen::default(), 0);
-        loop {
-            let fetched = self.send(target, &target.page(offset), true, reply::json).await?;
-            let missing = || fetched.undecodable(target.endpoint.answer);
-            let rows = wire::list(&fetched.body, target.endpoint.answer).ok_or_else(missing)?;
-            let taken = seen.take(&rows, &decode);
-            offset += rows.len();
-            if !taken.rows.is_empty() && on_page(PageOf { rows: taken.rows, so_far: seen.so_far() }) == Continue::Stop {
-                return Err(fetched.trace.error(ErrorKind::Stopped));
-            }
-            if target.endpoint.paging == Paging::Once || !taken.anything_new {
-                return Ok(self.report(target, seen.complete()));
-            }
-        }
-    }
-
-    /// Reads a list to its end.
-    pub(super) async fn collect<T: Send>(
-        &self,
-        target: &Target,
-        decode: impl Fn(&Fields<'_>) -> Row<T> + Send,
-    ) -> Result<Vec<T>, Error> {
-        let mut all = Vec::new();
-        let mut keep = |page: PageOf<T>| {
-            all.extend(page.rows);
-            Continue::Yes
+    /// Sends once.
+    async fn attempt(&self, call: &Call<'_>, limit: u32) -> Result<Bytes, ErrorKind> {
+        let (inner, target) = (&self.inner, call.target);
+        let query = match call.asking {
+            Asking::Exactly(query) => Cow::Borrowed(query),
+            Asking::Page(_, start) => Cow::Owned(target.page_within(start, limit)),
         };
-        self.stream(target, decode, &mut keep).await?;
-        Ok(all)
+        let key = call.with_key.then_some(&inner.key);
+        let request = request::build(&inner.address, key, Method::GET, &target.path, &query, Body::Absent)
+            .map_err(|why| ErrorKind::NotSent(why.to_owned()))?;
+        let answer = inner.transport.send(request).await.map_err(ErrorKind::from);
+        answer.and_then(call.judge).map_err(|kind| kind.without(&inner.key))
     }
 
-    fn report(&self, target: &Target, complete: Complete) -> Complete {
-        if complete.unreadable_rows > 0 {
-            let operation = target.endpoint.operation;
-            tracing::warn!(operation, rows = complete.unreadable_rows, "rows without a usable number");
-            self.tell(Notice::UnreadableRows { operation, count: complete.unreadable_rows });
+    fn limit(&self, call: &Call<'_>) -> u32 {
+        match call.asking {
+            Asking::Exactly(_) => u32::MAX,
+            Asking::Page(kind, _) => self.inner.sizes.limit(kind, call.target.endpoint.paging),
         }
-        complete
+    }
+
+    fn shrink_after(&self, failure: &ErrorKind, call: &Call<'_>, limit: u32) -> bool {
+        match call.asking {
+            Asking::Exactly(_) => false,
+            Asking::Page(kind, _) => self.inner.sizes.shrink_after(failure, kind, limit),
+        }
+    }
+
+    /// Where fewer rows did not help against slowness, many are asked for again next time.
+    fn give_up(&self, failure: &ErrorKind, call: &Call<'_>, first_limit: u32) {
+        if let Asking::Page(kind, _) = call.asking
+            && matches!(failure, ErrorKind::TimedOut(_))
+        {
+            self.inner.sizes.restore(kind, first_limit);
+        }
     }
 
     fn tell(&self, notice: Notice) {

@@ -8,7 +8,7 @@ use super::{MemberPlace, MemberQuery, PeopleQuery, ReadClient};
 use crate::endpoints::{Target, people};
 use crate::error::Error;
 use crate::listing::{Listed, Listing, MemberColumn, MemberSort, PersonColumn, PersonSort};
-use crate::paging::{Complete, Seen};
+use crate::paging::{Complete, Decoded, Seen};
 use crate::wire::{self, Fields, Row};
 
 impl ReadClient {
@@ -67,9 +67,9 @@ impl ReadClient {
         let fetched = self.fetch(&people::owners_of_organization(organization)).await?;
         let missing = || fetched.undecodable("users");
         let rows = wire::list(&fetched.body, "users").ok_or_else(missing)?;
-        let taken = Seen::default().take(&rows, wire::person);
+        let owners = Seen::default().new_rows(Decoded::of(&rows, wire::person));
         // An empty list tells that nobody owns it; rows that cannot be read tell nothing.
-        if taken.rows.len() < rows.len() { Err(missing()) } else { Ok(taken.rows) }
+        if owners.len() < rows.len() { Err(missing()) } else { Ok(owners) }
     }
 
     /// Members of an organization with their roles where the rows carry them. Where an instance refuses the column (400),

@@ -6,12 +6,13 @@ use std::sync::{Arc, Mutex};
 use domain::membership::TeamMembership;
 use domain::{OrganizationId, TeamId, UserId};
 use futures_util::FutureExt;
+use make_api::transport::TransportError;
 use make_api::{Complete, Continue, ErrorKind, Notice, PageOf, PeopleQuery, ReadClient};
 use practice::{CapEcho, PublicLists, Size, Switches};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::support::{Recorder, fixture, instance, reader};
+use crate::support::{Recorder, answer, fixture, instance, parameter, reader};
 
 fn capped(cap: u32, echo: CapEcho) -> Switches {
     Switches { page_cap: Some(cap), page_cap_echo: echo, public_lists: PublicLists::Open, ..Switches::default() }
@@ -36,7 +37,7 @@ async fn all_people_are_listed_once_at_page_caps_1_10_and_99() {
             let expected: Vec<u64> = instance.world().people.keys().copied().collect();
             let (ids, complete) = everyone(&reader(&instance)).await;
             assert_eq!(ids, expected, "cap {cap}");
-            assert_eq!(complete, Complete { rows: expected.len(), unreadable_rows: 0 });
+            assert_eq!(complete, Complete { rows: expected.len(), ..Complete::default() });
         }
     }
 }
@@ -89,32 +90,110 @@ async fn lists_that_ignore_paging_end_and_are_whole() {
 }
 
 #[tokio::test]
-async fn a_paged_list_whose_server_ignores_paging_ends_after_its_second_page() {
+async fn a_list_whose_server_ignores_paging_is_asked_for_a_page_behind_all_lists_and_ends() {
     let recorder =
         Recorder::json(&[r#"{"userTeamRoles":[{"userId":1,"usersRoleId":3},{"userId":2,"usersRoleId":3}]}"#]);
-    assert_eq!(recorder.read().team_memberships(TeamId(7)).await.unwrap().len(), 2);
-    assert_eq!(recorder.count(), 2);
+    let client = recorder.read();
+    assert_eq!(client.team_memberships(TeamId(7)).await.unwrap().len(), 2);
+    assert_eq!(offsets(&recorder), ["0", "1", "2000000000"]);
+    assert_eq!(client.team_memberships(TeamId(8)).await.unwrap().len(), 2);
+    assert_eq!(offsets(&recorder)[3..], ["0", "2000000000"], "it is known from the first list");
+}
+
+#[tokio::test]
+async fn a_list_of_one_row_is_looked_at_twice_as_long_as_pages_may_have_only_one() {
+    let (seven, eight, end) = (r#"{"users":[{"id":7}]}"#, r#"{"users":[{"id":8}]}"#, r#"{"users":[]}"#);
+    let two = r#"{"users":[{"id":1},{"id":2}]}"#;
+    let recorder = Recorder::json(&[seven, end, seven, end, two, r#"{"users":[{"id":2}]}"#, seven]);
+    let client = recorder.read();
+    assert_eq!(everyone(&client).await.1, Complete { rows: 1, ..Complete::default() });
+    assert_eq!(offsets(&recorder), ["0", "1", "0", "1"]);
+    everyone(&client).await;
+    assert_eq!(everyone(&client).await.1, Complete { rows: 1, ..Complete::default() });
+    assert_eq!(offsets(&recorder)[6..], ["0", "0"], "two on a page were seen, so one is all");
+    let recorder = Recorder::json(&[seven, end, eight, end, eight, end]);
+    assert_eq!(everyone(&recorder.read()).await, (vec![7, 8], Complete { rows: 2, ..Complete::default() }));
+    let recorder = Recorder::json(&[seven, end, eight, end, seven, end]);
+    assert!(!everyone(&recorder.read()).await.1.is_whole());
+}
+
+fn offsets(recorder: &Recorder) -> Vec<String> {
+    let offset = |line: &String| line.split("offset%5D=").nth(1).unwrap().split('&').next().unwrap().to_owned();
+    recorder.lines().iter().map(offset).collect()
 }
 
 #[tokio::test]
 async fn unreadable_rows_are_counted_and_told_and_never_end_a_list() {
     let pages = [
         r#"{"users":[{"name":"a"},{"name":"b"}]}"#,
-        r#"{"users":[{"id":null},{"id":7},"text","text"]}"#,
-        r#"{"users":[{"id":"8","name":["odd"]}]}"#,
-        r#"{"users":[]}"#,
+        r#"{"users":[{"name":"b"},{"id":null},{"id":1},{"id":2},{"id":3},{"id":4},{"id":5},{"id":7},"text","text"]}"#,
+        r#"{"users":["text",{"id":"8","name":["odd"]}]}"#,
+        r#"{"users":[{"id":8}]}"#,
     ];
     let told = Arc::new(Mutex::new(Vec::new()));
     let observer = Arc::clone(&told);
     let recorder = Recorder::json(&pages);
     let client = recorder.read().with_observer(Arc::new(move |notice| observer.lock().unwrap().push(notice)));
     let (ids, complete) = everyone(&client).await;
-    assert_eq!((ids, complete), (vec![7, 8], Complete { rows: 2, unreadable_rows: 5 }));
-    assert_eq!(*told.lock().unwrap(), [Notice::UnreadableRows { operation: "list people", count: 5 }]);
-    let offsets: Vec<String> =
-        recorder.lines().iter().map(|line| line.split("offset%5D=").nth(1).unwrap().to_owned()).collect();
-    let starts: Vec<&str> = offsets.iter().map(|rest| rest.split('&').next().unwrap()).collect();
-    assert_eq!(starts, ["0", "2", "6", "7"]);
+    assert_eq!(ids, [1, 2, 3, 4, 5, 7, 8]);
+    assert_eq!(complete, Complete { rows: 7, unreadable_rows: 5, changed_while_loading: false });
+    assert!(!complete.is_whole());
+    let operation = "list people";
+    let page = |(number, rows)| Notice::Page { operation, pages: number + 1, rows };
+    let mut expected: Vec<Notice> = [0, 6, 7, 7].into_iter().enumerate().map(page).collect();
+    expected.push(Notice::UnreadableRows { operation, count: 5 });
+    assert_eq!(*told.lock().unwrap(), expected);
+    assert_eq!(offsets(&recorder), ["0", "1", "10", "11"]);
+}
+
+#[tokio::test]
+async fn who_draws_conclusions_from_a_list_gets_an_error_where_rows_are_unreadable() {
+    let pages = [r#"{"userTeamRoles":[{"userId":1,"usersRoleId":3},"text"]}"#];
+    let client = Recorder::json(&pages).read();
+    assert_eq!(client.team_memberships(TeamId(7)).await.unwrap().len(), 1);
+    let error = client.strictly().team_memberships(TeamId(7)).await.unwrap_err();
+    assert!(matches!(error.kind, ErrorKind::Undecodable { .. }), "{error}");
+}
+
+#[tokio::test]
+async fn a_list_without_an_order_that_never_holds_still_is_an_error_where_all_of_it_is_wanted() {
+    let first =
+        r#"{"userTeamRoles":[{"userId":3,"usersRoleId":3},{"userId":1,"usersRoleId":3},{"userId":9,"usersRoleId":3}]}"#;
+    let other = r#"{"userTeamRoles":[{"userId":4,"usersRoleId":3},{"userId":2,"usersRoleId":3}]}"#;
+    let recorder = Recorder::json(&[first, other, first, other, first, other, r#"{"userTeamRoles":[]}"#]);
+    let error = recorder.read().team_memberships(TeamId(7)).await.unwrap_err();
+    let kind = ErrorKind::Undecodable { what: "userTeamRoles, which kept changing".to_owned() };
+    assert_eq!((error.kind, error.operation), (kind, "read team roles"));
+}
+
+#[tokio::test]
+async fn fewer_rows_are_asked_for_once_many_are_refused_too_slow_or_too_much() {
+    let refused = || Ok(answer(400, r#"{"code":"SC400","message":"pg[limit] is too large"}"#));
+    let slow = || Err(TransportError::TimedOut("the answer".to_owned()));
+    let large = || Err(TransportError::TooLarge);
+    let list = || Ok(answer(200, r#"{"organizations":[{"id":1},{"id":2}]}"#));
+    let end = || Ok(answer(200, r#"{"organizations":[{"id":2}]}"#));
+    for (answers, limits) in [
+        (vec![refused(), list(), end(), list(), end()], vec![10_000, 1_000, 1_000, 1_000, 1_000]),
+        (vec![refused(), refused(), list(), end(), list(), end()], vec![10_000, 1_000, 100, 100, 100, 100]),
+        (vec![large(), slow(), list(), end(), list(), end()], vec![10_000, 1_000, 100, 100, 100, 100]),
+    ] {
+        let recorder = Recorder::new(answers);
+        let client = recorder.read();
+        for _ in 0..2 {
+            let complete = client.organizations(&mut |_| Continue::Yes).await.unwrap();
+            assert_eq!(complete, Complete { rows: 2, ..Complete::default() });
+        }
+        let asked: Vec<usize> =
+            recorder.requests.lock().unwrap().iter().map(|request| parameter(request, "pg[limit]").unwrap()).collect();
+        assert_eq!(asked, limits, "the smaller size is remembered");
+    }
+    let recorder = Recorder::new([refused()]);
+    let client = recorder.read();
+    for _ in 0..2 {
+        assert_eq!(client.organizations(&mut |_| Continue::Yes).await.unwrap_err().status(), Some(400));
+    }
+    assert_eq!(recorder.count(), 3 + 1, "a refusal that has nothing to do with sizes is not tried again");
 }
 
 #[tokio::test]

@@ -101,3 +101,38 @@ pub(crate) fn writer(instance: &Instance) -> WriteClient {
     let transport = InProcess::new(instance.router(), wire).with_deadlines(Deadlines::WRITE);
     WriteClient::new(&somewhere(), key(), Arc::new(transport))
 }
+
+/// Numbers by lot, the same for the same seed.
+#[derive(Debug, Clone)]
+pub(crate) struct Dice(pub(crate) u64);
+
+impl Dice {
+    pub(crate) fn number(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (mixed ^ (mixed >> 31)) >> 1
+    }
+
+    /// Anything below `limit`, which is not 0.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        usize::try_from(self.number() % limit as u64).unwrap()
+    }
+
+    pub(crate) fn one_in(&mut self, count: usize) -> bool {
+        self.below(count) == 0
+    }
+}
+
+/// How many schedules a test goes through: 1,000 in the daily run, 10,000 in the full one.
+pub(crate) fn schedules() -> u64 {
+    if std::env::var_os("GATEHOUSE_FULL").is_some() { 10_000 } else { 1_000 }
+}
+
+/// A parameter of a request that is a number.
+pub(crate) fn parameter(request: &Request<Bytes>, name: &str) -> Option<usize> {
+    let url = url::Url::parse(&request.uri().to_string()).unwrap();
+    let (_, value) = url.query_pairs().find(|(found, _)| found == name)?;
+    value.parse().ok()
+}

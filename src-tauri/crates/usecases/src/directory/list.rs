@@ -1,9 +1,10 @@
 //! One list with its state: rows that are shown, rows that are arriving, how complete and how old it all is.
 
 use domain::Timestamp;
+use make_api::Complete;
 
 use super::table::{Listed, Slice, Table};
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::view::people::{ListQuery, ListState, SortKey};
 
 /// A list of people or organizations.
@@ -87,15 +88,20 @@ impl<T: Listed> List<T> {
         self.arriving.as_mut().unwrap_or(&mut self.shown).extend(rows);
     }
 
-    /// Everything arrived. A row that was seen elsewhere meanwhile and is not part of it shows that the list changed
-    /// while it was read; the row is kept.
-    pub(crate) fn complete(&mut self, as_of: Timestamp) {
+    /// The load is at its end. Where the reading noticed that a row may be missing, or a row that was seen elsewhere meanwhile
+    /// is not part of it, the list changed while it was read; the row is kept. Rows that could not be read are told.
+    pub(crate) fn complete(&mut self, as_of: Timestamp, read: Complete) {
         if let Some(arrived) = self.arriving.take() {
             self.shown = arrived;
         }
         let aside = std::mem::take(&mut self.aside);
         let unknown = aside.into_iter().filter(|row| self.shown.get(row.number()).is_none()).collect::<Vec<_>>();
-        self.state = if unknown.is_empty() { ListState::Complete } else { ListState::Changed };
+        let whole = read.is_whole() && unknown.is_empty();
+        self.state = if whole { ListState::Complete } else { ListState::Changed };
+        self.problem = (read.unreadable_rows > 0).then(|| {
+            let detail = format!("{} rows have no usable number", read.unreadable_rows);
+            Problem::detailed(Code::Unreadable, "read the list", &detail, as_of.clone())
+        });
         self.shown.extend(unknown);
         self.growing = false;
         self.as_of = Some(as_of);
@@ -130,5 +136,36 @@ impl<T: Listed> List<T> {
     /// Sorts now, so that no later question waits for it.
     pub(crate) fn prepare(&mut self, sort: SortKey) {
         self.shown.order(sort);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::organization::Organization;
+
+    use super::*;
+
+    fn after(read: Complete) -> List<Organization> {
+        let mut list = List::default();
+        list.begin();
+        list.arrived(serde_json::from_str(r#"[{"id":7,"name":"Acme","deleted":false}]"#).unwrap());
+        list.complete("2026-11-22T09:42:00Z".to_owned(), read);
+        list
+    }
+
+    #[test]
+    fn a_list_that_is_not_whole_says_so() {
+        let whole = Complete { rows: 1, ..Complete::default() };
+        let list = after(whole);
+        assert_eq!((list.state(), list.problem()), (ListState::Complete, None));
+        let list = after(Complete { changed_while_loading: true, ..whole });
+        assert_eq!((list.state(), list.shown().len(), list.problem()), (ListState::Changed, 1, None));
+        let list = after(Complete { unreadable_rows: 3, ..whole });
+        assert_eq!((list.state(), list.shown().len()), (ListState::Changed, 1));
+        let problem = list.problem().unwrap();
+        assert_eq!(
+            (problem.code, problem.support.detail.as_deref()),
+            (Code::Unreadable, Some("3 rows have no usable number"))
+        );
     }
 }

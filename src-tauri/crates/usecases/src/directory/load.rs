@@ -9,7 +9,7 @@ use make_api::{Continue, Error, ErrorKind, PageOf, ReadClient};
 use super::Directory;
 use crate::problem::Problem;
 use crate::session::{Happening, Session};
-use crate::view::people::SortKey;
+use crate::view::people::{ListState, SortKey};
 
 /// Starts a load unless one is going on. Without a key the lists say so.
 pub(super) fn start(session: &Arc<Session>) {
@@ -46,17 +46,17 @@ async fn people(directory: &Weak<Directory>, read: &ReadClient) {
     let answer = read.people(&mut take).await;
     let Some(directory) = directory.upgrade() else { return };
     match answer {
-        Ok(_) => directory.people_list().complete(started.clone()),
+        Ok(read) => directory.people_list().complete(started.clone(), read),
         Err(error) => directory.people_list().fail(problem(&directory, &error)),
     }
     directory.notifier.tell(Happening::Directory);
     keep(directory, started).await;
 }
 
-/// Remembers a complete list for the next start, and sorts it while nobody waits.
+/// Remembers a list that was read to its end for the next start, and sorts it while nobody waits.
 async fn keep(directory: Arc<Directory>, as_of: domain::Timestamp) {
     use SortKey::{Count, Email, Id, LastSignIn, Name, Status};
-    if directory.people_list().problem().is_some() {
+    if directory.people_list().state() == ListState::Stale {
         return;
     }
     let profile = directory.profile.clone();
@@ -81,7 +81,7 @@ async fn organizations(directory: &Weak<Directory>, read: &ReadClient) {
     let answer = read.organizations(&mut take).await;
     let Some(directory) = directory.upgrade() else { return };
     match answer {
-        Ok(_) => directory.organization_list().complete(started),
+        Ok(read) => directory.organization_list().complete(started, read),
         Err(error) => directory.organization_list().fail(problem(&directory, &error)),
     }
     directory.notifier.tell(Happening::Directory);

@@ -14,8 +14,9 @@ use super::Look;
 use super::roles::{Held, OwnRoles, Spot};
 use crate::observe::unreadable;
 
-/// Reads it; `None` where it does not exist or is deleted.
+/// Reads it; `None` where it does not exist or is deleted. A list that is not whole makes the reading fail.
 pub(super) async fn read(look: &Look, id: OrganizationId) -> Result<Option<OrganizationFacts>, Error> {
+    let look = &look.strictly();
     let Some(organization) = look.read.organization(id).await?.filter(|found| !found.deleted) else {
         return Ok(None);
     };

@@ -53,12 +53,13 @@ pub(super) async fn places_of(
         }
         Some(rest) => sweep(look, user, rest, &mut found, progress, stop).await?,
     }
+    found.complete &= look.is_sure();
     found.places.sort_by_key(|place| (!place.is_owned(), place.organization.id));
     progress(found.progress());
     Ok(found)
 }
 
-/// Organizations that exist.
+/// Organizations that exist. Where one may be missing, the look is not sure of what it finds.
 async fn organizations(look: &Look) -> Result<Vec<Organization>, Error> {
     let mut all = Vec::new();
     let mut keep = |page: make_api::PageOf<Organization>| {

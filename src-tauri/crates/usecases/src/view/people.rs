@@ -11,7 +11,7 @@ pub enum ListState {
     Loading,
     /// Everything is here.
     Complete,
-    /// It changed while it was loading.
+    /// It changed while it was loading, or rows of it could not be read; some may be missing.
     Changed,
     /// Last known rows; the instance has not answered since.
     Stale,
@@ -66,7 +66,7 @@ pub struct PeoplePage {
     pub state: ListState,
     /// When the rows were read (RFC 3339).
     pub as_of: Option<String>,
-    /// Why the rows are stale, where they are.
+    /// Why the rows are stale or not all there, where that is known.
     pub problem: Option<crate::problem::Problem>,
     /// The wanted slice.
     pub rows: Vec<PersonRow>,
@@ -111,7 +111,7 @@ pub struct OrganizationsPage {
     pub state: ListState,
     /// When the rows were read (RFC 3339).
     pub as_of: Option<String>,
-    /// Why the rows are stale, where they are.
+    /// Why the rows are stale or not all there, where that is known.
     pub problem: Option<crate::problem::Problem>,
     /// The wanted slice.
     pub rows: Vec<OrganizationRow>,

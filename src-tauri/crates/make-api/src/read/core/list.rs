@@ -1,0 +1,148 @@
+//! Whole lists, page by page. What to ask for next is decided in `paging`.
+
+use tokio::time::Instant;
+
+use super::{Asking, Call, Fetched, ReadClient, Trace};
+use crate::endpoints::{Paging, Target};
+use crate::error::{Error, ErrorKind};
+use crate::pacing::Notice;
+use crate::paging::{Complete, Continue, Decoded, Kind, Next, PageOf, Seen, Verdict, Walk};
+use crate::reply;
+use crate::wire::{self, Fields, Row};
+
+/// How often a list is read from its beginning at most.
+const READINGS: u32 = 3;
+
+/// Is given each page, and says whether to go on.
+pub(in crate::read) type OnPage<'a, T> = &'a mut (dyn FnMut(PageOf<T>) -> Continue + Send);
+
+/// One list while it is read.
+struct Reading<'a, T> {
+    target: &'a Target,
+    kind: Kind,
+    seen: Seen,
+    pages: usize,
+    on_page: OnPage<'a, T>,
+}
+
+impl ReadClient {
+    /// Reads a list to its end, giving each page away as it comes. Where somebody changes it meanwhile so that a row could
+    /// be missing, it is read again; rows that went away after they were given stay given.
+    pub(in crate::read) async fn stream<T>(
+        &self,
+        target: &Target,
+        decode: impl Fn(&Fields<'_>) -> Row<T> + Send,
+        on_page: OnPage<'_, T>,
+    ) -> Result<Complete, Error> {
+        let mut reading = Reading { target, kind: Kind::of(target), seen: Seen::default(), pages: 0, on_page };
+        let mut expected = None;
+        for number in 1..=READINGS {
+            let mut walk = Walk::new(self.inner.sizes.habits(reading.kind), expected);
+            let verdict = self.follow(&mut reading, &mut walk, &decode, number == READINGS).await?;
+            if target.endpoint.paging != Paging::Once {
+                self.inner.sizes.keep_habits(reading.kind, walk.habits());
+            }
+            let whole = verdict == Verdict::Whole;
+            if whole || number == READINGS {
+                let (rows, unreadable_rows) = (reading.seen.so_far(), walk.unreadable());
+                let complete = Complete { rows, unreadable_rows, changed_while_loading: !whole };
+                return Ok(self.report(target, complete));
+            }
+            expected = match verdict {
+                Verdict::IfRepeated(rows) => Some(rows),
+                Verdict::Whole | Verdict::Changed => None,
+            };
+            self.tell(Notice::StartingOver { operation: target.endpoint.operation });
+        }
+        Ok(Complete { changed_while_loading: true, ..Complete::default() })
+    }
+
+    /// Reads a list once. Where a row may have been missed this stops, unless it is the last time.
+    async fn follow<T>(
+        &self,
+        reading: &mut Reading<'_, T>,
+        walk: &mut Walk,
+        decode: &(impl Fn(&Fields<'_>) -> Row<T> + Send),
+        last_time: bool,
+    ) -> Result<Verdict, Error> {
+        let (target, kind) = (reading.target, reading.kind);
+        loop {
+            let asking = Asking::Page(kind, walk.start());
+            let call = Call { target, asking, with_key: true, judge: reply::json };
+            let fetched = match self.attempts(&call).await {
+                Ok(fetched) => fetched,
+                Err(error) => match walk.refused().filter(|_| error.status() == Some(400)) {
+                    Some(_) => continue,
+                    None => return Err(error),
+                },
+            };
+            self.inner.sizes.arrived(kind, fetched.limit, fetched.body.len());
+            let next = self.page(reading, walk, &fetched, decode)?;
+            match next {
+                Next::End(verdict) => return Ok(verdict),
+                Next::Page(_) if target.endpoint.paging == Paging::Once => return Ok(Verdict::Whole),
+                Next::Page(_) if walk.is_broken() && !last_time => return Ok(Verdict::Changed),
+                Next::Page(_) => {}
+            }
+        }
+    }
+
+    /// Takes a page and gives away what is new on it.
+    fn page<T>(
+        &self,
+        reading: &mut Reading<'_, T>,
+        walk: &mut Walk,
+        fetched: &Fetched,
+        decode: &impl Fn(&Fields<'_>) -> Row<T>,
+    ) -> Result<Next, Error> {
+        let endpoint = reading.target.endpoint;
+        let texts = wire::list(&fetched.body, endpoint.answer).ok_or_else(|| fetched.undecodable(endpoint.answer))?;
+        let page = Decoded::of(&texts, decode);
+        let next = walk.take(&page.marks, usize::try_from(fetched.limit).unwrap_or(usize::MAX));
+        let rows = reading.seen.new_rows(page);
+        reading.pages += 1;
+        let so_far = reading.seen.so_far();
+        self.tell(Notice::Page { operation: endpoint.operation, pages: reading.pages, rows: so_far });
+        if !rows.is_empty() && (reading.on_page)(PageOf { rows, so_far }) == Continue::Stop {
+            return Err(fetched.trace.error(ErrorKind::Stopped));
+        }
+        Ok(next)
+    }
+
+    /// Reads a list to its end. One of which a row may be missing is an error.
+    pub(in crate::read) async fn collect<T: Send>(
+        &self,
+        target: &Target,
+        decode: impl Fn(&Fields<'_>) -> Row<T> + Send,
+    ) -> Result<Vec<T>, Error> {
+        let started = Instant::now();
+        let mut all = Vec::new();
+        let mut keep = |page: PageOf<T>| {
+            all.extend(page.rows);
+            Continue::Yes
+        };
+        let complete = self.stream(target, decode, &mut keep).await?;
+        let why = if complete.changed_while_loading {
+            ", which kept changing"
+        } else if complete.unreadable_rows > 0 && self.strict {
+            ", of which every row can be read"
+        } else {
+            return Ok(all);
+        };
+        let trace = Trace { started, attempts: 1, ..Trace::of(target) };
+        Err(trace.error(ErrorKind::Undecodable { what: format!("{}{why}", target.endpoint.answer) }))
+    }
+
+    fn report(&self, target: &Target, complete: Complete) -> Complete {
+        let operation = target.endpoint.operation;
+        if complete.changed_while_loading {
+            tracing::warn!(operation, "the list kept changing");
+            self.tell(Notice::Changed { operation });
+        }
+        if complete.unreadable_rows > 0 {
+            tracing::warn!(operation, rows = complete.unreadable_rows, "rows without a usable number");
+            self.tell(Notice::UnreadableRows { operation, count: complete.unreadable_rows });
+        }
+        complete
+    }
+}
