@@ -31,7 +31,7 @@ pub use listing::{
     OrganizationColumn, Page, PersonColumn, PersonSort, PlaceColumn, PublicOrganizationColumn, PublicPersonColumn, Raw,
     RoleColumn, ScenarioColumn, TeamColumn, TeamPlaceColumn, TeamSort, Word,
 };
-pub use pacing::{Notice, Observer};
+pub use pacing::{Notice, Observer, Progress};
 pub use paging::{Complete, Continue, PageOf};
 pub use read::{
     Account, AdminStanding, InTeam, Me, MemberPlace, MemberQuery, OrganizationQuery, PeopleQuery,

@@ -25,7 +25,7 @@ use domain::{AdminRoleId, UserId};
 
 use crate::address::Address;
 use crate::key::Key;
-use crate::pacing::{Observer, Pacer, any_seed};
+use crate::pacing::{Observer, Pacer, Rank, any_seed};
 use crate::paging::Sizes;
 use crate::transport::Transport;
 
@@ -41,6 +41,7 @@ pub struct ReadClient {
     observer: Option<Observer>,
     patience: Duration,
     strict: bool,
+    rank: Rank,
 }
 
 struct Inner {
@@ -122,7 +123,13 @@ impl ReadClient {
             sizes: Sizes::default(),
             requests: AtomicU64::new(0),
         };
-        Self { inner: Arc::new(inner), observer: None, patience: Duration::from_secs(3600), strict: false }
+        Self {
+            inner: Arc::new(inner),
+            observer: None,
+            patience: Duration::from_secs(3600),
+            strict: false,
+            rank: Rank::Foreground,
+        }
     }
 
     /// The same client, telling `observer` when it waits, repeats, or leaves out rows.
@@ -132,11 +139,30 @@ impl ReadClient {
         self
     }
 
-    /// The same client, waiting for the instance's limits no longer than this in one call (at first one hour).
+    /// The same client, waiting for the instance's limits no longer than this in one call (at first one hour). A reading that would
+    /// have to wait longer, for a limit that any reading of the client met, ends as limited at once.
     #[must_use]
     pub fn with_patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
         self
+    }
+
+    /// The same client, for readings that nobody waits for: they give way to the others, and leave some of the instance's limit
+    /// to them.
+    #[must_use]
+    pub fn in_background(mut self) -> Self {
+        self.rank = Rank::Background;
+        self
+    }
+
+    /// How long the instance asked to wait, from now; nothing where it did not. Writes to the same instance wait as long.
+    pub fn asked_to_wait(&self) -> Duration {
+        self.inner.pacer.gate.asked_for()
+    }
+
+    /// The instance asked a write to wait: readings of this client wait too.
+    pub fn hold_for(&self, wait: Duration) {
+        self.inner.pacer.gate.hold(wait);
     }
 
     /// The same client, for readings that draw conclusions from what is not in a list: one with rows that cannot be read is

@@ -7,13 +7,14 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use bytes::Bytes;
+use domain::Timestamp;
 use http::{Method, Response};
 use tokio::time::Instant;
 
 use super::ReadClient;
 use crate::endpoints::Target;
 use crate::error::{Error, ErrorKind};
-use crate::pacing::{Next, Notice, Tally};
+use crate::pacing::{Held, Next, Notice, Tally, Turn};
 use crate::paging::Kind;
 use crate::reply;
 use crate::request::{self, Body, Query};
@@ -90,18 +91,31 @@ impl ReadClient {
         let (inner, mut tally, mut trace) = (&self.inner, Tally::default(), Trace::of(call.target));
         let first_limit = self.limit(call);
         loop {
-            inner.pacer.gate().await;
+            let turn = self.turn(&mut tally, trace).await?;
             let limit = self.limit(call);
             tally.attempts += 1;
             trace.attempts = tally.attempts;
             trace.request = inner.requests.fetch_add(1, Ordering::Relaxed) + 1;
             let kind = match self.attempt(call, limit).await {
                 Ok(body) => {
+                    turn.accepted();
                     inner.pacer.succeeded(&tally);
                     return Ok(Fetched { body, limit, trace });
                 }
                 Err(kind) => kind,
             };
+            match kind {
+                ErrorKind::Limited { retry_after } => turn.limited(retry_after, inner.pacer.jitter()),
+                ErrorKind::NotSent(_) | ErrorKind::Untrusted(_) => turn.not_sent(),
+                ErrorKind::TimedOut(_)
+                | ErrorKind::Broken(_)
+                | ErrorKind::Refused { .. }
+                | ErrorKind::Redirected
+                | ErrorKind::NotMake { .. }
+                | ErrorKind::Undecodable { .. }
+                | ErrorKind::TooLarge
+                | ErrorKind::Stopped => turn.accepted(),
+            }
             tracing::debug!(operation = trace.operation, request = trace.request, %kind, "reading failed");
             let smaller = self.shrink_after(&kind, call, limit);
             match inner.pacer.after(&kind, smaller, &mut tally, self.patience) {
@@ -113,8 +127,29 @@ impl ReadClient {
                     self.tell(Notice::Retrying { operation: trace.operation, attempt: tally.attempts, wait });
                     tokio::time::sleep(wait).await;
                 }
-                Next::AgainWhenAllowed(wait) => self.tell(waiting(trace.operation, wait)),
+                Next::AgainWhenAllowed => {}
             }
+        }
+    }
+
+    /// Waits for this reading's turn, as long as there is patience left.
+    async fn turn(&self, tally: &mut Tally, trace: Trace) -> Result<Turn<'_>, Error> {
+        let before = Instant::now();
+        let patience = self.patience.saturating_sub(tally.waited);
+        let turn = self.inner.pacer.gate.pass(self.rank, patience, |held| self.tell_held(trace.operation, held)).await;
+        tally.waited += before.elapsed();
+        turn.map_err(|left| trace.error(ErrorKind::Limited { retry_after: Some(left) }))
+    }
+
+    /// Waits for the learned limit that are over in a moment are not told.
+    fn tell_held(&self, operation: &'static str, held: Held) {
+        match held {
+            Held::Asked(wait) => self.tell(Notice::Waiting { operation, wait, until: time_in(wait) }),
+            Held::Paced(wait, per_minute) if wait >= Duration::from_secs(1) => {
+                let per_minute = u32::try_from(per_minute).unwrap_or(u32::MAX);
+                self.tell(Notice::Pacing { operation, wait, until: time_in(wait), per_minute });
+            }
+            Held::Paced(..) => {}
         }
     }
 
@@ -162,7 +197,7 @@ impl ReadClient {
     }
 }
 
-fn waiting(operation: &'static str, wait: Duration) -> Notice {
+fn time_in(wait: Duration) -> Timestamp {
     let until = chrono::Utc::now() + chrono::TimeDelta::from_std(wait).unwrap_or(chrono::TimeDelta::MAX);
-    Notice::Waiting { operation, wait, until: until.to_rfc3339_opts(chrono::SecondsFormat::Secs, true) }
+    until.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }

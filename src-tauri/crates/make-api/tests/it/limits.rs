@@ -163,3 +163,75 @@ async fn only_a_404_of_makes_own_says_that_somebody_is_not_there() {
         assert!(ask(status, body).await.is_err(), "{status} {body}");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn without_patience_a_reading_ends_as_limited_at_once_also_when_another_one_met_the_limit() {
+    let instance = instance(Size::Tiny, Switches::default());
+    instance.set_schedule(first(1, &Fault::TooManyRequests { after: RetryAfter::Seconds(60) }));
+    let client = reader(&instance).with_patience(Duration::ZERO);
+    let started = Instant::now();
+    let limited = |seconds| ErrorKind::Limited { retry_after: Some(Duration::from_secs(seconds)) };
+    assert_eq!(client.me().await.unwrap_err().kind, limited(60));
+    tokio::time::advance(Duration::from_secs(20)).await;
+    assert_eq!(client.countries().await.unwrap_err().kind, limited(40), "the time that is left");
+    assert_eq!((instance.audit().len(), client.asked_to_wait().as_secs()), (1, 40), "and nothing was sent");
+    assert_eq!(started.elapsed().as_secs(), 20);
+    tokio::time::advance(Duration::from_secs(40)).await;
+    client.me().await.unwrap();
+    client.hold_for(Duration::from_secs(5));
+    assert_eq!(client.me().await.unwrap_err().kind, limited(5), "a write was asked to wait");
+}
+
+/// Answers in the order of sending, each after a second.
+struct Slow(Mutex<Vec<String>>);
+
+#[async_trait::async_trait]
+impl make_api::transport::Transport for Slow {
+    async fn send(&self, request: http::Request<bytes::Bytes>) -> Result<http::Response<bytes::Bytes>, TransportError> {
+        self.0.lock().unwrap().push(request.uri().path().replace("/api/v2/", ""));
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        Ok(answer(200, r#"{"authUser":{"id":1},"defaultLicense":{}}"#))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_person_waits_for_goes_before_what_goes_on_in_the_background() {
+    let slow = Arc::new(Slow(Mutex::default()));
+    let address = make_api::Address::understand("https://acme.onmake.com").unwrap();
+    let client = make_api::ReadClient::new(&address, crate::support::key(), Arc::<Slow>::clone(&slow));
+    let background = client.clone().in_background();
+    let sync = async {
+        for _ in 0..3 {
+            background.default_license().await.unwrap();
+        }
+    };
+    let person = async {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        for _ in 0..3 {
+            client.me().await.unwrap();
+        }
+    };
+    let started = Instant::now();
+    futures_util::future::join(sync, person).await;
+    let (me, license) = ("users/me", "admin/system-settings/default-license");
+    let sent = slow.0.lock().unwrap().clone();
+    let first_five: Vec<&str> = sent.iter().map(String::as_str).take(4).collect();
+    assert_eq!(first_five, [license, me, me, me], "{sent:?}");
+    assert_eq!(sent.len(), 6);
+    assert!(started.elapsed() < Duration::from_secs(8));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reading_that_nobody_looks_after_any_more_does_not_stop_the_background() {
+    let slow = Arc::new(Slow(Mutex::default()));
+    let address = make_api::Address::understand("https://acme.onmake.com").unwrap();
+    let client = make_api::ReadClient::new(&address, crate::support::key(), Arc::<Slow>::clone(&slow));
+    let mut forgotten = Box::pin(client.me());
+    assert!(futures_util::poll!(&mut forgotten).is_pending());
+    let started = Instant::now();
+    client.clone().in_background().default_license().await.unwrap();
+    assert_eq!(started.elapsed().as_secs(), 31, "it gives way for half a minute at most");
+    drop(forgotten);
+    client.in_background().default_license().await.unwrap();
+    assert_eq!(started.elapsed().as_secs(), 32);
+}

@@ -13,5 +13,6 @@ mod network;
 mod outcomes;
 mod practised;
 mod standing;
+mod pacing;
 mod support;
 mod tolerance;

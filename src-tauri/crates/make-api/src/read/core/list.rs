@@ -5,7 +5,7 @@ use tokio::time::Instant;
 use super::{Asking, Call, Fetched, ReadClient, Trace};
 use crate::endpoints::{Paging, Target};
 use crate::error::{Error, ErrorKind};
-use crate::pacing::Notice;
+use crate::pacing::{Notice, Progress};
 use crate::paging::{Complete, Continue, Decoded, Kind, Next, PageOf, Seen, Verdict, Walk};
 use crate::reply;
 use crate::wire::{self, Fields, Row};
@@ -22,6 +22,7 @@ struct Reading<'a, T> {
     kind: Kind,
     seen: Seen,
     pages: usize,
+    started: Instant,
     on_page: OnPage<'a, T>,
 }
 
@@ -34,7 +35,8 @@ impl ReadClient {
         decode: impl Fn(&Fields<'_>) -> Row<T> + Send,
         on_page: OnPage<'_, T>,
     ) -> Result<Complete, Error> {
-        let mut reading = Reading { target, kind: Kind::of(target), seen: Seen::default(), pages: 0, on_page };
+        let (kind, started) = (Kind::of(target), Instant::now());
+        let mut reading = Reading { target, kind, seen: Seen::default(), pages: 0, started, on_page };
         let mut expected = None;
         for number in 1..=READINGS {
             let mut walk = Walk::new(self.inner.sizes.habits(reading.kind), expected);
@@ -102,7 +104,13 @@ impl ReadClient {
         let rows = reading.seen.new_rows(page);
         reading.pages += 1;
         let so_far = reading.seen.so_far();
-        self.tell(Notice::Page { operation: endpoint.operation, pages: reading.pages, rows: so_far });
+        self.tell(Notice::Page(Progress {
+            operation: endpoint.operation,
+            pages: reading.pages,
+            rows: so_far,
+            elapsed: reading.started.elapsed(),
+            per_minute: self.inner.pacer.gate.per_minute().and_then(|limit| u32::try_from(limit).ok()),
+        }));
         if !rows.is_empty() && (reading.on_page)(PageOf { rows, so_far }) == Continue::Stop {
             return Err(fetched.trace.error(ErrorKind::Stopped));
         }

@@ -1,0 +1,235 @@
+//! The gate that every request of a client passes.
+//!
+//! It opens no earlier than the instance asked for, no faster than the learned limit allows, and for what goes on in the
+//! background only once nothing that a person waits for is on its way.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+use super::MINUTE;
+use super::learned::Learned;
+use super::log::{Log, Number};
+
+/// What goes on in the background gives way no longer than this at a time, so that nothing stands still for ever.
+const GIVING_WAY: Duration = Duration::from_secs(30);
+/// Make names no time with its limits, only "up to one minute".
+const LIMIT_BASE: Duration = Duration::from_secs(5);
+
+/// Who waits for a reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rank {
+    /// A person.
+    Foreground,
+    /// Nobody.
+    Background,
+}
+
+/// Why a request does not go yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// The instance asked for it.
+    Asked(Duration),
+    /// The learned limit is used up.
+    Paced(Duration, usize),
+}
+
+/// The gate of one client.
+#[derive(Debug, Default)]
+pub(crate) struct Gate {
+    state: Mutex<State>,
+    changed: Notify,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    not_before: Option<Instant>,
+    log: Log,
+    learned: Option<Learned>,
+    /// Readings in the foreground that wait here or are on their way.
+    foreground: usize,
+    /// Refusals since something was accepted.
+    refusals: u32,
+}
+
+/// A request that passed, until its answer is there.
+#[derive(Debug)]
+pub(crate) struct Turn<'a> {
+    gate: &'a Gate,
+    number: Number,
+    sent: Instant,
+    settled: bool,
+    _place: Place<'a>,
+}
+
+/// A reading's place before the gate and behind it.
+#[derive(Debug)]
+struct Place<'a> {
+    gate: &'a Gate,
+    rank: Rank,
+}
+
+impl Gate {
+    /// Waits until a request may go. `tell` hears why it has to wait. Where that takes longer than `patience`, the answer is how long it
+    /// would take, at once.
+    pub(crate) async fn pass(
+        &self,
+        rank: Rank,
+        patience: Duration,
+        mut tell: impl FnMut(Held),
+    ) -> Result<Turn<'_>, Duration> {
+        let (started, mut told) = (Instant::now(), None);
+        let place = self.take_place(rank);
+        loop {
+            let changed = self.changed.notified();
+            let now = Instant::now();
+            let (until, why) = {
+                let mut state = self.state();
+                match state.next(rank, started, now) {
+                    None => {
+                        let number = state.log.sent(now);
+                        return Ok(Turn { gate: self, number, sent: now, settled: false, _place: place });
+                    }
+                    Some(waiting) => waiting,
+                }
+            };
+            if let Some(why) = why {
+                if until.duration_since(started) > patience {
+                    return Err(until - now);
+                }
+                if told != Some(until) {
+                    tell(why);
+                    told = Some(until);
+                }
+            }
+            tokio::select! {
+                () = tokio::time::sleep_until(until) => {}
+                () = changed => {}
+            }
+        }
+    }
+
+    /// How long the instance asked all readings to wait, from now.
+    pub(crate) fn asked_for(&self) -> Duration {
+        let until = self.state().not_before;
+        until.map_or(Duration::ZERO, |until| until.saturating_duration_since(Instant::now()))
+    }
+
+    /// The instance asked somebody else for a wait, which holds for readings too.
+    pub(crate) fn hold(&self, wait: Duration) {
+        self.state().hold(Instant::now() + wait);
+    }
+
+    /// How many requests a minute the instance allows, as far as it showed.
+    pub(crate) fn per_minute(&self) -> Option<usize> {
+        self.state().learned.as_ref().map(Learned::per_minute)
+    }
+
+    fn take_place(&self, rank: Rank) -> Place<'_> {
+        if rank == Rank::Foreground {
+            self.state().foreground += 1;
+        }
+        Place { gate: self, rank }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Until when, and why, a request has to wait; `None` lets it go.
+    fn next(&mut self, rank: Rank, started: Instant, now: Instant) -> Option<(Instant, Option<Held>)> {
+        if let Some(asked) = self.not_before.filter(|until| *until > now) {
+            return Some((asked, Some(Held::Asked(asked - now))));
+        }
+        let gives_way = rank == Rank::Background && self.foreground > 0 && started + GIVING_WAY > now;
+        if gives_way {
+            return Some((started + GIVING_WAY, None));
+        }
+        let learned = self.learned.as_mut()?;
+        self.log.forget_old(now);
+        let ready = learned.ready(&self.log, rank, now);
+        if ready <= now {
+            return None;
+        }
+        learned.held_back();
+        Some((ready, Some(Held::Paced(ready - now, learned.per_minute()))))
+    }
+
+    fn hold(&mut self, until: Instant) {
+        self.not_before = self.not_before.max(Some(until));
+    }
+
+    /// How long to wait where the instance refuses and names no time: until what it accepted in the last minute is forgotten, or a window of
+    /// a minute is likely over; where it accepted nothing, longer and longer.
+    fn guess(&self, now: Instant) -> Duration {
+        let oldest = self.log.counting(now).find(|sent| sent.done.is_some());
+        let at_least = if oldest.is_some() { LIMIT_BASE * 4 } else { LIMIT_BASE };
+        let longer = at_least.saturating_mul(1 << self.refusals.min(10)).min(MINUTE);
+        oldest.map_or(longer, |sent| longer.max(sent.forgotten(now) - now))
+    }
+}
+
+impl Turn<'_> {
+    /// An answer came that is no refusal because of the limit.
+    pub(crate) fn accepted(mut self) {
+        self.settle();
+    }
+
+    /// It did not get there, so it does not count.
+    pub(crate) fn not_sent(mut self) {
+        self.settled = true;
+        self.gate.state().log.forget(self.number);
+    }
+
+    /// The instance refused because of its limit. A wait that it did not name is longer by `jitter`.
+    pub(crate) fn limited(mut self, asked: Option<Duration>, jitter: Duration) {
+        self.settled = true;
+        let now = Instant::now();
+        let mut state = self.gate.state();
+        let State { log, learned, .. } = &mut *state;
+        log.forget(self.number);
+        let mut reserve = Duration::ZERO;
+        if let Some(learned) = learned {
+            learned.refused(log, self.sent, asked, now);
+            reserve = learned.reserve();
+        } else {
+            *learned = Learned::first(log, asked, now);
+        }
+        let wait = asked.unwrap_or_else(|| state.guess(now) + jitter) + reserve;
+        state.refusals += 1;
+        state.hold(now + wait);
+    }
+
+    /// Whatever is not known to be refused counts against the limit.
+    fn settle(&mut self) {
+        self.settled = true;
+        let (mut state, now) = (self.gate.state(), Instant::now());
+        state.log.done(self.number, now);
+        state.refusals = 0;
+        if let Some(learned) = &mut state.learned {
+            learned.accepted(now);
+        }
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if !self.settled {
+            self.settle();
+        }
+        self.gate.changed.notify_waiters();
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        if self.rank == Rank::Foreground {
+            self.gate.state().foreground -= 1;
+            self.gate.changed.notify_waiters();
+        }
+    }
+}
