@@ -154,7 +154,7 @@ fn estimate(log: &Log, asked: Option<Duration>, now: Instant) -> Option<Estimate
         return Some(Estimate { per_minute: all, evenly: false });
     };
     // A window gives nothing free before its oldest request is forgotten; a bucket gives the next drop.
-    let oldest_free = MINUTE - took;
+    let oldest_free = MINUTE.saturating_sub(took);
     if (asked + 2 * SECOND) * 2 < oldest_free || asked <= SECOND && took > Duration::ZERO && asked < oldest_free / 4 {
         let filled_meanwhile = 1.0 + took.as_secs_f64() / MINUTE.as_secs_f64();
         let by_drops = by_minute(1, asked.max(SECOND));

@@ -139,9 +139,11 @@ async fn unreadable_rows_are_counted_and_told_and_never_end_a_list() {
     assert_eq!(complete, Complete { rows: 7, unreadable_rows: 5, changed_while_loading: false });
     assert!(!complete.is_whole());
     let told = told.lock().unwrap();
-    let progress = |notice: &Notice| match notice {
-        Notice::Page(Progress { operation: "list people", pages, rows, per_minute: None, .. }) => (*pages, *rows),
-        other => panic!("{other:?}"),
+    let progress = |notice: &Notice| {
+        let Notice::Page(Progress { operation: "list people", pages, rows, per_minute: None, .. }) = notice else {
+            panic!("{notice:?}")
+        };
+        (*pages, *rows)
     };
     assert_eq!(told[..4].iter().map(progress).collect::<Vec<_>>(), [(1, 0), (2, 6), (3, 7), (4, 7)]);
     assert_eq!(told[4..], [Notice::UnreadableRows { operation: "list people", count: 5 }]);

@@ -50,6 +50,8 @@ struct State {
     refusals: VecDeque<(usize, u64)>,
 }
 
+type Body = Box<dyn Fn(&Request<Bytes>) -> String + Send + Sync>;
+
 /// An instance that allows `limit` requests a minute.
 pub(crate) struct Limited {
     pub(crate) counting: Counting,
@@ -60,7 +62,7 @@ pub(crate) struct Limited {
     /// When its windows begin.
     started: Instant,
     state: Mutex<State>,
-    body: Box<dyn Fn(&Request<Bytes>) -> String + Send + Sync>,
+    body: Body,
 }
 
 /// What a schedule showed.
@@ -118,13 +120,13 @@ impl Limited {
                 );
                 state.accepted.retain(|at| now.duration_since(*at) <= into);
                 if state.accepted.len() >= self.limit {
-                    return Err(MINUTE - into);
+                    return Err(MINUTE.saturating_sub(into));
                 }
             }
             Counting::Sliding => {
                 state.accepted.retain(|at| now.duration_since(*at) < MINUTE);
                 if state.accepted.len() >= self.limit {
-                    return Err(MINUTE - now.duration_since(state.accepted[0]));
+                    return Err(MINUTE.saturating_sub(now.duration_since(state.accepted[0])));
                 }
             }
             Counting::Bucket => {
@@ -154,7 +156,7 @@ impl Limited {
                 let date = |since: Duration| httpdate::fmt_http_date(std::time::SystemTime::UNIX_EPOCH + since);
                 let until = Duration::from_secs((clock + wait).as_secs() + 1);
                 let builder = builder.header("date", date(clock)).header("retry-after", date(until));
-                (builder.body(text()).unwrap(), Some(until - Duration::from_secs(clock.as_secs())))
+                (builder.body(text()).unwrap(), Some(until.saturating_sub(Duration::from_secs(clock.as_secs()))))
             }
         }
     }
@@ -257,13 +259,13 @@ async fn counted_after_the_first_refusal_at_most_one_request_of_a_hundred_is_ref
     let (mut all, mut limited) = (0, 0);
     for (kind, sum) in &sums {
         println!(
-            "RL5: {kind:?}: {} schedules, {} limited; {} requests, {} of {} after the first refusal refused ({:.2} %), at most {} in one",
+            "RL5: {kind:?}: {} schedules, {} limited; {} requests, {} of {} after the first refusal refused ({} of 10,000), at most {} in one",
             sum.schedules,
             sum.limited,
             sum.requests,
             sum.further_refused,
             sum.further,
-            100.0 * sum.further_refused as f64 / sum.further.max(1) as f64,
+            10_000 * sum.further_refused / sum.further.max(1),
             sum.most_refused
         );
         (all, limited) = (all + sum.schedules, limited + sum.limited);
