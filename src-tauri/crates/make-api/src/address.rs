@@ -170,10 +170,11 @@ fn is_label(label: &str) -> bool {
     !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
+/// Exactly `localhost`, `127.0.0.1` and `::1`.
 fn is_own_computer(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(number)) => number.is_loopback(),
+        Some(Host::Ipv4(number)) => number == Ipv4Addr::LOCALHOST,
         Some(Host::Ipv6(number)) => number == Ipv6Addr::LOCALHOST,
         None => false,
     }
@@ -203,7 +204,7 @@ mod tests {
             ("localhost:8123", "http://localhost:8123"),
             ("http://127.0.0.1:8123/", "http://127.0.0.1:8123"),
             ("https://127.0.0.1:8123/", "https://127.0.0.1:8123"),
-            ("http://127.9.9.9", "http://127.9.9.9"),
+            ("127.9.9.9", "https://127.9.9.9"),
             ("http://[::1]:8123", "http://[::1]:8123"),
             ("http://LOCALHOST", "http://localhost"),
         ] {
@@ -223,6 +224,16 @@ mod tests {
             ("javascript://acme.onmake.com", OtherScheme),
             ("http://acme.onmake.com", NotSecure),
             ("http://127.1", NotAnAddress),
+            ("http://127.9.9.9", NotSecure),
+            ("http://127.0.0.2:8123", NotSecure),
+            ("http://[::2]", NotSecure),
+            ("http://localhost:1@evil.tld", UserInfo),
+            ("http://127.0.0.1:80@evil.tld", UserInfo),
+            ("http://[::1]@evil.tld", UserInfo),
+            ("http://[::1", NotAnAddress),
+            ("http://017700000001", NotAnAddress),
+            ("http://LOCALHOST.", NotAnAddress),
+            ("http://localhost:8123.evil.tld", NotAnAddress),
             ("127.1", NotAnAddress),
             ("http://0x7f.0.0.1", NotAnAddress),
             ("http://2130706433", NotAnAddress),

@@ -163,11 +163,15 @@ impl State {
         self.not_before = self.not_before.max(Some(until));
     }
 
-    /// How long to wait where the instance refuses and names no time: until what it accepted in the last minute is forgotten, or a window of
-    /// a minute is likely over; where it accepted nothing, longer and longer.
-    fn guess(&self, now: Instant) -> Duration {
+    /// How long to wait where the instance refuses and names no time: until what it accepted in the last minute is forgotten, at the first
+    /// refusal also until a window of a minute is likely over; and longer and longer as long as it accepts nothing.
+    fn guess(&self, now: Instant, is_first: bool) -> Duration {
         let oldest = self.log.counting(now).find(|sent| sent.done.is_some());
-        let at_least = if oldest.is_some() { LIMIT_BASE * 4 } else { LIMIT_BASE };
+        let at_least = match (oldest, is_first) {
+            (None, _) => LIMIT_BASE,
+            (Some(_), true) => LIMIT_BASE * 4,
+            (Some(_), false) => Duration::from_secs(1),
+        };
         let longer = at_least.saturating_mul(1 << self.refusals.min(10)).min(MINUTE);
         oldest.map_or(longer, |sent| longer.max(sent.forgotten(now) - now))
     }
@@ -192,14 +196,14 @@ impl Turn<'_> {
         let mut state = self.gate.state();
         let State { log, learned, .. } = &mut *state;
         log.forget(self.number);
-        let mut reserve = Duration::ZERO;
+        let (mut reserve, is_first) = (Duration::ZERO, learned.is_none());
         if let Some(learned) = learned {
             learned.refused(log, self.sent, asked, now);
             reserve = learned.reserve();
         } else {
             *learned = Learned::first(log, asked, now);
         }
-        let wait = asked.unwrap_or_else(|| state.guess(now) + jitter) + reserve;
+        let wait = asked.unwrap_or_else(|| state.guess(now, is_first) + jitter) + reserve;
         state.refusals += 1;
         state.hold(now + wait);
     }

@@ -61,7 +61,7 @@ fn hostile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 50_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn requests_go_to_the_address_and_nowhere_else(pasted in hostile(), text in hostile()) {
@@ -101,5 +101,5 @@ proptest! {
 }
 
 fn is_own_computer(host: &str) -> bool {
-    host == "localhost" || host == "[::1]" || host.parse().is_ok_and(|ip: std::net::Ipv4Addr| ip.is_loopback())
+    host == "localhost" || host == "[::1]" || host == "127.0.0.1"
 }

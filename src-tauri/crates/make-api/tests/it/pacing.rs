@@ -318,16 +318,17 @@ fn people(rows: usize, size: usize) -> impl Fn(&Request<Bytes>) -> String + Send
     }
 }
 
-/// The shortest time in which an instance that counts like this answers so many requests. A bucket that names no waits cannot be told
-/// from a window.
-fn bound(counting: Counting, telling: Telling, limit: usize, requests: usize) -> Duration {
-    let limit = u32::try_from(limit).unwrap();
-    let waits = u32::try_from(requests - 1).unwrap() / limit;
-    match counting {
-        Counting::Fixed | Counting::Sliding => MINUTE * waits,
-        Counting::Bucket if telling == Telling::Nothing => MINUTE * waits,
-        Counting::Bucket => MINUTE.mul_f64(f64::from(u32::try_from(requests).unwrap()) / f64::from(limit) - 1.0),
-    }
+/// The shortest time in which an instance that counts like this answers so many requests, each of which takes `way`. A bucket that names
+/// no waits cannot be told from a window.
+fn bound(counting: Counting, telling: Telling, limit: usize, requests: usize, way: Duration) -> Duration {
+    let (limit, requests) = (u32::try_from(limit).unwrap(), u32::try_from(requests).unwrap());
+    let drops = counting == Counting::Bucket && telling != Telling::Nothing;
+    let kept = if drops {
+        MINUTE.mul_f64(f64::from(requests) / f64::from(limit) - 1.0)
+    } else {
+        MINUTE * ((requests - 1) / limit) + way * ((requests - 1) % limit)
+    };
+    kept.max(way * requests)
 }
 
 #[tokio::test(start_paused = true)]
@@ -344,7 +345,7 @@ async fn counted_a_list_takes_hardly_longer_than_the_limit_allows() {
                     let complete = instance.client().people(&mut |_| Continue::Yes).await.unwrap();
                     assert_eq!(complete, Complete { rows, ..Complete::default() });
                     let (took, seen) = (started.elapsed(), instance.seen());
-                    let least = bound(counting, telling, limit, pages).max(way / 2 * u32::try_from(pages).unwrap());
+                    let least = bound(counting, telling, limit, pages, way / 2);
                     let (times, most) = (took.as_secs_f64() / least.as_secs_f64(), pages + pages / 50 + 2);
                     let what = format!("{limit} a minute, {counting:?}, {telling:?}, pages of {size}, {latency} ms");
                     println!(
