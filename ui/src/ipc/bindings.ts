@@ -737,7 +737,7 @@ export type ListState =
 "loading" | 
 /**  Everything is here. */
 "complete" | 
-/**  It changed while it was loading. */
+/**  It changed while it was loading, or rows of it could not be read; some may be missing. */
 "changed" | 
 /**  Last known rows; the instance has not answered since. */
 "stale";
@@ -829,7 +829,7 @@ export type OrganizationsPage = {
 	state: ListState,
 	/**  When the rows were read (RFC 3339). */
 	asOf: string | null,
-	/**  Why the rows are stale, where they are. */
+	/**  Why the rows are stale or not all there, where that is known. */
 	problem: Problem | null,
 	/**  The wanted slice. */
 	rows: OrganizationRow[],
@@ -858,7 +858,7 @@ export type PeoplePage = {
 	state: ListState,
 	/**  When the rows were read (RFC 3339). */
 	asOf: string | null,
-	/**  Why the rows are stale, where they are. */
+	/**  Why the rows are stale or not all there, where that is known. */
 	problem: Problem | null,
 	/**  The wanted slice. */
 	rows: PersonRow[],
