@@ -22,7 +22,13 @@ fn snapshot() -> Snapshot {
         country_id: None,
         timezone_id: None,
     };
-    let facts = OrganizationFacts { organization, members: Vec::new(), teams: Vec::new(), team_members: Vec::new() };
+    let facts = OrganizationFacts {
+        organization,
+        members: Vec::new(),
+        teams: Vec::new(),
+        team_members: Vec::new(),
+        own_roles: Vec::new(),
+    };
     Snapshot {
         version: SNAPSHOT_VERSION,
         taken_at: at(),
