@@ -101,6 +101,12 @@ export const PRESENTATIONS: Record<Code, Presentation> = {
     now: msg({ message: "Ask your IT whether the certificate of your company is set up on this computer." }),
     tone: "danger",
   },
+  "proxy-sign-in": {
+    happened: msg({ message: "Your network's proxy asks for a sign-in before it lets us through." }),
+    fine: KEY_NOT_SENT,
+    now: msg({ message: "Sign in to your company network, or ask your IT to let this address through." }),
+    tone: "warn",
+  },
   redirected: {
     happened: msg({ message: "We were sent on to another address, and did not follow." }),
     fine: msg({ message: "Your key stayed with {instance}." }),

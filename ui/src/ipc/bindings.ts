@@ -185,6 +185,8 @@ export type Code =
 { kind: "timed-out" } | 
 /**  The certificate or the secure connection is not in order. */
 { kind: "insecure" } | 
+/**  The proxy of the network asks for a sign-in of its own. */
+{ kind: "proxy-sign-in" } | 
 /**  A redirect came instead of an answer. */
 { kind: "redirected" } | 
 /**  The key does not work (any more). */

@@ -21,6 +21,7 @@ pub(crate) fn classify(
 ) -> (Answer, Option<Duration>) {
     let answer = match outcome {
         Err(TransportError::NotSent(text) | TransportError::Untrusted(text)) => return (Answer::NotSent(text), None),
+        Err(error) if !error.may_have_arrived() => return (Answer::NotSent(error.to_string()), None),
         Err(error) => return (Answer::Unknown(error.to_string()), None),
         Ok(answer) => answer,
     };
@@ -128,6 +129,7 @@ mod tests {
         }
         assert_eq!(class(Err(TransportError::NotSent("n".into()))), "not sent");
         assert_eq!(class(Err(TransportError::Untrusted("n".into()))), "not sent");
+        assert_eq!(class(Err(TransportError::ProxySignIn)), "not sent");
     }
 
     #[test]

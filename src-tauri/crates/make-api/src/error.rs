@@ -30,6 +30,9 @@ pub enum ErrorKind {
     /// The connection is not trusted, so no byte of the request left this computer.
     #[error("not trusted: {0}")]
     Untrusted(String),
+    /// The proxy on the way asks for a sign-in of its own (407): no byte of the request left.
+    #[error("not sent: the proxy asks for a sign-in (407)")]
+    ProxySignIn,
     /// A deadline passed.
     #[error("timed out: {0}")]
     TimedOut(String),
@@ -97,6 +100,7 @@ impl Error {
             | ErrorKind::NotMake { .. }
             | ErrorKind::NotSent(_)
             | ErrorKind::Untrusted(_)
+            | ErrorKind::ProxySignIn
             | ErrorKind::TimedOut(_)
             | ErrorKind::Broken(_)
             | ErrorKind::Limited { .. }
@@ -114,6 +118,7 @@ impl Error {
             ErrorKind::Limited { .. }
             | ErrorKind::NotSent(_)
             | ErrorKind::Untrusted(_)
+            | ErrorKind::ProxySignIn
             | ErrorKind::TimedOut(_)
             | ErrorKind::Broken(_)
             | ErrorKind::Redirected
@@ -126,7 +131,11 @@ impl Error {
     /// Whether, had the request asked for a change, the change may have happened.
     pub fn may_have_applied(&self) -> bool {
         match &self.kind {
-            ErrorKind::NotSent(_) | ErrorKind::Untrusted(_) | ErrorKind::Limited { .. } | ErrorKind::Stopped => false,
+            ErrorKind::NotSent(_)
+            | ErrorKind::Untrusted(_)
+            | ErrorKind::ProxySignIn
+            | ErrorKind::Limited { .. }
+            | ErrorKind::Stopped => false,
             ErrorKind::Refused { status, .. } => *status >= 500 || matches!(status, 408 | 424),
             ErrorKind::NotMake { status, .. } => !(400..500).contains(status) || matches!(status, 408 | 424),
             ErrorKind::TimedOut(_)
@@ -172,7 +181,12 @@ impl ErrorKind {
             Self::Untrusted(text) => Self::Untrusted(key.redact(text)),
             Self::TimedOut(text) => Self::TimedOut(key.redact(text)),
             Self::Broken(text) => Self::Broken(key.redact(text)),
-            Self::Limited { .. } | Self::Redirected | Self::Undecodable { .. } | Self::TooLarge | Self::Stopped => self,
+            Self::ProxySignIn
+            | Self::Limited { .. }
+            | Self::Redirected
+            | Self::Undecodable { .. }
+            | Self::TooLarge
+            | Self::Stopped => self,
         }
     }
 }
@@ -182,6 +196,7 @@ impl From<TransportError> for ErrorKind {
         match error {
             TransportError::NotSent(text) => Self::NotSent(text),
             TransportError::Untrusted(text) => Self::Untrusted(text),
+            TransportError::ProxySignIn => Self::ProxySignIn,
             TransportError::TimedOut(text) => Self::TimedOut(text),
             TransportError::Broken(text) => Self::Broken(text),
             TransportError::TooLarge => Self::TooLarge,

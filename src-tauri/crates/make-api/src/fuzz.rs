@@ -67,6 +67,7 @@ fn check_words(kind: &ErrorKind) {
         ErrorKind::NotMake { start, .. } => short(start),
         ErrorKind::NotSent(_)
         | ErrorKind::Untrusted(_)
+        | ErrorKind::ProxySignIn
         | ErrorKind::TimedOut(_)
         | ErrorKind::Broken(_)
         | ErrorKind::Limited { .. }

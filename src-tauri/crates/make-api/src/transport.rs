@@ -33,6 +33,9 @@ pub enum TransportError {
     /// The connection was not trusted (its certificate, or no secure connection at all): no byte of the request left.
     #[error("not trusted: {0}")]
     Untrusted(String),
+    /// The proxy on the way asks for a sign-in of its own (407): no byte of the request left.
+    #[error("not sent: the proxy asks for a sign-in (407)")]
+    ProxySignIn,
     /// A deadline passed; the request may have arrived, now or later.
     #[error("timed out: {0}")]
     TimedOut(String),
@@ -48,7 +51,7 @@ impl TransportError {
     /// Whether the instance may have got the request, and so may have acted on it.
     pub fn may_have_arrived(&self) -> bool {
         match self {
-            Self::NotSent(_) | Self::Untrusted(_) => false,
+            Self::NotSent(_) | Self::Untrusted(_) | Self::ProxySignIn => false,
             Self::TimedOut(_) | Self::Broken(_) | Self::TooLarge => true,
         }
     }

@@ -53,6 +53,8 @@ pub enum Code {
     TimedOut,
     /// The certificate or the secure connection is not in order.
     Insecure,
+    /// The proxy of the network asks for a sign-in of its own.
+    ProxySignIn,
     /// A redirect came instead of an answer.
     Redirected,
     /// The key does not work (any more).

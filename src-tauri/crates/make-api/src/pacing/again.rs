@@ -111,6 +111,7 @@ fn passes(kind: &ErrorKind) -> bool {
             matches!(status, 408 | 424 | 500 | 502..=504)
         }
         ErrorKind::Untrusted(_)
+        | ErrorKind::ProxySignIn
         | ErrorKind::Limited { .. }
         | ErrorKind::Redirected
         | ErrorKind::Undecodable { .. }
@@ -164,6 +165,7 @@ mod tests {
             (refused(501), false),
             (ErrorKind::NotMake { status: 200, start: text() }, false),
             (ErrorKind::Untrusted(text()), false),
+            (ErrorKind::ProxySignIn, false),
             (ErrorKind::Redirected, false),
             (ErrorKind::TooLarge, false),
             (ErrorKind::Undecodable { what: text() }, false),

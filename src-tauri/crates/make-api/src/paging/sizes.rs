@@ -90,6 +90,7 @@ impl Sizes {
             | ErrorKind::NotMake { .. }
             | ErrorKind::NotSent(_)
             | ErrorKind::Untrusted(_)
+            | ErrorKind::ProxySignIn
             | ErrorKind::Broken(_)
             | ErrorKind::Limited { .. }
             | ErrorKind::Redirected

@@ -8,7 +8,7 @@
 //! A list that is not sorted by number, or whose pages have one row and cannot overlap, is only believed once a second reading
 //! gives the same rows in the same order: there a row could move past the seam while another one goes.
 //!
-//! It ends at a page with fewer rows than others had and none behind the end, or at an empty page. A page that comes again
+//! It ends where a page has fewer rows than others had, none of them new, and the page behind it is empty; or at an empty page. A page that comes again
 //! shows an instance that ignores paging; what it answers at an offset behind all lists is then the whole list.
 
 use std::collections::HashSet;
@@ -84,6 +84,8 @@ pub(crate) struct Walk {
     first_page: u64,
     former_page: u64,
     probe: Probe,
+    /// The page asked for now is the one behind the end, which has to be empty.
+    behind: bool,
     /// Two pages did not overlap.
     loose: bool,
     /// A row may have been missed.
@@ -122,6 +124,7 @@ impl Walk {
             first_page: 0,
             former_page: 0,
             probe: if habits.ignores_paging { Probe::Likely } else { Probe::NotYet },
+            behind: false,
             loose: false,
             broken: false,
             expected,
@@ -159,6 +162,10 @@ impl Walk {
     pub(crate) fn take(&mut self, page: &[Mark], limit: usize) -> Next {
         if let Probe::Asked(start) = self.probe {
             return self.probed(page, start);
+        }
+        if std::mem::take(&mut self.behind) {
+            // What is there follows the seam only if nothing went away between the two answers: so it is read with it.
+            return if page.is_empty() { self.end() } else { self.go_to(self.start - 1) };
         }
         self.capacity = self.capacity.min(limit).max(page.len());
         let (print, is_first) = (hash(page), self.last.is_none());
@@ -253,10 +260,12 @@ impl Walk {
         !self.broken && self.expected == Some(self.rows)
     }
 
-    /// A page that ends where the rows so far end, or before: the list ends here if the page had room for more.
+    /// A page that ends where the rows so far end, or before: the list ends here if the page had room for more, and if
+    /// there is nothing behind it either. Only this answer may have been cut short.
     fn nothing_new(&mut self, page: &[Mark]) -> Next {
-        if page.len() < self.capacity {
-            return self.end();
+        if page.len() < self.capacity && self.spend() {
+            self.behind = true;
+            return self.go_to(self.start + page.len());
         }
         if self.spend() { self.go_to(self.next_start(page)) } else { self.end_broken() }
     }

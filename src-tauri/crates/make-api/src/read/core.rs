@@ -106,7 +106,7 @@ impl ReadClient {
             };
             match kind {
                 ErrorKind::Limited { retry_after } => turn.limited(retry_after, inner.pacer.jitter()),
-                ErrorKind::NotSent(_) | ErrorKind::Untrusted(_) => turn.not_sent(),
+                ErrorKind::NotSent(_) | ErrorKind::Untrusted(_) | ErrorKind::ProxySignIn => turn.not_sent(),
                 ErrorKind::TimedOut(_)
                 | ErrorKind::Broken(_)
                 | ErrorKind::Refused { .. }

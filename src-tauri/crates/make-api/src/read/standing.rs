@@ -55,6 +55,7 @@ fn told<T>(answer: Result<T, Error>) -> Result<Option<T>, Error> {
             ErrorKind::Refused { .. } | ErrorKind::NotMake { .. } | ErrorKind::Undecodable { .. } => Ok(None),
             ErrorKind::NotSent(_)
             | ErrorKind::Untrusted(_)
+            | ErrorKind::ProxySignIn
             | ErrorKind::TimedOut(_)
             | ErrorKind::Broken(_)
             | ErrorKind::Limited { .. }

@@ -10,7 +10,7 @@ use http::HeaderValue;
 use http::header::ACCEPT_ENCODING;
 
 use super::body::Collector;
-use super::deadlines::within;
+use super::deadlines::{Flow, within};
 use super::{Deadlines, Transport, TransportError};
 
 /// Requests over the network. Make one and keep it: building a client loads the system's certificates.
@@ -70,10 +70,11 @@ impl Network {
         let answer = within(self.deadlines.first_byte, "the answer", client.execute(request)).await?;
         let mut answer = answer.map_err(translate)?;
         let mut headers = std::mem::take(answer.headers_mut());
-        let mut collector = Collector::new(&mut headers)?;
+        let (mut collector, mut flow) = (Collector::new(&mut headers)?, Flow::start(self.deadlines));
         while let Some(piece) =
             within(self.deadlines.gap, "the next part of the answer", answer.chunk()).await?.map_err(translate)?
         {
+            flow.arrived(piece.len())?;
             collector.push(&piece)?;
         }
         let mut whole = http::Response::new(collector.finish()?);
@@ -95,7 +96,9 @@ impl Transport for Network {
 fn translate(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     let text = describe(&error);
-    if is_untrusted(&error) {
+    if is_refused_by_proxy(&error) {
+        TransportError::ProxySignIn
+    } else if is_untrusted(&error) {
         TransportError::Untrusted(text)
     } else if error.is_connect() || error.is_builder() {
         TransportError::NotSent(text)
@@ -104,6 +107,12 @@ fn translate(error: reqwest::Error) -> TransportError {
     } else {
         TransportError::Broken(text)
     }
+}
+
+/// Whether a proxy asked for a sign-in instead of letting the connection through. The layer that hears it keeps its error
+/// to itself and tells it in words only; a test holds them to a real 407.
+fn is_refused_by_proxy(error: &reqwest::Error) -> bool {
+    error.is_connect() && describe(error).contains("proxy authorization required")
 }
 
 /// Whether the connection failed because it could not be made a trusted one. Layers between wrap the reason in errors of

@@ -42,13 +42,14 @@ async fn role_columns_are_read_where_they_are_answered_and_never_guessed() {
 
 #[tokio::test]
 async fn an_instance_that_refuses_the_role_column_still_lists_the_people() {
-    let refused = answer(400, &fixture("error-400.parameters.json"));
+    let refused = || answer(400, &fixture("error-400.parameters.json"));
     let (people, end) = (answer(200, &fixture("admin-users.json")), answer(200, r#"{"users":[]}"#));
-    let recorder = Recorder::new([Ok(refused), Ok(people), Ok(end)]);
+    // A refusal may be about the size of the page, so a smaller one is asked for first.
+    let recorder = Recorder::new([Ok(refused()), Ok(refused()), Ok(people), Ok(end)]);
     let members = recorder.read().members_with_columns(OrganizationId(22)).await.unwrap();
     assert!(!members.is_empty() && members.iter().all(|(_, role)| role.is_none()));
     let lines = recorder.lines();
-    assert!(lines[0].contains("organizationRoleId") && !lines[1].contains("organizationRoleId"), "{lines:?}");
+    assert!(lines[1].contains("organizationRoleId") && !lines[2].contains("organizationRoleId"), "{lines:?}");
 }
 
 #[tokio::test]

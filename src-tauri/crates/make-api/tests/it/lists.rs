@@ -104,13 +104,13 @@ async fn a_list_whose_server_ignores_paging_is_asked_for_a_page_behind_all_lists
 async fn a_list_of_one_row_is_looked_at_twice_as_long_as_pages_may_have_only_one() {
     let (seven, eight, end) = (r#"{"users":[{"id":7}]}"#, r#"{"users":[{"id":8}]}"#, r#"{"users":[]}"#);
     let two = r#"{"users":[{"id":1},{"id":2}]}"#;
-    let recorder = Recorder::json(&[seven, end, seven, end, two, r#"{"users":[{"id":2}]}"#, seven]);
+    let recorder = Recorder::json(&[seven, end, seven, end, two, r#"{"users":[{"id":2}]}"#, end, seven, seven, end]);
     let client = recorder.read();
     assert_eq!(everyone(&client).await.1, Complete { rows: 1, ..Complete::default() });
     assert_eq!(offsets(&recorder), ["0", "1", "0", "1"]);
     everyone(&client).await;
     assert_eq!(everyone(&client).await.1, Complete { rows: 1, ..Complete::default() });
-    assert_eq!(offsets(&recorder)[6..], ["0", "0"], "two on a page were seen, so one is all");
+    assert_eq!(offsets(&recorder)[7..], ["0", "0", "1"], "two on a page were seen, so one is all");
     let recorder = Recorder::json(&[seven, end, eight, end, eight, end]);
     assert_eq!(everyone(&recorder.read()).await, (vec![7, 8], Complete { rows: 2, ..Complete::default() }));
     let recorder = Recorder::json(&[seven, end, eight, end, seven, end]);
@@ -129,6 +129,7 @@ async fn unreadable_rows_are_counted_and_told_and_never_end_a_list() {
         r#"{"users":[{"name":"b"},{"id":null},{"id":1},{"id":2},{"id":3},{"id":4},{"id":5},{"id":7},"text","text"]}"#,
         r#"{"users":["text",{"id":"8","name":["odd"]}]}"#,
         r#"{"users":[{"id":8}]}"#,
+        r#"{"users":[]}"#,
     ];
     let told = Arc::new(Mutex::new(Vec::new()));
     let observer = Arc::clone(&told);
@@ -145,9 +146,9 @@ async fn unreadable_rows_are_counted_and_told_and_never_end_a_list() {
         };
         (*pages, *rows)
     };
-    assert_eq!(told[..4].iter().map(progress).collect::<Vec<_>>(), [(1, 0), (2, 6), (3, 7), (4, 7)]);
-    assert_eq!(told[4..], [Notice::UnreadableRows { operation: "list people", count: 5 }]);
-    assert_eq!(offsets(&recorder), ["0", "1", "10", "11"]);
+    assert_eq!(told[..5].iter().map(progress).collect::<Vec<_>>(), [(1, 0), (2, 6), (3, 7), (4, 7), (5, 7)]);
+    assert_eq!(told[5..], [Notice::UnreadableRows { operation: "list people", count: 5 }]);
+    assert_eq!(offsets(&recorder), ["0", "1", "10", "11", "12"]);
 }
 
 #[tokio::test]
@@ -177,10 +178,17 @@ async fn fewer_rows_are_asked_for_once_many_are_refused_too_slow_or_too_much() {
     let large = || Err(TransportError::TooLarge);
     let list = || Ok(answer(200, r#"{"organizations":[{"id":1},{"id":2}]}"#));
     let end = || Ok(answer(200, r#"{"organizations":[{"id":2}]}"#));
+    let none = || Ok(answer(200, r#"{"organizations":[]}"#));
     for (answers, limits) in [
-        (vec![refused(), list(), end(), list(), end()], vec![10_000, 1_000, 1_000, 1_000, 1_000]),
-        (vec![refused(), refused(), list(), end(), list(), end()], vec![10_000, 1_000, 100, 100, 100, 100]),
-        (vec![large(), slow(), list(), end(), list(), end()], vec![10_000, 1_000, 100, 100, 100, 100]),
+        (vec![refused(), list(), end(), none(), list(), end(), none()], [vec![10_000], vec![1_000; 6]].concat()),
+        (
+            vec![refused(), refused(), list(), end(), none(), list(), end(), none()],
+            [vec![10_000, 1_000], vec![100; 6]].concat(),
+        ),
+        (
+            vec![large(), slow(), list(), end(), none(), list(), end(), none()],
+            [vec![10_000, 1_000], vec![100; 6]].concat(),
+        ),
     ] {
         let recorder = Recorder::new(answers);
         let client = recorder.read();
@@ -297,4 +305,17 @@ proptest! {
         let rows = client.team_memberships(TeamId(310)).now_or_never().unwrap().unwrap();
         prop_assert_eq!(rows.len(), count("teams-user-team-roles.json", "userTeamRoles"));
     }
+}
+
+#[tokio::test]
+async fn a_page_that_is_cut_to_its_first_row_is_not_the_end() {
+    let users = |ids: &[u64]| {
+        let rows: Vec<_> = ids.iter().map(|id| format!(r#"{{"id":{id}}}"#)).collect();
+        format!(r#"{{"users":[{}]}}"#, rows.join(","))
+    };
+    let pages = [&[1, 2, 3, 4, 5, 6, 7, 8][..], &[8], &[9, 10], &[8, 9, 10], &[10], &[]].map(users);
+    let recorder = Recorder::json(&pages.each_ref().map(String::as_str));
+    let (ids, complete) = everyone(&recorder.read()).await;
+    assert_eq!((ids, complete.is_whole()), ((1..=10).collect(), true));
+    assert_eq!(offsets(&recorder), ["0", "7", "8", "7", "9", "10"]);
 }

@@ -171,6 +171,7 @@ async fn deadlines_hold_over_sockets() {
         connect: Duration::from_secs(5),
         first_byte: Duration::from_millis(200),
         gap: Duration::from_millis(200),
+        grace: Duration::from_secs(60),
         total: None,
     };
     let half = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 19\r\n\r\n{\"user";
@@ -180,4 +181,61 @@ async fn deadlines_hold_over_sockets() {
         let error = Network::fresh().with_deadlines(short).send(request).await.unwrap_err();
         assert!(matches!(error, TransportError::TimedOut(_)) && error.may_have_arrived(), "{error:?}");
     }
+}
+
+#[tokio::test]
+async fn an_answer_that_only_trickles_is_given_up() {
+    let socket = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = Address::understand(&socket.local_addr().unwrap().to_string()).unwrap();
+    tokio::spawn(async move {
+        let (mut stream, _) = socket.accept().await.unwrap();
+        assert!(stream.read(&mut [0; 4096]).await.unwrap() > 0);
+        stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n").await.unwrap();
+        while stream.write_all(b" ").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    });
+    let short = Deadlines { grace: Duration::from_millis(300), ..Deadlines::READ };
+    let request = Request::get(format!("{address}/api/v2/users/me")).body(Bytes::new()).unwrap();
+    let error = Network::pooled().with_deadlines(short).send(request).await.unwrap_err();
+    assert!(matches!(&error, TransportError::TimedOut(why) if why.contains("bytes of the answer")), "{error:?}");
+}
+
+/// The system's proxy is read when a process starts, so the request is made in a process of its own.
+#[tokio::test]
+async fn a_proxy_that_asks_for_a_sign_in_is_named_and_never_sees_the_key() {
+    let socket = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let proxy = format!("http://{}", socket.local_addr().unwrap());
+    let (told, mut heard) = tokio::sync::mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = socket.accept().await {
+            let mut buffer = vec![0; 65536];
+            let count = stream.read(&mut buffer).await.unwrap();
+            told.send(String::from_utf8_lossy(&buffer[..count]).into_owned()).unwrap();
+            let no =
+                "HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic\r\ncontent-length: 0\r\n\r\n";
+            stream.write_all(no.as_bytes()).await.unwrap();
+        }
+    });
+    let mut asking = tokio::process::Command::new(std::env::current_exe().unwrap());
+    asking.args(["--exact", "network::asks_through_the_proxy_of_the_system", "--ignored", "--nocapture"]);
+    asking.env("HTTPS_PROXY", &proxy).env_remove("https_proxy").env_remove("NO_PROXY").env_remove("no_proxy");
+    let output = asking.output().await.unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("reading: ProxySignIn") && said.contains("writing: NotSent"), "{said}");
+    let mut requests = 0;
+    while let Ok(request) = heard.try_recv() {
+        assert!(request.starts_with("CONNECT gatehouse.invalid:443 ") && !request.contains(KEY), "{request}");
+        requests += 1;
+    }
+    assert_eq!(requests, 2, "a proxy that refuses is asked once for each call");
+}
+
+#[tokio::test]
+#[ignore = "run by the test before it, with a proxy in its environment"]
+#[allow(clippy::print_stdout, reason = "what it found out is read by the test that runs it")]
+async fn asks_through_the_proxy_of_the_system() {
+    let address = Address::understand("https://gatehouse.invalid").unwrap();
+    println!("reading: {:?}", reader(&address).me().await.unwrap_err().kind);
+    println!("writing: {:?}", writer(&address).set_team_role(USER, TEAM, RoleId(3)).await.answer);
 }

@@ -93,6 +93,7 @@ pub(crate) fn is_refusal(error: &Error) -> bool {
         ErrorKind::Undecodable { .. } => true,
         ErrorKind::NotSent(_)
         | ErrorKind::Untrusted(_)
+        | ErrorKind::ProxySignIn
         | ErrorKind::TimedOut(_)
         | ErrorKind::Broken(_)
         | ErrorKind::Limited { .. }

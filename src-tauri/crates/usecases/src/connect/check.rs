@@ -261,6 +261,7 @@ fn words(error: &Error) -> String {
         ErrorKind::Refused { status, detail: None, .. } | ErrorKind::NotMake { status, .. } => status.to_string(),
         other @ (ErrorKind::NotSent(_)
         | ErrorKind::Untrusted(_)
+        | ErrorKind::ProxySignIn
         | ErrorKind::TimedOut(_)
         | ErrorKind::Broken(_)
         | ErrorKind::Limited { .. }

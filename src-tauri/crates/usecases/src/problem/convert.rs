@@ -75,6 +75,7 @@ fn code_of(error: &make_api::Error) -> Code {
     match &error.kind {
         ErrorKind::NotSent(_) | ErrorKind::Broken(_) => Code::Offline,
         ErrorKind::Untrusted(_) => Code::Insecure,
+        ErrorKind::ProxySignIn => Code::ProxySignIn,
         ErrorKind::TimedOut(_) => Code::TimedOut,
         ErrorKind::Refused { status, .. } => refused(error, *status),
         ErrorKind::Limited { retry_after } => {
@@ -106,6 +107,7 @@ fn said(kind: &ErrorKind) -> (Option<String>, Option<String>) {
         ErrorKind::NotMake { start, .. } => (None, Some(start.clone())),
         other @ (ErrorKind::NotSent(_)
         | ErrorKind::Untrusted(_)
+        | ErrorKind::ProxySignIn
         | ErrorKind::TimedOut(_)
         | ErrorKind::Broken(_)
         | ErrorKind::Limited { .. }
@@ -145,6 +147,7 @@ mod tests {
             (refusal(400, "SC400", ""), Code::Refused),
             (ErrorKind::NotSent(String::new()), Code::Offline),
             (ErrorKind::Untrusted(String::new()), Code::Insecure),
+            (ErrorKind::ProxySignIn, Code::ProxySignIn),
             (ErrorKind::TimedOut(String::new()), Code::TimedOut),
             (ErrorKind::Redirected, Code::Redirected),
             (ErrorKind::NotMake { status: 200, start: String::new() }, Code::NotMake),

@@ -95,6 +95,7 @@ fn is_unreachable(error: &Error) -> bool {
     match &error.kind {
         ErrorKind::NotSent(_)
         | ErrorKind::Untrusted(_)
+        | ErrorKind::ProxySignIn
         | ErrorKind::TimedOut(_)
         | ErrorKind::Broken(_)
         | ErrorKind::Limited { .. }

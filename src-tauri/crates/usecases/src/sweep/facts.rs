@@ -12,6 +12,7 @@ use make_api::Error;
 
 use super::Look;
 use super::roles::{Held, OwnRoles, Spot};
+use crate::connect::access::is_refusal;
 use crate::observe::unreadable;
 
 /// Reads it; `None` where it does not exist or is deleted. A list that is not whole makes the reading fail.
@@ -75,13 +76,14 @@ async fn members(look: &Look, own: &OwnRoles<'_>, id: OrganizationId) -> Result<
     Ok(roles.into_iter().filter_map(member).collect())
 }
 
-/// A public list, where public lists answer; a single one that is refused after all is no failure.
+/// A public list, where public lists answer; a single one that is refused after all, or has rows that cannot be read, is
+/// no failure: the roles are then asked for in the other ways.
 async fn public<T>(look: &Look, reading: impl Future<Output = Result<Vec<T>, Error>>) -> Result<Vec<T>, Error> {
     if !look.access.public_lists {
         return Ok(Vec::new());
     }
     match reading.await {
-        Err(error) if error.is_forbidden() => Ok(Vec::new()),
+        Err(error) if is_refusal(&error) => Ok(Vec::new()),
         list => list,
     }
 }
