@@ -61,8 +61,8 @@ async fn carry_out(app: &App<'_>, gallery: &mut Gallery) -> (usize, usize) {
     gallery.screen(app, "run").await;
     assert_eq!(app.attr("run", "data-state").await.as_deref(), Some("running"), "the pictures came too late");
     app.run_is("finished").await;
-    let states = app.step_states().await;
     app.find("evidence").await;
+    let states = app.proven_states().await;
     gallery.screen(app, "proof").await;
     app.click("evidence-export").await;
     app.find("evidence-path").await;

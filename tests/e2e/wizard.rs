@@ -127,8 +127,8 @@ impl App<'_> {
         self.state_within("run", state, RUN).await;
     }
 
-    /// The states of all steps of the run, by step.
-    pub(crate) async fn step_states(&self) -> Vec<String> {
-        self.attrs("run-step", "data-state").await
+    /// How every step ended, as its proof shows it.
+    pub(crate) async fn proven_states(&self) -> Vec<String> {
+        self.attrs("evidence-line", "data-state").await
     }
 }
