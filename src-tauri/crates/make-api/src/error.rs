@@ -93,39 +93,16 @@ pub enum Hint {
 impl Error {
     /// What the refusal gives away of the address.
     pub fn hint(&self) -> Option<Hint> {
-        match &self.kind {
-            ErrorKind::Refused { code: Some(code), .. } if code == "IM121" => Some(Hint::PublicZone),
-            ErrorKind::NotMake { status: 403, start } if start.contains("error code: 10") => Some(Hint::FilteredOut),
-            ErrorKind::Refused { .. }
-            | ErrorKind::NotMake { .. }
-            | ErrorKind::NotSent(_)
-            | ErrorKind::Untrusted(_)
-            | ErrorKind::ProxySignIn
-            | ErrorKind::TimedOut(_)
-            | ErrorKind::Broken(_)
-            | ErrorKind::Limited { .. }
-            | ErrorKind::Redirected
-            | ErrorKind::Undecodable { .. }
-            | ErrorKind::TooLarge
-            | ErrorKind::Stopped => None,
-        }
+        let refused = matches!(&self.kind, ErrorKind::Refused { code: Some(code), .. } if code == "IM121");
+        let filtered =
+            matches!(&self.kind, ErrorKind::NotMake { status: 403, start } if start.contains("error code: 10"));
+        if refused { Some(Hint::PublicZone) } else { filtered.then_some(Hint::FilteredOut) }
     }
 
     /// HTTP status of a refusal or of an answer that is not Make's.
     pub fn status(&self) -> Option<u16> {
-        match &self.kind {
-            ErrorKind::Refused { status, .. } | ErrorKind::NotMake { status, .. } => Some(*status),
-            ErrorKind::Limited { .. }
-            | ErrorKind::NotSent(_)
-            | ErrorKind::Untrusted(_)
-            | ErrorKind::ProxySignIn
-            | ErrorKind::TimedOut(_)
-            | ErrorKind::Broken(_)
-            | ErrorKind::Redirected
-            | ErrorKind::Undecodable { .. }
-            | ErrorKind::TooLarge
-            | ErrorKind::Stopped => None,
-        }
+        let (ErrorKind::Refused { status, .. } | ErrorKind::NotMake { status, .. }) = &self.kind else { return None };
+        Some(*status)
     }
 
     /// Whether, had the request asked for a change, the change may have happened.
@@ -169,6 +146,14 @@ impl Error {
 }
 
 impl ErrorKind {
+    /// The server's own words: a refusal's code and detail, or how an answer that is not Make's begins.
+    pub fn said(&self) -> (Option<&str>, Option<&str>) {
+        if let Self::Refused { code, detail, .. } = self {
+            return (code.as_deref(), detail.as_deref());
+        }
+        if let Self::NotMake { start, .. } = self { (None, Some(start)) } else { (None, None) }
+    }
+
     /// The same, where a server's words hold the key without it.
     pub(crate) fn without(self, key: &Key) -> Self {
         match self {

@@ -59,24 +59,9 @@ fn read(body: &[u8]) -> Option<Bytes> {
 }
 
 fn check_words(kind: &ErrorKind) {
+    let (code, detail) = kind.said();
     let short = |text: &str| text.chars().count() <= 500;
-    let fine = match kind {
-        ErrorKind::Refused { code, detail, .. } => {
-            code.as_deref().is_none_or(short) && detail.as_deref().is_none_or(short)
-        }
-        ErrorKind::NotMake { start, .. } => short(start),
-        ErrorKind::NotSent(_)
-        | ErrorKind::Untrusted(_)
-        | ErrorKind::ProxySignIn
-        | ErrorKind::TimedOut(_)
-        | ErrorKind::Broken(_)
-        | ErrorKind::Limited { .. }
-        | ErrorKind::Redirected
-        | ErrorKind::Undecodable { .. }
-        | ErrorKind::TooLarge
-        | ErrorKind::Stopped => true,
-    };
-    assert!(fine, "a server's words are cut at 500 characters");
+    assert!(code.is_none_or(short) && detail.is_none_or(short), "a server's words are cut at 500 characters");
 }
 
 /// Whether a text stands in the body, byte for byte. Not looked for in large ones: it would take longer than reading.

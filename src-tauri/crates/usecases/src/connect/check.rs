@@ -256,20 +256,10 @@ fn state(jobs: &[Job]) -> ConnectState {
 
 /// The instance's own words for a refusal.
 fn words(error: &Error) -> String {
-    match &error.kind {
-        ErrorKind::Refused { detail: Some(detail), .. } => detail.clone(),
-        ErrorKind::Refused { status, detail: None, .. } | ErrorKind::NotMake { status, .. } => status.to_string(),
-        other @ (ErrorKind::NotSent(_)
-        | ErrorKind::Untrusted(_)
-        | ErrorKind::ProxySignIn
-        | ErrorKind::TimedOut(_)
-        | ErrorKind::Broken(_)
-        | ErrorKind::Limited { .. }
-        | ErrorKind::Redirected
-        | ErrorKind::Undecodable { .. }
-        | ErrorKind::TooLarge
-        | ErrorKind::Stopped) => other.to_string(),
+    if let ErrorKind::Refused { detail: Some(detail), .. } = &error.kind {
+        return detail.clone();
     }
+    error.status().map_or_else(|| error.kind.to_string(), |status| status.to_string())
 }
 
 /// Names in use, and a free look. Where the disk does not tell, the first look is proposed; saving checks again.

@@ -102,19 +102,9 @@ fn refused(error: &make_api::Error, status: u16) -> Code {
 
 /// Make's code and words, or what else is known.
 fn said(kind: &ErrorKind) -> (Option<String>, Option<String>) {
-    match kind {
-        ErrorKind::Refused { code, detail, .. } => (code.clone(), detail.clone()),
-        ErrorKind::NotMake { start, .. } => (None, Some(start.clone())),
-        other @ (ErrorKind::NotSent(_)
-        | ErrorKind::Untrusted(_)
-        | ErrorKind::ProxySignIn
-        | ErrorKind::TimedOut(_)
-        | ErrorKind::Broken(_)
-        | ErrorKind::Limited { .. }
-        | ErrorKind::Redirected
-        | ErrorKind::Undecodable { .. }
-        | ErrorKind::TooLarge
-        | ErrorKind::Stopped) => (None, Some(other.to_string())),
+    match kind.said() {
+        (None, None) if !matches!(kind, ErrorKind::Refused { .. }) => (None, Some(kind.to_string())),
+        (code, detail) => (code.map(str::to_owned), detail.map(str::to_owned)),
     }
 }
 

@@ -47,11 +47,12 @@ pub(super) async fn places_of(
             found.looked = found.total;
             found.complete = agrees(&found);
         }
-        Some(rest) if look.thorough() => {
-            let others = owned(look, user, rest, &mut found, progress, stop).await?;
-            member_of(look, user, others, &mut found, progress, stop).await?;
+        Some(mut rest) => {
+            if look.thorough() {
+                rest = owned(look, user, rest, &mut found, progress, stop).await?;
+            }
+            member_of(look, user, rest, &mut found, progress, stop).await?;
         }
-        Some(rest) => sweep(look, user, rest, &mut found, progress, stop).await?,
     }
     found.complete &= look.is_sure();
     found.places.sort_by_key(|place| (!place.is_owned(), place.organization.id));
@@ -164,7 +165,8 @@ async fn owned(
     }
 }
 
-/// Looks for the person among the members of organizations that others own, until the counter is reached.
+/// Looks for the person in these organizations, a few at a time, until the instance's own counter says that nothing is
+/// missing. Where all were asked for their owner before, every one of them counts as looked at already.
 async fn member_of(
     look: &Look,
     user: UserId,
@@ -182,38 +184,10 @@ async fn member_of(
         }
         let Some(place) = asked.next().await else { break };
         found.places.extend(place?);
+        found.looked = (found.looked + 1).min(found.total);
         progress(Progress { looking: true, ..found.progress() });
     }
     found.complete = !found.stopped && agrees(found);
-    Ok(())
-}
-
-/// Asks a few organizations at a time, until the instance's own counter says that nothing is missing.
-async fn sweep(
-    look: &Look,
-    user: UserId,
-    organizations: Vec<Organization>,
-    found: &mut Found,
-    progress: &(dyn Fn(Progress) + Send + Sync),
-    stop: &Stop,
-) -> Result<(), Error> {
-    let mut asked =
-        stream::iter(organizations).map(|organization| place_in(look, user, organization)).buffered(AT_ONCE);
-    loop {
-        if found.expected.is_some_and(|expected| expected <= count(found.places.len())) {
-            found.complete = true;
-            return Ok(());
-        }
-        if stop.is_stopped() {
-            found.stopped = true;
-            return Ok(());
-        }
-        let Some(place) = asked.next().await else { break };
-        found.places.extend(place?);
-        found.looked += 1;
-        progress(Progress { looking: true, ..found.progress() });
-    }
-    found.complete = found.expected.is_none();
     Ok(())
 }
 
