@@ -9,15 +9,22 @@ interface CaseStaysProps {
   readonly kind: PlanKind;
   readonly stays: Stays;
   readonly person: PersonLabel | null;
+  /** Not everything was found yet, so the numbers may grow. */
+  readonly growing?: boolean;
 }
 
 /** The column "What stays". */
-export function CaseStays({ kind, stays, person }: CaseStaysProps) {
+export function CaseStays({ kind, stays, person, growing = false }: CaseStaysProps) {
   const nothing = <Trans key="nothing">Nothing is deleted.</Trans>;
   if (kind === "create-holding-account") {
     return <WhatStays lines={[nothing, <Trans key="mail">No mail is sent. The account gets a random password that nobody sees or keeps.</Trans>]} />;
   }
-  return <WhatStays lines={[nothing, ...counted(stays, kind), ...about(kind, person), ...stays.leftAlone.map(alone), ...stays.notShown.map(unknown), ...rights(stays)]} />;
+  const lines = [...counted(stays, kind), ...stillGrowing(growing), ...about(kind, person), ...stays.leftAlone.map(alone), ...stays.notShown.map(unknown), ...rights(stays)];
+  return <WhatStays lines={[nothing, ...lines]} />;
+}
+
+function stillGrowing(growing: boolean): readonly ReactNode[] {
+  return growing ? [<Trans key="growing">We are still looking, so these numbers may grow.</Trans>] : [];
 }
 
 function counted({ scenarios, teams, colleaguesKept }: Stays, kind: PlanKind): readonly ReactNode[] {

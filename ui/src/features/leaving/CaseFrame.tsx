@@ -35,7 +35,7 @@ export function CaseFrame({ shown, steps, page, stays, foot, children }: CaseFra
       reference={input.reference.trim() === "" ? undefined : <SafeText text={input.reference} />}
       steps={steps}
       page={page}
-      stays={<CaseStays kind={stays ?? (input.kind === "person" ? "person-leaves" : "customer-leaves")} stays={draft.stays} person={draft.leaver} />}
+      stays={<CaseStays kind={stays ?? (input.kind === "person" ? "person-leaves" : "customer-leaves")} stays={draft.stays} person={draft.leaver} growing={draft.completeness.looking} />}
       foot={foot}
     >
       {children}

@@ -171,6 +171,7 @@ describe("the wizard", () => {
     await begin({ ...NOTHING_OPEN, warnings, completeness: { ...looked, found: 4, expected: 5 } });
     await next();
     await becomes("leave-progress", "state", "counted-otherwise");
+    expect(screen.queryByText("We are still looking, so these numbers may grow.")).toBeNull();
     expect((await find("leave-progress")).textContent).toContain("Looked at 212 of 212 organizations. Found 4; the instance counts 5.");
   });
 
@@ -180,6 +181,7 @@ describe("the wizard", () => {
     await next();
     await becomes("leave-progress", "state", "looking");
     expect(isDisabled(await find("wizard-next"))).toBe(true);
+    expect(screen.getByText("We are still looking, so these numbers may grow.")).toBeTruthy();
     await press("leave-stop-looking");
     await waitFor(() => expect(sent(asked, "leave_stop_looking")).toHaveLength(1));
   });
