@@ -1,10 +1,11 @@
-import { fireEvent, screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { renderWithWords } from "../test/render";
 import { Grid } from "./Grid";
 import type { GridProps } from "./Grid";
 import type { GridColumn } from "./gridTypes";
+import { rowsBeyond } from "./useGridView";
 
 interface Person {
   readonly id: number;
@@ -18,8 +19,16 @@ const COLUMNS: readonly GridColumn<Person>[] = [
 
 const person = (index: number): Person => ({ id: index + 1000, name: `Person ${index}` });
 
+const rowId = (row: Person) => String(row.id);
+const KEPT = new Map<number, Person>();
+const personOnce = (index: number): Person => {
+  const kept = KEPT.get(index) ?? person(index);
+  KEPT.set(index, kept);
+  return kept;
+};
+
 function people(more: Partial<GridProps<Person>> = {}) {
-  return <Grid label="People" columns={COLUMNS} rowCount={5000} getRow={person} rowId={(row) => String(row.id)} testId="people-grid" {...more} />;
+  return <Grid label="People" columns={COLUMNS} rowCount={5000} getRow={person} rowId={rowId} testId="people-grid" {...more} />;
 }
 
 const grid = () => screen.getByTestId("people-grid");
@@ -107,6 +116,72 @@ describe("the grid", () => {
     expect(document.activeElement?.getAttribute("data-user")).toBe("1011");
     press("Home");
     expect(document.activeElement?.textContent).toBe("Person 11");
+  });
+
+  it("draws at most eighty rows however high the window is, the active one included", () => {
+    for (const inView of [1, 15, 54, 62, 77, 90]) expect(inView + 1 + 2 * rowsBeyond(inView)).toBeLessThanOrEqual(Math.max(78, inView + 1));
+    expect(rowsBeyond(15)).toBe(8);
+  });
+
+  it("leads from a row into its cells and back, and keeps the column from row to row", () => {
+    renderWithWords(people());
+    row(1000)?.focus();
+    press("ArrowRight");
+    expect(document.activeElement?.textContent).toBe("Person 0");
+    press("ArrowRight");
+    press("ArrowRight");
+    press("ArrowDown");
+    expect(document.activeElement?.getAttribute("data-user")).toBe("1001");
+    expect(document.activeElement?.getAttribute("aria-colindex")).toBe("2");
+    press("Home");
+    expect(document.activeElement?.getAttribute("aria-colindex")).toBe("1");
+    press("ArrowLeft");
+    expect(document.activeElement).toBe(row(1001));
+    press("ArrowLeft");
+    expect(document.activeElement).toBe(row(1001));
+  });
+
+  it("reaches both ends of the list with Home and End, and keeps the focus there", async () => {
+    renderWithWords(people());
+    row(1000)?.focus();
+    press("End");
+    await waitFor(() => expect(document.activeElement).toBe(row(5999)));
+    expect(row(5999)?.getAttribute("aria-rowindex")).toBe("5001");
+    press("Home", { ctrlKey: true });
+    await waitFor(() => expect(document.activeElement).toBe(row(1000)));
+    press("PageDown");
+    expect(Number(document.activeElement?.getAttribute("aria-rowindex"))).toBeGreaterThan(10);
+  });
+
+  it("keeps the focus in the list when the row that had it is taken away", async () => {
+    const { rerender } = renderWithWords(people({ rowCount: 5 }));
+    row(1004)?.focus();
+    rerender(people({ rowCount: 3 }));
+    await waitFor(() => expect(document.activeElement).toBe(row(1002)));
+  });
+
+  it("ticks everything by the box in the head and by Control+A, and says whether all or some are ticked", () => {
+    const onTick = vi.fn();
+    renderWithWords(people({ ticked: new Set(["1001"]), onTick: vi.fn(), tickName: ({ name }) => name, tickAll: { label: "Select all 5,000 matching", ticked: "some", onTick } }));
+    const box = screen.getByRole<HTMLInputElement>("checkbox", { name: "Select all 5,000 matching" });
+    expect(box.indeterminate).toBe(true);
+    fireEvent.click(box);
+    row(1000)?.focus();
+    press("a", { ctrlKey: true });
+    expect(onTick.mock.calls).toEqual([[true], [true]]);
+    expect(within(row(1002) ?? document.body).getByRole("checkbox", { name: "Select Person 2" })).toBeTruthy();
+    expect(row(1001)?.getAttribute("aria-selected")).toBe("true");
+    expect(row(1002)?.getAttribute("aria-selected")).toBe("false");
+    expect(grid().getAttribute("aria-multiselectable")).toBe("true");
+  });
+
+  it("draws only what changed when the choice moves on", () => {
+    const drawn = vi.fn((one: Person) => one.name);
+    const columns = [{ id: "name", head: "Name", width: 200, cell: drawn }];
+    const { rerender } = renderWithWords(people({ columns, getRow: personOnce }));
+    drawn.mockClear();
+    rerender(people({ columns, getRow: personOnce, chosenId: "1003" }));
+    expect(drawn.mock.calls.map(([one]) => one.id)).toEqual([1003]);
   });
 
   it("ticks by the box and by the space bar without choosing", () => {

@@ -1,18 +1,21 @@
 // The one grid: lists of people and organizations and the access matrix. It draws only what is in view, in both
 // directions, and asks for the rows it needs; the rows themselves stay with the caller (and, behind it, in the core).
 // Heights are fixed and everything is announced with its real counts (WAI-ARIA grid pattern).
-import { useLingui } from "@lingui/react/macro";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { classes } from "./classes";
 import styles from "./Grid.module.css";
 import { GridHeadCell } from "./GridHead";
+import { WHOLE_ROW } from "./gridKeys";
 import { GridRow, placeOf, styleOf } from "./GridRow";
-import type { GridCellEvent, GridColumn, GridKeyHandler, GridPosition, GridRange, GridSort } from "./gridTypes";
+import type { GridHands } from "./GridRow";
+import type { GridCellEvent, GridColumn, GridKeyHandler, GridPosition, GridRange, GridSort, GridTickAll } from "./gridTypes";
 import type { Hooks } from "./hooks";
 import { dataOf } from "./hooks";
 import { useGridFocus } from "./useGridFocus";
+import type { GridFocusing } from "./useGridFocus";
 import { pageOf, reveal, useGridView, withActive } from "./useGridView";
+import { useLatest } from "./useLatest";
 
 /** What a grid takes. */
 export interface GridProps<Row> extends Hooks {
@@ -36,9 +39,13 @@ export interface GridProps<Row> extends Hooks {
   readonly chosenId?: string;
   /** A row or cell was pressed, or Enter (in lists also Space) was hit on it. */
   readonly onChoose?: (cell: GridCellEvent<Row>, event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => void;
-  /** Ticked rows; given, a column of checkboxes stands at the left. */
+  /** Ticked rows; given, a checkbox stands before the first cell of each row: on hover, on focus, and once one is ticked. */
   readonly ticked?: ReadonlySet<string>;
   readonly onTick?: (row: Row, ticked: boolean) => void;
+  /** What is ticked, for ears. */
+  readonly tickName?: (row: Row) => string;
+  /** A checkbox for all lines in the head, and on Control+A. */
+  readonly tickAll?: GridTickAll;
   /** `data-*` and `aria-*` of a row beside `data-id`. */
   readonly rowProps?: (row: Row, index: number) => Record<string, string | number | undefined>;
   /** What the rows are a list of (search, order): when it changes, the first row comes into view again. */
@@ -52,36 +59,14 @@ export interface GridProps<Row> extends Hooks {
 
 /** The grid; `testId` and `data-*` stand on the element with role grid, which scrolls. It fills its flex parent. */
 export function Grid<Row>(props: GridProps<Row>) {
-  const { label, columns, rowCount, getRow, rowId, unit = "row", rowHeight = 40, headHeight = 32, sort, onSort, chosenId, ticked, onTick } = props;
-  const { t } = useLingui();
+  const { label, columns, rowCount, getRow, rowId, unit = "row", rowHeight = 40, headHeight = 32, sort, onSort, chosenId, ticked } = props;
   const element = useRef<HTMLDivElement>(null);
-  const { rows, layout, scale } = useGridView({ ...props, ticks: ticked !== undefined, divided: unit === "cell" }, element, { rowHeight, headHeight });
+  const { rows, layout, scale } = useGridView({ ...props, divided: unit === "cell" }, element, { rowHeight, headHeight });
   useTopOfOther(element, props.listKey);
   const extent = { rows: rowCount, columns: columns.length, page: pageOf(rows, rowHeight * scale) };
-  const { active, activate, move } = useGridFocus({ element, unit, extent, reveal: (position) => reveal(element.current, rows, layout, position), onActive: props.onActive });
-  const at = (position: GridPosition): GridCellEvent<Row> | undefined => {
-    const row = getRow(position.row);
-    const column = columns[position.column];
-    return row !== undefined && column ? { row, position, column } : undefined;
-  };
-  const press = (event: MouseEvent<HTMLElement>, position: GridPosition) => {
-    if (holdsControl(event)) return;
-    activate(position, { extend: event.shiftKey, focus: true });
-    const cell = at(position);
-    if (cell) props.onChoose?.(cell, event);
-  };
-  const key = (event: KeyboardEvent<HTMLElement>, position: GridPosition) => {
-    const cell = at(position);
-    if (cell) props.onKey?.(event, cell);
-    if (event.defaultPrevented || holdsControl(event) || move(event) || !cell) return;
-    if (event.key === " " && ticked && onTick) event.preventDefault();
-    if (event.key === " " && ticked && onTick) onTick(cell.row, !ticked.has(rowId(cell.row)));
-    else if (event.key === "Enter" || (event.key === " " && unit === "row")) {
-      event.preventDefault();
-      props.onChoose?.(cell, event);
-    }
-  };
-  const drawn = withActive(rows, active.row, rowCount, rowHeight * scale);
+  const focus = useGridFocus({ element, unit, extent, reveal: (position) => reveal(element.current, rows, layout, position), onActive: props.onActive });
+  const { active } = focus;
+  const hands = useHands(props, unit, focus);
   return (
     <div
       {...dataOf(props)}
@@ -91,21 +76,18 @@ export function Grid<Row>(props: GridProps<Row>) {
       aria-label={label}
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
-      aria-multiselectable={props.range ? true : undefined}
+      aria-multiselectable={props.range || ticked ? true : undefined}
       className={classes(styles.grid, ticked && ticked.size > 0 && styles.ticking)}
     >
       <div role="row" aria-rowindex={1} className={styles.head} style={{ height: headHeight * scale, width: layout.total }}>
-        {ticked && (
-          <div role="columnheader" tabIndex={-1} aria-label={t`Ticked`} className={classes(styles.headCell, styles.frozen, styles.tick)} style={{ insetInlineStart: 0 }} />
-        )}
         {layout.drawn.map((index, place) => {
           const column = columns[index];
           const style = { ...styleOf(layout, index), marginInlineStart: place === layout.frozen && layout.gap > 0 ? layout.gap : undefined };
-          return column && <GridHeadCell key={column.id} column={column} index={index} style={style} place={placeOf(layout, index)} sort={sort} onSort={onSort} />;
+          return column && <GridHeadCell key={column.id} column={column} index={index} style={style} place={placeOf(layout, index)} sort={sort} onSort={onSort} tickAll={index === 0 ? props.tickAll : undefined} />;
         })}
       </div>
       <div role="rowgroup" className={styles.body} style={{ height: rowCount * rowHeight * scale, width: layout.total }}>
-        {drawn.map(({ index, top }) => {
+        {withActive(rows, active.row, rowCount, rowHeight * scale).map(({ index, top }) => {
           const row = getRow(index);
           const id = row === undefined ? undefined : rowId(row);
           return (
@@ -119,20 +101,57 @@ export function Grid<Row>(props: GridProps<Row>) {
               top={top}
               height={rowHeight * scale}
               unit={unit}
-              active={active}
+              active={active.row === index ? active.column : undefined}
               chosen={id !== undefined && id === chosenId}
+              ticked={ticked && id !== undefined ? ticked.has(id) : undefined}
+              tickName={props.tickName}
               range={props.range}
-              tick={row !== undefined && ticked && onTick ? { ticked: id !== undefined && ticked.has(id), onTick: (next) => onTick(row, next) } : undefined}
-              rowProps={row === undefined ? undefined : props.rowProps?.(row, index)}
-              onFocusCell={(position) => (position.row === active.row && position.column === active.column ? undefined : activate(position, { extend: false, focus: false }))}
-              onPressCell={press}
-              onKey={key}
+              rowProps={props.rowProps}
+              hands={hands}
             />
           );
         })}
       </div>
     </div>
   );
+}
+
+/** What presses, keys and ticks do; the object stays the same, so that rows which do not change need no drawing. */
+function useHands<Row>(props: GridProps<Row>, unit: "row" | "cell", { active, activate, move }: GridFocusing): GridHands<Row> {
+  const at = (position: GridPosition): GridCellEvent<Row> | undefined => {
+    const row = props.getRow(position.row);
+    const column = props.columns[Math.max(0, position.column)];
+    return row !== undefined && column ? { row, position, column } : undefined;
+  };
+  const now: GridHands<Row> = {
+    focus: (position) => {
+      if (position.row !== active.row || position.column !== active.column) activate(position, { extend: false, focus: false });
+    },
+    press: (event, position) => {
+      if (holdsControl(event)) return;
+      activate(unit === "row" ? { row: position.row, column: WHOLE_ROW } : position, { extend: event.shiftKey, focus: true });
+      const cell = at(position);
+      if (cell) props.onChoose?.(cell, event);
+    },
+    key: (event, position) => {
+      const cell = at(position);
+      if (cell) props.onKey?.(event, cell);
+      if (event.defaultPrevented) return;
+      if (props.tickAll && event.key === "a" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        props.tickAll.onTick(true);
+      }
+      if (event.defaultPrevented || holdsControl(event) || move(event) || !cell) return;
+      const ticks = event.key === " " && props.ticked !== undefined && props.onTick !== undefined;
+      if (!ticks && event.key !== "Enter" && (event.key !== " " || unit === "cell")) return;
+      event.preventDefault();
+      if (ticks) props.onTick?.(cell.row, !props.ticked?.has(props.rowId(cell.row)));
+      else props.onChoose?.(cell, event);
+    },
+    tick: (row, ticked) => props.onTick?.(row, ticked),
+  };
+  const latest = useLatest(now);
+  return useMemo(() => ({ focus: (...all) => latest.current.focus(...all), press: (...all) => latest.current.press(...all), key: (...all) => latest.current.key(...all), tick: (...all) => latest.current.tick(...all) }), [latest]);
 }
 
 /** Another list starts at its top; the same one stays where it is. */

@@ -1,9 +1,10 @@
 // The head of a grid: the names of the columns, and for sortable ones a button. Not used by screens directly.
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { Checkbox } from "./Checkbox";
 import { classes } from "./classes";
 import styles from "./Grid.module.css";
-import type { GridColumn, GridSort } from "./gridTypes";
+import type { GridColumn, GridSort, GridTickAll } from "./gridTypes";
 import { Icon } from "./Icon";
 
 interface GridHeadCellProps<Row> {
@@ -13,10 +14,11 @@ interface GridHeadCellProps<Row> {
   readonly place: string;
   readonly sort: GridSort | undefined;
   readonly onSort: ((sort: GridSort) => void) | undefined;
+  readonly tickAll: GridTickAll | undefined;
 }
 
 /** One column head with `aria-sort` where it can be sorted. */
-export function GridHeadCell<Row>({ column, index, style, place, sort, onSort }: GridHeadCellProps<Row>) {
+export function GridHeadCell<Row>({ column, index, style, place, sort, onSort, tickAll }: GridHeadCellProps<Row>) {
   const direction = sort?.column === column.id ? sort.direction : undefined;
   const { className, ...rest } = column.headProps ?? {};
   const sortable = column.sortable === true && onSort !== undefined;
@@ -31,6 +33,11 @@ export function GridHeadCell<Row>({ column, index, style, place, sort, onSort }:
       className={classes(styles.headCell, place, column.align === "end" && styles.end, className)}
       style={style}
     >
+      {tickAll && (
+        <span className={styles.tick}>
+          <Checkbox testId="tick-all" label={tickAll.label} labelHidden checked={tickAll.ticked === "all"} mixed={tickAll.ticked === "some"} onChange={tickAll.onTick} />
+        </span>
+      )}
       {sortable ? (
         <SortButton direction={direction} onSort={() => onSort({ column: column.id, direction: direction === "ascending" ? "descending" : "ascending" })}>
           {column.head}

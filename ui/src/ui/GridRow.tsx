@@ -1,9 +1,11 @@
 // One row of a grid and its cells. A row whose data is not here yet says so and keeps its place. Not used by screens directly.
 import { useLingui } from "@lingui/react/macro";
+import { memo } from "react";
 import type { FocusEvent, KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { Checkbox } from "./Checkbox";
 import { classes } from "./classes";
 import styles from "./Grid.module.css";
+import { WHOLE_ROW } from "./gridKeys";
 import type { GridColumn, GridPosition, GridRange } from "./gridTypes";
 
 /** Where the columns are: the same for the head and for every row. */
@@ -30,14 +32,24 @@ interface GridRowProps<Row> {
   readonly top: number;
   readonly height: number;
   readonly unit: "row" | "cell";
-  readonly active: GridPosition;
+  /** The active column, in the row that is active. */
+  readonly active: number | undefined;
   readonly chosen: boolean;
+  /** Absent where nothing can be ticked. */
+  readonly ticked: boolean | undefined;
+  readonly tickName: ((row: Row) => string) | undefined;
   readonly range: GridRange | undefined;
-  readonly tick: { readonly ticked: boolean; readonly onTick: (next: boolean) => void } | undefined;
-  readonly rowProps: Record<string, string | number | undefined> | undefined;
-  readonly onFocusCell: (position: GridPosition) => void;
-  readonly onPressCell: (event: MouseEvent<HTMLElement>, position: GridPosition) => void;
-  readonly onKey: (event: KeyboardEvent<HTMLElement>, position: GridPosition) => void;
+  readonly rowProps: ((row: Row, index: number) => Record<string, string | number | undefined>) | undefined;
+  /** The same object for all rows, all the time. */
+  readonly hands: GridHands<Row>;
+}
+
+/** What happens to a row is told to the grid. */
+export interface GridHands<Row> {
+  readonly focus: (position: GridPosition) => void;
+  readonly press: (event: MouseEvent<HTMLElement>, position: GridPosition) => void;
+  readonly key: (event: KeyboardEvent<HTMLElement>, position: GridPosition) => void;
+  readonly tick: (row: Row, ticked: boolean) => void;
 }
 
 /** Class names that depend on the place of a column. */
@@ -53,30 +65,29 @@ export function styleOf(layout: GridLayout, index: number): { width: number; ins
   return index < layout.frozen ? { width, insetInlineStart: layout.lefts[index] ?? 0 } : { width };
 }
 
-/** A row; `data-id` and what `rowProps` gives stand on the element with role row. */
-export function GridRow<Row>(props: GridRowProps<Row>) {
-  const { row, index, id, layout, top, height, unit, active, chosen, tick, rowProps, onFocusCell, onKey } = props;
+/** A row; `data-id` and what `rowProps` gives stand on the element with role row. Drawn anew only when something in it changes. */
+export const GridRow = memo(Row) as typeof Row;
+
+function Row<Row>(props: GridRowProps<Row>) {
+  const { row, index, id, layout, top, height, unit, active, chosen, ticked, rowProps, hands } = props;
   const byRow = unit === "row";
+  const here = { row: index, column: active ?? WHOLE_ROW };
   return (
     <div
-      {...rowProps}
+      {...(row !== undefined && rowProps?.(row, index))}
       role="row"
       data-id={id}
       aria-rowindex={index + 2}
-      aria-selected={byRow ? chosen : undefined}
+      aria-selected={ticked ?? (byRow ? chosen : undefined)}
+      aria-current={chosen ? true : undefined}
       aria-busy={row === undefined ? true : undefined}
-      tabIndex={byRow ? tabStop(active.row === index) : undefined}
-      className={classes(styles.row, chosen && styles.chosen)}
+      tabIndex={byRow ? tabStop(active === WHOLE_ROW) : undefined}
+      className={classes(styles.row, chosen && styles.chosen, ticked && styles.ticked)}
       style={{ transform: `translateY(${top}px)`, height, width: layout.total }}
-      onFocus={byRow ? (event) => event.target === event.currentTarget && onFocusCell({ row: index, column: active.column }) : undefined}
-      onClick={(event) => event.target === event.currentTarget && props.onPressCell(event, { row: index, column: active.column })}
-      onKeyDown={byRow ? (event) => onKey(event, { row: index, column: active.column }) : undefined}
+      onFocus={byRow ? (event) => event.target === event.currentTarget && hands.focus({ row: index, column: WHOLE_ROW }) : undefined}
+      onClick={(event) => event.target === event.currentTarget && hands.press(event, here)}
+      onKeyDown={byRow ? (event) => hands.key(event, here) : undefined}
     >
-      {tick && (
-        <div role="gridcell" className={classes(styles.cell, styles.frozen, styles.tick)} style={{ insetInlineStart: 0 }}>
-          <Tick {...tick} />
-        </div>
-      )}
       {layout.drawn.map((column, place) => (
         <Cell key={props.columns[column]?.id ?? column} {...props} column={column} gapBefore={place === layout.frozen ? layout.gap : 0} />
       ))}
@@ -84,19 +95,24 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
   );
 }
 
-function Tick({ ticked, onTick }: { readonly ticked: boolean; readonly onTick: (next: boolean) => void }) {
+/** The box stands in the space before the name, so that ticking takes no column and moves no text. */
+function Tick<Row>({ row, ticked, tickName, hands }: Pick<GridRowProps<Row>, "tickName" | "hands"> & { readonly row: Row; readonly ticked: boolean }) {
   const { t } = useLingui();
-  return <Checkbox label={t`Tick this line`} labelHidden checked={ticked} tabIndex={-1} onChange={onTick} />;
+  const name = tickName?.(row) ?? "";
+  return (
+    <span className={styles.tick}>
+      <Checkbox label={name === "" ? t`Select this line` : t`Select ${name}`} labelHidden checked={ticked} tabIndex={-1} onChange={(next) => hands.tick(row, next)} />
+    </span>
+  );
 }
 
 function Cell<Row>(props: GridRowProps<Row> & { readonly column: number; readonly gapBefore: number }) {
-  const { row, index, columns, column, layout, unit, active, range, gapBefore, onFocusCell, onPressCell, onKey } = props;
+  const { row, index, columns, column, layout, unit, active, range, gapBefore, ticked, hands } = props;
   const given = columns[column];
   if (!given) return null;
   const { className, ...rest } = row === undefined ? {} : (given.cellProps?.(row, index) ?? {});
   const position = { row: index, column };
   const inRange = within(range, position);
-  const byCell = unit === "cell";
   const style = { ...styleOf(layout, column), marginInlineStart: gapBefore === 0 ? undefined : gapBefore };
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys arrive at the row when rows are what is focused
@@ -105,13 +121,14 @@ function Cell<Row>(props: GridRowProps<Row> & { readonly column: number; readonl
       role="gridcell"
       aria-colindex={column + 1}
       aria-selected={range ? inRange : undefined}
-      tabIndex={byCell ? tabStop(active.row === index && active.column === column) : undefined}
+      tabIndex={tabStop(active === column)}
       className={classes(styles.cell, placeOf(layout, column), given.align === "end" && styles.end, inRange && rangeLook(range, position), className)}
       style={style}
-      onFocus={byCell ? (event: FocusEvent) => event.target === event.currentTarget && onFocusCell(position) : undefined}
-      onClick={(event) => onPressCell(event, position)}
-      onKeyDown={byCell ? (event) => onKey(event, position) : undefined}
+      onFocus={(event: FocusEvent) => event.target === event.currentTarget && hands.focus(position)}
+      onClick={(event) => hands.press(event, position)}
+      onKeyDown={unit === "cell" ? (event) => hands.key(event, position) : undefined}
     >
+      {column === 0 && row !== undefined && ticked !== undefined && <Tick {...props} row={row} ticked={ticked} />}
       {row === undefined ? <Waiting first={column === 0} /> : <span className={styles.text}>{given.cell(row, index)}</span>}
     </div>
   );

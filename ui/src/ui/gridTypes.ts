@@ -57,3 +57,11 @@ export interface GridCellEvent<Row> {
 
 /** Handles keys of a focused row or cell before the grid moves; `preventDefault` keeps the grid from moving. */
 export type GridKeyHandler<Row> = (event: KeyboardEvent<HTMLElement>, cell: GridCellEvent<Row>) => void;
+
+/** Ticking every line of the list at once, also those that are not in view. */
+export interface GridTickAll {
+  /** "Select all 63 matching" */
+  readonly label: string;
+  readonly ticked: "none" | "some" | "all";
+  readonly onTick: (ticked: boolean) => void;
+}

@@ -10,7 +10,14 @@ export function columnWidths<Row>(columns: readonly GridColumn<Row>[], view: num
   return least.map((width, index) => width + Math.floor((left * (columns[index]?.grow ?? 0)) / shares));
 }
 
+/** Where each column begins, and at the end where the last one ends. */
+export function leftEdges(widths: readonly number[]): readonly number[] {
+  const edges = [0];
+  for (const width of widths) edges.push((edges.at(-1) ?? 0) + width);
+  return edges;
+}
+
 /** The sum of some numbers. */
-export function sum(values: readonly number[]): number {
+function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

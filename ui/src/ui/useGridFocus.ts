@@ -1,7 +1,7 @@
 // Which row or cell of a grid has the focus (one tab stop for the whole grid), and how keys move it.
 import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent, RefObject } from "react";
-import { moved } from "./gridKeys";
+import { WHOLE_ROW, moved } from "./gridKeys";
 import type { GridExtent } from "./gridKeys";
 import type { GridPosition } from "./gridTypes";
 
@@ -13,19 +13,33 @@ interface GridFocus {
   readonly onActive: ((position: GridPosition, how: { readonly extend: boolean }) => void) | undefined;
 }
 
+const STOP = '[role="row"][tabindex="0"], [role="gridcell"][tabindex="0"]';
+
 /** The active position, kept inside the grid; `move` answers a key and says whether it moved. */
 export function useGridFocus({ element, unit, extent, reveal, onActive }: GridFocus) {
-  const [wanted, setWanted] = useState<GridPosition>({ row: 0, column: 0 });
+  const [wanted, setWanted] = useState<GridPosition>({ row: 0, column: unit === "row" ? WHOLE_ROW : 0 });
   const active = { row: Math.min(wanted.row, Math.max(0, extent.rows - 1)), column: Math.min(wanted.column, Math.max(0, extent.columns - 1)) };
   const takeFocus = useRef(false);
+  const inside = useRef(false);
 
   useEffect(() => {
-    if (!takeFocus.current) return;
-    const target = element.current?.querySelector<HTMLElement>(unit === "row" ? '[role="row"][tabindex="0"]' : '[role="gridcell"][tabindex="0"]');
+    const lost = inside.current && document.activeElement === document.body;
+    if (!takeFocus.current && !lost) return;
+    const target = element.current?.querySelector<HTMLElement>(STOP);
     if (!target) return;
     takeFocus.current = false;
     target.focus({ preventScroll: true });
   });
+
+  // A focused row that is taken away (a shorter list) leaves the focus nowhere: then it goes to the row that is active now.
+  useEffect(() => {
+    const grid = element.current;
+    const listen = (event: FocusEvent) => {
+      if (event.target instanceof Element && event.target !== document.body) inside.current = grid?.contains(event.target) === true;
+    };
+    document.addEventListener("focusin", listen);
+    return () => document.removeEventListener("focusin", listen);
+  }, [element]);
 
   const activate = (position: GridPosition, how: { readonly extend: boolean; readonly focus: boolean }) => {
     setWanted(position);
@@ -43,3 +57,6 @@ export function useGridFocus({ element, unit, extent, reveal, onActive }: GridFo
   };
   return { active, activate, move };
 }
+
+/** The active position and what moves it. */
+export type GridFocusing = ReturnType<typeof useGridFocus>;

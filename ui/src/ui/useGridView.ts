@@ -5,14 +5,15 @@ import { useEffect, useMemo } from "react";
 import type { RefObject } from "react";
 import type { GridLayout } from "./GridRow";
 import type { GridColumn, GridPosition } from "./gridTypes";
-import { columnWidths, sum } from "./gridWidths";
+import { columnWidths, leftEdges } from "./gridWidths";
 import { useLatest } from "./useLatest";
 import { useView } from "./useView";
 
 /** Rows drawn beyond each end of the view, so that scrolling shows no blank ones. */
 const ROWS_BEYOND = 8;
 const COLUMNS_BEYOND = 2;
-const TICK_WIDTH = 44;
+/** At most so many rows are drawn, the one with the focus and the head not counted. */
+const ROWS_AT_MOST = 78;
 
 /** The virtual rows. */
 export type Rows = Virtualizer<HTMLDivElement, Element>;
@@ -21,24 +22,23 @@ interface Viewed<Row> {
   readonly columns: readonly GridColumn<Row>[];
   readonly rowCount: number;
   readonly onRange?: (start: number, end: number) => void;
-  readonly ticks: boolean;
   readonly divided: boolean;
 }
 
-/** Follows scrolling, resizing and the text size; reports other rows by `onRange`. */
+/** Follows scrolling, resizing and the text size; reports other rows by `onRange`. The layout stays the same object as long as it says the same. */
 export function useGridView<Row>(viewed: Viewed<Row>, element: RefObject<HTMLDivElement | null>, heights: { readonly rowHeight: number; readonly headHeight: number }) {
-  const { columns, rowCount, onRange, ticks, divided } = viewed;
-  const { width, scale } = useView(element);
-  const tickWidth = ticks ? TICK_WIDTH * scale : 0;
-  const widths = useMemo(() => columnWidths(columns, width - tickWidth, scale), [columns, width, tickWidth, scale]);
+  const { columns, rowCount, onRange, divided } = viewed;
+  const { width, height, scale } = useView(element);
+  const widths = useMemo(() => columnWidths(columns, width, scale), [columns, width, scale]);
   const frozen = frozenCount(columns);
-  const lefts = widths.map((_, index) => tickWidth + sum(widths.slice(0, index)));
-  const frozenWidth = lefts[frozen] ?? tickWidth + sum(widths);
+  const lefts = useMemo(() => leftEdges(widths), [widths]);
+  const total = lefts.at(-1) ?? 0;
+  const frozenWidth = lefts[frozen] ?? total;
   const rows = useVirtualizer<HTMLDivElement, Element>({
     count: rowCount,
     getScrollElement: () => element.current,
     estimateSize: () => heights.rowHeight * scale,
-    overscan: ROWS_BEYOND,
+    overscan: rowsBeyond(height / (heights.rowHeight * scale)),
     scrollMargin: heights.headHeight * scale,
     scrollPaddingStart: heights.headHeight * scale,
   });
@@ -57,10 +57,18 @@ export function useGridView<Row>(viewed: Viewed<Row>, element: RefObject<HTMLDiv
   }, [rows, sideways, sizes]);
   useRange(rows, onRange);
   const inView = sideways.getVirtualItems();
-  const shown = new Set(inView.map((item) => item.index + frozen));
-  const drawn = [...widths.keys()].filter((index) => index < frozen || shown.has(index));
-  const layout: GridLayout = { drawn, widths, lefts, frozen, divided, gap: inView[0] ? inView[0].start - frozenWidth : 0, total: tickWidth + sum(widths) };
+  const first = frozen + (inView[0]?.index ?? 0);
+  const last = frozen + (inView.at(-1)?.index ?? -1);
+  const layout = useMemo((): GridLayout => {
+    const drawn = [...widths.keys()].filter((index) => index < frozen || (index >= first && index <= last));
+    return { drawn, widths, lefts, frozen, divided, gap: (lefts[first] ?? frozenWidth) - frozenWidth, total };
+  }, [widths, lefts, frozen, divided, first, last, frozenWidth, total]);
   return { rows, layout, scale };
+}
+
+/** How many rows to draw beyond each end of a view that holds so many. */
+export function rowsBeyond(inView: number): number {
+  return Math.max(0, Math.min(ROWS_BEYOND, Math.floor((ROWS_AT_MOST - Math.ceil(inView) - 1) / 2)));
 }
 
 /** Reports the rows in view, once for each change. */
