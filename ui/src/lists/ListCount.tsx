@@ -30,6 +30,7 @@ function Words({ page }: { readonly page: ListNews }) {
     case "complete":
       return both;
     case "changed":
+      if (page.problem?.code.kind === "unreadable") return <Trans>{both}; some rows could not be read</Trans>;
       return <Trans>{both}; the list changed while it was read</Trans>;
     case "stale":
       if (total === 0 && page.asOf === null) return <Trans>Nothing could be read</Trans>;

@@ -48,7 +48,7 @@ struct Inner {
     address: Address,
     key: Key,
     transport: Arc<dyn Transport>,
-    pacer: Pacer,
+    pacer: Arc<Pacer>,
     sizes: Sizes,
     requests: AtomicU64,
 }
@@ -119,7 +119,7 @@ impl ReadClient {
             address: address.clone(),
             key,
             transport,
-            pacer: Pacer::new(any_seed()),
+            pacer: Arc::new(Pacer::new(any_seed())),
             sizes: Sizes::default(),
             requests: AtomicU64::new(0),
         };
@@ -155,14 +155,14 @@ impl ReadClient {
         self
     }
 
-    /// How long the instance asked to wait, from now; nothing where it did not. Writes to the same instance wait as long.
+    /// How long the instance asked to wait, from now; nothing where it did not. A writing client that is
+    /// [in step](crate::WriteClient::in_step_with) waits as long.
     pub fn asked_to_wait(&self) -> Duration {
         self.inner.pacer.gate.asked_for()
     }
 
-    /// The instance asked a write to wait: readings of this client wait too.
-    pub fn hold_for(&self, wait: Duration) {
-        self.inner.pacer.gate.hold(wait);
+    pub(crate) fn pacer(&self) -> Arc<Pacer> {
+        Arc::clone(&self.inner.pacer)
     }
 
     /// The same client, for readings that draw conclusions from what is not in a list: one with rows that cannot be read is
@@ -180,7 +180,7 @@ impl ReadClient {
             address: self.inner.address.clone(),
             key: self.inner.key.clone(),
             transport: Arc::clone(&self.inner.transport),
-            pacer: Pacer::new(seed),
+            pacer: Arc::new(Pacer::new(seed)),
             sizes: Sizes::default(),
             requests: AtomicU64::new(0),
         };

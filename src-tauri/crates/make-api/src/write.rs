@@ -25,6 +25,8 @@ use crate::address::Address;
 use crate::classify::classify;
 use crate::key::Key;
 use crate::listing::Word;
+use crate::pacing::{Pacer, Turn, any_seed};
+use crate::read::ReadClient;
 use crate::request::{self, Body, Path, Query};
 use crate::transport::{Transport, TransportError};
 use crate::wire::Expected;
@@ -69,6 +71,7 @@ pub struct WriteClient {
     key: Key,
     transport: Arc<dyn Transport>,
     empty_body: EmptyBody,
+    pacer: Arc<Pacer>,
 }
 
 /// One write, ready to be sent.
@@ -94,7 +97,20 @@ impl Call {
 impl WriteClient {
     /// A client bound to one address. `transport` is usually [`crate::transport::Network::fresh`].
     pub fn new(address: &Address, key: Key, transport: Arc<dyn Transport>) -> Self {
-        Self { address: address.clone(), key, transport, empty_body: EmptyBody::default() }
+        Self {
+            address: address.clone(),
+            key,
+            transport,
+            empty_body: EmptyBody::default(),
+            pacer: Arc::new(Pacer::new(any_seed())),
+        }
+    }
+
+    /// The same client, keeping to the limits that the readings of `read` met, and they to those that it meets.
+    #[must_use]
+    pub fn in_step_with(mut self, read: &ReadClient) -> Self {
+        self.pacer = read.pacer();
+        self
     }
 
     /// The same client with the instance's own way of an empty body.
@@ -106,6 +122,10 @@ impl WriteClient {
 
     async fn send(&self, call: Call) -> Sent {
         let started = Instant::now();
+        let turn = match self.pacer.gate.pass_now() {
+            Ok(turn) => turn,
+            Err(wait) => return held_back(wait),
+        };
         let Call { method, path, query, body, expected } = call;
         let built = request::build(&self.address, Some(&self.key), method, &path, &query, body);
         let outcome = match built {
@@ -114,11 +134,31 @@ impl WriteClient {
         };
         let redirected = outcome.as_ref().is_ok_and(|answer| answer.status().is_redirection());
         let body = outcome.as_ref().map(|answer| answer.body().clone()).unwrap_or_default();
-        let (answer, retry_after) = classify(outcome, expected);
+        let (answer, asked) = classify(outcome, expected);
+        let retry_after = self.settle(turn, &answer, asked);
         let claim = if answer == Answer::Claimed { expected.claim(&body) } else { None };
         let answer = without(answer, &self.key);
         Sent { answer, elapsed: started.elapsed(), retry_after, claim, redirected }
     }
+
+    /// Tells the pace what came of it. Where the instance refused because of its limit, the answer is how long to wait.
+    fn settle(&self, turn: Turn<'_>, answer: &Answer, asked: Option<Duration>) -> Option<Duration> {
+        match answer {
+            Answer::Refused(Refusal { status: 429 | 503, .. }) => {
+                turn.limited(asked, self.pacer.jitter());
+                return Some(self.pacer.gate.asked_for());
+            }
+            Answer::NotSent(_) => turn.not_sent(),
+            Answer::Refused(_) | Answer::Claimed | Answer::Unknown(_) | Answer::Lost => turn.accepted(),
+        }
+        asked
+    }
+}
+
+/// The instance asked for a wait that is not over: nothing was sent.
+fn held_back(wait: Duration) -> Sent {
+    let answer = Answer::NotSent("the instance asked to wait".to_owned());
+    Sent { answer, elapsed: Duration::ZERO, retry_after: Some(wait), claim: None, redirected: false }
 }
 
 impl fmt::Debug for WriteClient {

@@ -29,7 +29,7 @@ use domain::journal::{Decision, Event, Refusal, RunStatus};
 use domain::plan::Plan;
 use domain::{RunId, SnapshotId, StepId};
 use make_api::transport::Transport;
-use make_api::{Address, Key, WriteClient};
+use make_api::{Address, Key, ReadClient, WriteClient};
 use store::{Journal, ProfileId};
 
 pub use control::Control;
@@ -76,6 +76,13 @@ impl Engine {
         journal: Arc<dyn Journal>,
     ) -> Self {
         Self { look, write: WriteClient::new(address, key, transport), journal, patience: Patience::default() }
+    }
+
+    /// The same, its writes keeping to the limits that the readings of `read` met, and the other way round.
+    #[must_use]
+    pub fn in_step_with(mut self, read: &ReadClient) -> Self {
+        self.write = self.write.in_step_with(read);
+        self
     }
 
     /// The same with other times of waiting.

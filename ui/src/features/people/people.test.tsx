@@ -21,6 +21,11 @@ function openPeople(total: number, page: () => Partial<PeoplePage> = () => ({}),
 
 const row = (id: number) => waitFor(() => document.querySelector<HTMLElement>(`[data-testid="people-grid"] [role="row"][data-id="${id}"]`) ?? Promise.reject(new Error(`no row ${id}`)));
 
+const about = (kind: "offline" | "unreadable"): PeoplePage["problem"] => ({
+  code: { kind },
+  support: { operation: "", status: null, makeCode: null, detail: null, request: null, at: "" },
+});
+
 describe("the list of people", () => {
   it("counts what is shown and everything there is", async () => {
     openPeople(1284);
@@ -41,7 +46,11 @@ describe("the list of people", () => {
     page = { state: "changed" };
     await act(() => tellHappened({ kind: "directory" }));
     await becomes("people-count", "state", "changed");
-    page = { state: "stale", problem: { code: { kind: "offline" }, support: { operation: "", status: null, makeCode: null, detail: null, request: null, at: "" } } };
+    expect((await find("people-count")).textContent).toContain("; the list changed while it was read");
+    page = { state: "changed", problem: about("unreadable") };
+    await act(() => tellHappened({ kind: "directory" }));
+    await waitFor(async () => expect((await find("people-count")).textContent).toContain("; some rows could not be read"));
+    page = { state: "stale", problem: about("offline") };
     await act(() => tellHappened({ kind: "directory" }));
     await becomes("people-count", "state", "stale");
     expect((await find("stale-line")).textContent).toContain("No connection. You see data as of");

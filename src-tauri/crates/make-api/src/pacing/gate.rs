@@ -111,15 +111,24 @@ impl Gate {
         }
     }
 
-    /// How long the instance asked all readings to wait, from now.
+    /// For a write, which goes right after the reading that it relies on: at once, unless the instance asked for a wait. The answer is how
+    /// long it is then.
+    pub(crate) fn pass_now(&self) -> Result<Turn<'_>, Duration> {
+        let place = self.take_place(Rank::Foreground);
+        let (mut state, now) = (self.state(), Instant::now());
+        if let Some(asked) = state.not_before.filter(|until| *until > now) {
+            drop(state);
+            return Err(asked - now);
+        }
+        let number = state.log.sent(now);
+        drop(state);
+        Ok(Turn { gate: self, number, sent: now, settled: false, _place: place })
+    }
+
+    /// How long the instance asked all requests to wait, from now.
     pub(crate) fn asked_for(&self) -> Duration {
         let until = self.state().not_before;
         until.map_or(Duration::ZERO, |until| until.saturating_duration_since(Instant::now()))
-    }
-
-    /// The instance asked somebody else for a wait, which holds for readings too.
-    pub(crate) fn hold(&self, wait: Duration) {
-        self.state().hold(Instant::now() + wait);
     }
 
     /// How many requests a minute the instance allows, as far as it showed.

@@ -3,13 +3,15 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use domain::journal::Answer;
+use domain::{OrganizationId, UserId};
 use make_api::transport::TransportError;
 use make_api::{ErrorKind, Notice};
 use practice::faults::{Fault, Match, Moment, RetryAfter, Rule, Schedule};
 use practice::{Size, Switches};
 use tokio::time::Instant;
 
-use crate::support::{Recorder, answer, instance, reader};
+use crate::support::{Recorder, answer, instance, reader, writer};
 
 const ME: &str = r#"{"authUser":{"id":1}}"#;
 
@@ -178,8 +180,26 @@ async fn without_patience_a_reading_ends_as_limited_at_once_also_when_another_on
     assert_eq!(started.elapsed().as_secs(), 20);
     tokio::time::advance(Duration::from_secs(40)).await;
     client.me().await.unwrap();
-    client.hold_for(Duration::from_secs(5));
-    assert_eq!(client.me().await.unwrap_err().kind, limited(5), "a write was asked to wait");
+}
+
+#[tokio::test(start_paused = true)]
+async fn readings_and_writes_keep_to_each_others_limits() {
+    let instance = instance(Size::Tiny, Switches::default());
+    instance.set_schedule(first(1, &Fault::TooManyRequests { after: RetryAfter::Seconds(60) }));
+    let read = reader(&instance).with_patience(Duration::ZERO);
+    let write = writer(&instance).in_step_with(&read);
+    let rename = || write.transfer_ownership(OrganizationId(22), UserId(4711));
+    read.me().await.unwrap_err();
+    let held_back = rename().await;
+    assert_eq!((held_back.retry_after, instance.audit().len()), (Some(Duration::from_secs(60)), 1), "nothing was sent");
+    assert!(matches!(held_back.answer, Answer::NotSent(_)));
+    tokio::time::advance(Duration::from_secs(60)).await;
+    instance.set_schedule(first(1, &Fault::TooManyRequests { after: RetryAfter::Seconds(5) }));
+    let refused = rename().await;
+    assert_eq!((refused.retry_after, read.asked_to_wait()), (Some(Duration::from_secs(5)), Duration::from_secs(5)));
+    assert!(read.me().await.is_err(), "a write was asked to wait");
+    tokio::time::advance(Duration::from_secs(5)).await;
+    read.me().await.unwrap();
 }
 
 /// Answers in the order of sending, each after a second.

@@ -100,10 +100,11 @@ fn run(seed: u64, sequences: u32, shrink: u32, switches: &Switches, counts: &Cou
     }
 }
 
-/// `PRACTICE_MODEL_SEQUENCES` makes a longer run.
+/// `PRACTICE_MODEL_SEQUENCES` makes a run as long as wanted, `GATEHOUSE_FULL` ten times as long.
 fn sequences() -> u32 {
+    let daily = if std::env::var_os("GATEHOUSE_FULL").is_some() { 10 * SEQUENCES } else { SEQUENCES };
     let given = std::env::var("PRACTICE_MODEL_SEQUENCES").ok();
-    given.map_or(SEQUENCES, |text| text.parse().expect("the number of sequences is a number"))
+    given.map_or(daily, |text| text.parse().expect("the number of sequences is a number"))
 }
 
 fn seed() -> u64 {

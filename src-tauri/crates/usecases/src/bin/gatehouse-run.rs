@@ -105,7 +105,8 @@ async fn work() -> Result<(), Failure> {
         clock: Arc::new(|| chrono::Utc::now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true)),
     };
     let roles = observer.roles.clone();
-    let engine = Engine::new(Arc::new(observer), &order.address, key, writes, Arc::new(journal.clone()));
+    let engine =
+        Engine::new(Arc::new(observer), &order.address, key, writes, Arc::new(journal.clone())).in_step_with(&read);
     let run = match journal.runs(&profile)?.pop() {
         Some(run) => run,
         None => begin(&order, &home, &read, roles, &engine, &profile).await?,

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use super::drive::Drive;
 use super::look::Unread;
-use super::{Progress, RunError, Waiting, is_slow_down, send};
+use super::{Progress, RunError, Waiting, send};
 
 /// What a check before sending came to.
 enum Checked {
@@ -39,6 +39,8 @@ enum End {
 struct Tried {
     sendings: u32,
     slow_downs: u32,
+    /// The last sending was refused, or held back, because of the instance's limit.
+    slowed_down: bool,
     /// Something other than the instance answered; sending again would only meet it again.
     redirected: bool,
 }
@@ -146,22 +148,22 @@ impl Drive<'_> {
         tried: &mut Tried,
     ) -> Result<End, RunError> {
         let window_ms = u64::try_from(window.as_millis()).unwrap_or(u64::MAX);
+        tried.slowed_down = is_slow_down(&sent);
+        let wait = sent.retry_after.unwrap_or(self.engine.patience.slow_down);
         let answer = sent.answer;
-        if let Answer::Refused(refusal) = &answer {
-            let wait = sent.retry_after.unwrap_or(self.engine.patience.slow_down);
-            let pause = match refusal.status {
-                // Nothing more is sent with a key that does not work, not even a reading.
-                401 => Some(Pause::Key(refusal.clone())),
-                _ if is_slow_down(refusal) && !self.wait_unless_stopped(Waiting::SlowDown, wait).await => {
-                    Some(Pause::ByPerson)
-                }
-                _ => None,
-            };
-            if let Some(pause) = pause {
-                let step = step.id;
-                self.note(Event::Outcome { step, attempt: self.attempts(step), answer, reading: None, window_ms })?;
-                return Ok(End::Pause(pause));
-            }
+        let pause = if let Answer::Refused(refusal) = &answer
+            && refusal.status == 401
+        {
+            // Nothing more is sent with a key that does not work, not even a reading.
+            Some(Pause::Key(refusal.clone()))
+        } else {
+            let stopped = tried.slowed_down && !self.wait_unless_stopped(Waiting::SlowDown, wait).await;
+            stopped.then_some(Pause::ByPerson)
+        };
+        if let Some(pause) = pause {
+            let step = step.id;
+            self.note(Event::Outcome { step, attempt: self.attempts(step), answer, reading: None, window_ms })?;
+            return Ok(End::Pause(pause));
         }
         let read = self.read_back(step, &answer).await;
         self.note_outcome(step, &answer, read, window_ms, Some(tried))
@@ -209,12 +211,12 @@ impl Drive<'_> {
     /// Nothing has happened: may the engine send again by itself, and after which pause?
     fn may_send_again(&self, step: &Step, answer: &Answer, tried: &mut Tried) -> Option<Duration> {
         let patience = &self.engine.patience;
+        if tried.slowed_down {
+            tried.slow_downs += 1;
+            tried.sendings -= 1;
+            return (tried.slow_downs < patience.slow_downs).then_some(Duration::ZERO);
+        }
         match answer {
-            Answer::Refused(refusal) if is_slow_down(refusal) => {
-                tried.slow_downs += 1;
-                tried.sendings -= 1;
-                (tried.slow_downs < patience.slow_downs).then_some(Duration::ZERO)
-            }
             Answer::NotSent(_) => (tried.sendings < patience.sendings).then_some(patience.before_sending_again),
             Answer::Unknown(_) | Answer::Lost => {
                 let allowed = step.change.may_be_sent_again_unasked() && !tried.redirected;
@@ -275,6 +277,15 @@ impl Drive<'_> {
 
     fn attempts(&self, step: domain::StepId) -> u32 {
         self.status.step(step).map_or(0, |status| status.attempts)
+    }
+}
+
+/// Whether the instance's limit was in the way, at this sending or already at an earlier request.
+fn is_slow_down(sent: &Sent) -> bool {
+    match &sent.answer {
+        Answer::Refused(refusal) => super::is_slow_down(refusal),
+        Answer::NotSent(_) => sent.retry_after.is_some(),
+        Answer::Claimed | Answer::Unknown(_) | Answer::Lost => false,
     }
 }
 

@@ -63,8 +63,9 @@ pub(super) async fn engine(session: &Arc<Session>) -> Outcome<Engine> {
     // What the instance asks to wait is waited for by the engine, which shows it and listens to "stop" meanwhile.
     look.read = look.read.with_patience(Duration::ZERO);
     let key = session.key().ok_or_else(|| Problem::new(Code::KeyNeeded, "carry out a run", session.now()))?;
-    let transport = Arc::clone(&session.core.writing);
-    Ok(Engine::new(Arc::new(look), session.address(), key, transport, Arc::new(journal(session))))
+    let (transport, read) = (Arc::clone(&session.core.writing), look.read.clone());
+    let engine = Engine::new(Arc::new(look), session.address(), key, transport, Arc::new(journal(session)));
+    Ok(engine.in_step_with(&read))
 }
 
 async fn spawn(session: &Arc<Session>, engine: Engine, run: RunId, mut work: Work) -> Outcome<()> {

@@ -183,6 +183,27 @@ async fn a_wait_that_is_asked_for_is_kept_in_full_and_shown() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_wait_that_some_other_reading_was_asked_for_holds_the_next_write_back() {
+    let fault = Fault::TooManyRequests { after: RetryAfter::Seconds(600) };
+    let (bench, run) = bench(rule(Match::arrival(1), fault));
+    // The engine's own readings have another pace here, so that the write alone has to keep to it.
+    let other = bench.reader();
+    other.me().await.unwrap_err();
+    let (start, waits) = (Instant::now(), Mutex::new(Vec::new()));
+    let listen = |news: Progress| {
+        if let Progress::Waiting { why: Waiting::SlowDown, time } = news {
+            waits.lock().unwrap().push((time.as_secs(), writes(&bench)));
+        }
+    };
+    let engine = bench.engine().in_step_with(&other);
+    let status = engine.drive(&run, &Control::new(), &listen).await.unwrap();
+    assert_eq!(status.phase, Phase::Finished);
+    assert_eq!(*waits.lock().unwrap(), [(600, 0)], "shown, and nothing was sent before");
+    assert!(start.elapsed() >= Duration::from_secs(600));
+    assert_eq!(status.step(StepId(1)).unwrap().attempts, 2, "the intent was noted, and noted again");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_person_can_stop_during_a_long_wait_and_go_on_later() {
     let fault = Fault::TooManyRequests { after: RetryAfter::Seconds(3600) };
     let (bench, run) = bench(rule(Match::nth_write(4), fault));

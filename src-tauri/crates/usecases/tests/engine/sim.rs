@@ -118,18 +118,26 @@ impl Bench {
         }
     }
 
-    pub(crate) fn engine(&self) -> Engine {
-        let address = Address::understand("http://127.0.0.1:1").unwrap();
-        let key = Key::new(SecretString::from(self.key.lock().unwrap().clone()));
-        let read = ReadClient::new(&address, key.clone(), self.transport(Deadlines::READ))
+    /// A reading client with a pace of its own.
+    pub(crate) fn reader(&self) -> ReadClient {
+        ReadClient::new(&address(), self.key(), self.transport(Deadlines::READ))
             .with_seed(self.case.seed)
-            .with_patience(Duration::ZERO);
+            .with_patience(Duration::ZERO)
+    }
+
+    fn key(&self) -> Key {
+        Key::new(SecretString::from(self.key.lock().unwrap().clone()))
+    }
+
+    pub(crate) fn engine(&self) -> Engine {
+        let (address, key, read) = (address(), self.key(), self.reader());
         let membership = MembershipAccess {
             public_lists: self.case.switches.public_lists == PublicLists::Open,
             role_columns: self.case.switches.role_columns == RoleColumns::Present,
         };
         let start = self.start;
         let clock: store::journal::Clock = Arc::new(move || stamp(start));
+        let pace = read.clone();
         let observer = Observer { read, membership, roles: reference::roles(), clock: clock.clone() };
         let look: Arc<dyn Look> = match &self.case.plant {
             Some(plant) => plant.look(Arc::new(observer), clock),
@@ -141,7 +149,7 @@ impl Bench {
             Some(plant) => plant.journal(journal),
             None => journal,
         };
-        Engine::new(Arc::new(look), &address, key, self.transport(Deadlines::WRITE), journal)
+        Engine::new(Arc::new(look), &address, key, self.transport(Deadlines::WRITE), journal).in_step_with(&pace)
     }
 
     fn transport(&self, deadlines: Deadlines) -> Arc<dyn Transport> {
@@ -249,6 +257,10 @@ pub(crate) fn play(case: Case) -> Told {
         }
         panic!("seed {}: the person never came to an end", bench.case.seed);
     })
+}
+
+fn address() -> Address {
+    Address::understand("http://127.0.0.1:1").unwrap()
 }
 
 struct Person {
