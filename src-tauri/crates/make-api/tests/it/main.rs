@@ -15,4 +15,5 @@ mod pacing;
 mod practised;
 mod standing;
 mod support;
+mod tls;
 mod tolerance;
