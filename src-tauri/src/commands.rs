@@ -1,6 +1,7 @@
 //! Commands: what the web view may ask for. Each is a few lines that find the session of the calling window and pass on.
 
 pub(crate) mod bindings;
+pub(crate) mod directory;
 pub(crate) mod evidence;
 pub(crate) mod instance;
 pub(crate) mod leaving;

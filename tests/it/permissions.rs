@@ -33,6 +33,7 @@ fn an_instance_window_may_do_everything_but_manage_instances() {
         "allow-instance",
         "allow-show-start",
         "allow-people",
+        "allow-directory",
         "allow-leaving",
         "allow-runs",
         "allow-evidence",

@@ -3,7 +3,7 @@
 use tauri::{Runtime, Wry};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{evidence, instance, leaving, people, runs, start};
+use super::{directory, evidence, instance, leaving, people, runs, start};
 use crate::events;
 
 /// Every command and event. The type argument of the commands only serves the exported types.
@@ -31,6 +31,17 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             people::search_server::<Wry>,
             people::person_panel::<Wry>,
             people::stop_person::<Wry>,
+            people::people_matching::<Wry>,
+            people::organizations_matching::<Wry>,
+            people::organization_panel::<Wry>,
+            directory::memberships_stop::<Wry>,
+            directory::memberships_go_on::<Wry>,
+            directory::news::<Wry>,
+            directory::news_seen::<Wry>,
+            directory::findings::<Wry>,
+            directory::cache_info::<Wry>,
+            directory::cache_delete::<Wry>,
+            directory::cache_switch::<Wry>,
             leaving::leave_begin::<Wry>,
             leaving::leave_draft::<Wry>,
             leaving::leave_choose::<Wry>,

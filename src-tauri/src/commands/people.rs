@@ -1,10 +1,11 @@
 //! People and organizations of the window's instance.
 
-use domain::UserId;
+use domain::{OrganizationId, UserId};
 use tauri::{Runtime, WebviewWindow};
 use usecases::problem::Outcome;
-use usecases::view::people::{ListQuery, OrganizationsPage, PeoplePage, PersonPanel};
-use usecases::{directory, person};
+use usecases::view::organization::OrganizationPanel;
+use usecases::view::people::{ListQuery, OrganizationsPage, OrganizationsQuery, PeoplePage, PersonPanel};
+use usecases::{directory, organization, person};
 
 use crate::state::State;
 
@@ -34,7 +35,7 @@ pub(crate) async fn people<R: Runtime>(
 pub(crate) async fn organizations<R: Runtime>(
     window: WebviewWindow<R>,
     state: AppState<'_>,
-    query: ListQuery,
+    query: OrganizationsQuery,
 ) -> Outcome<OrganizationsPage> {
     directory::organizations(&state.session(&window)?, query).await
 }
@@ -70,4 +71,37 @@ pub(crate) async fn stop_person<R: Runtime>(
     user: UserId,
 ) -> Outcome<()> {
     person::stop(&state.session(&window)?, user).await
+}
+
+/// Numbers of all people that match.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn people_matching<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    query: ListQuery,
+) -> Outcome<Vec<UserId>> {
+    directory::people_matching(&state.session(&window)?, query).await
+}
+
+/// Numbers of all organizations that match.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn organizations_matching<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    query: OrganizationsQuery,
+) -> Outcome<Vec<OrganizationId>> {
+    directory::organizations_matching(&state.session(&window)?, query).await
+}
+
+/// One organization with everything that is known of it; more comes by events.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn organization_panel<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    organization: OrganizationId,
+) -> Outcome<OrganizationPanel> {
+    organization::panel(&state.session(&window)?, organization).await
 }

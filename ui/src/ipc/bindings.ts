@@ -41,13 +41,35 @@ export const commands = {
 	/**  Counts and a slice of the people. */
 	people: (query: ListQuery) => typedError<PeoplePage, Problem>(__TAURI_INVOKE("people", { query })),
 	/**  Counts and a slice of the organizations. */
-	organizations: (query: ListQuery) => typedError<OrganizationsPage, Problem>(__TAURI_INVOKE("organizations", { query })),
+	organizations: (query: OrganizationsQuery) => typedError<OrganizationsPage, Problem>(__TAURI_INVOKE("organizations", { query })),
 	/**  Asks the instance itself by name and email, for people that have not arrived yet. */
 	searchServer: (text: string) => typedError<null, Problem>(__TAURI_INVOKE("search_server", { text })),
 	/**  One person with everything they can reach, as far as it is known; more comes by events. */
 	personPanel: (user: UserId) => typedError<PersonPanel, Problem>(__TAURI_INVOKE("person_panel", { user })),
 	/**  Stops looking for a person's memberships. */
 	stopPerson: (user: UserId) => typedError<null, Problem>(__TAURI_INVOKE("stop_person", { user })),
+	/**  Numbers of all people that match. */
+	peopleMatching: (query: ListQuery) => typedError<UserId[], Problem>(__TAURI_INVOKE("people_matching", { query })),
+	/**  Numbers of all organizations that match. */
+	organizationsMatching: (query: OrganizationsQuery) => typedError<OrganizationId[], Problem>(__TAURI_INVOKE("organizations_matching", { query })),
+	/**  One organization with everything that is known of it; more comes by events. */
+	organizationPanel: (organization: OrganizationId) => typedError<OrganizationPanel, Problem>(__TAURI_INVOKE("organization_panel", { organization })),
+	/**  Stops reading memberships. */
+	membershipsStop: () => typedError<null, Problem>(__TAURI_INVOKE("memberships_stop")),
+	/**  Goes on reading memberships. */
+	membershipsGoOn: () => typedError<null, Problem>(__TAURI_INVOKE("memberships_go_on")),
+	/**  What changed since this instance was last looked at. */
+	news: () => typedError<News, Problem>(__TAURI_INVOKE("news")),
+	/**  What changed was seen. */
+	newsSeen: () => typedError<null, Problem>(__TAURI_INVOKE("news_seen")),
+	/**  What stands out. */
+	findings: () => typedError<Findings, Problem>(__TAURI_INVOKE("findings")),
+	/**  What is kept on this computer. */
+	cacheInfo: () => typedError<CacheInfo, Problem>(__TAURI_INVOKE("cache_info")),
+	/**  Deletes what is kept. */
+	cacheDelete: () => typedError<CacheInfo, Problem>(__TAURI_INVOKE("cache_delete")),
+	/**  Chooses whether anything is kept. */
+	cacheSwitch: (on: boolean) => typedError<CacheInfo, Problem>(__TAURI_INVOKE("cache_switch", { on })),
 	/**  Begins a case and looks for everything. */
 	leaveBegin: (start: LeaveStart) => typedError<LeaveDraft, Problem>(__TAURI_INVOKE("leave_begin", { start })),
 	/**  The case as far as it is. */
@@ -108,6 +130,16 @@ export type AddressWhy =
 /**  It carries a name or password. */
 "has-user-info";
 
+/**  A key of a license. */
+export type Allowance = {
+	/**  The key, as the instance spells it. */
+	key: string,
+	/**  The value as JSON text. */
+	value: string,
+	/**  What it counts, where Make documents it. */
+	unit: Unit | null,
+};
+
 /**  Why there can be no plan yet. */
 export type Blocker = 
 /**  An owned organization was neither included nor left alone. */
@@ -138,6 +170,16 @@ export type Blocker =
 { kind: "leaver-is-operator" } | 
 /**  The organizations belong to different people; a case is about one. */
 { kind: "different-owners" };
+
+/**  What is kept on this computer of what was read of this instance. */
+export type CacheInfo = {
+	/**  How large it is. */
+	bytes: number,
+	/**  When the list of people in it was read (RFC 3339); nothing where none is kept. */
+	asOf: string | null,
+	/**  Whether anything is kept. */
+	on: boolean,
+};
 
 /**  What is checked, in this order. */
 export type Check = 
@@ -335,6 +377,37 @@ export type ConnectState =
 /**  It cannot be used. */
 "refused";
 
+/**  How far memberships are read. */
+export type Coverage = {
+	/**  Organizations whose members were read since they were last asked for. */
+	read: number,
+	/**  Organizations of which members are known, from an earlier reading where not from this one. */
+	known: number,
+	/**  Organizations of which also the teams are known. */
+	teams: number,
+	/**  All organizations that are not deleted. */
+	total: number,
+	/**  What goes on. */
+	state: CoverageState,
+	/**  No list that was read may lack somebody: none changed while it was read, and every row could be read. */
+	sure: boolean,
+	/**  When the oldest of what is known was read (RFC 3339). */
+	asOf: string | null,
+};
+
+/**  What goes on with the reading of memberships. */
+export type CoverageState = 
+/**  They are being read, or the organizations they belong to are. */
+"reading" | 
+/**  All are read. */
+"complete" | 
+/**  A person stopped the reading. */
+"stopped" | 
+/**  The instance refused to tell of some or all. */
+"refused" | 
+/**  Nothing is being read: there is no key, or the instance does not answer. What was known is shown. */
+"off";
+
 /**  A decision about an owned organization. */
 export type Decision = 
 /**  Not decided. */
@@ -424,6 +497,33 @@ export type EvidenceLine = {
 	readAt: string | null,
 };
 
+/**  Something that stands out. */
+export type Finding = 
+/**  A holding account owns it, and it is not frozen. */
+{ kind: "held-not-frozen"; detail: {
+	/**  The organization. */
+	organization: PlaceLabel,
+	/**  The holding account. */
+	owner: PersonLabel,
+} } | 
+/**  It is frozen, and somebody besides its owner and the holding accounts is Admin there. */
+{ kind: "frozen-with-admin"; detail: {
+	/**  The organization. */
+	organization: PlaceLabel,
+	/**  Its owner, where there is one. */
+	owner: PersonLabel | null,
+	/**  Who is still Admin. */
+	admins: PersonLabel[],
+} };
+
+/**  What stands out among organizations that are, or should be, at rest. */
+export type Findings = {
+	/**  What was found. */
+	findings: Finding[],
+	/**  How far memberships are read: what is not read yet may hold more. */
+	coverage: Coverage,
+};
+
 /**  An organization that was found. */
 export type FoundOrganization = {
 	/**  Number. */
@@ -470,12 +570,38 @@ export type Gone =
 /**  Something happened in the instance of this window; the window asks for what it shows. */
 export type Happened = Happening;
 
+/**  A run in which a person or an organization had a part. */
+export type HappenedHere = {
+	/**  Its id. */
+	run: string,
+	/**  What it was for. */
+	kind: PlanKind,
+	/**  The customer's name, or the person's. */
+	title: string,
+	/**  When it was started (RFC 3339). */
+	at: string,
+	/**  Where it stands. */
+	state: RunState,
+	/**  Ended for good. */
+	over: boolean,
+	/**  Steps confirmed. */
+	done: number,
+	/**  Steps that were so before. */
+	alreadySo: number,
+	/**  Steps left out. */
+	skipped: number,
+	/**  Steps that did not end. */
+	open: number,
+};
+
 /**  Something changed in a window's core state; the web view asks for what it shows again. */
 export type Happening = 
 /**  The lists of people or organizations. */
 { kind: "directory" } | 
 /**  What is known of a person's memberships. */
 { kind: "person"; detail: number } | 
+/**  What is known of an organization. */
+{ kind: "organization"; detail: number } | 
 /**  A case in preparation. */
 { kind: "draft"; detail: number } | 
 /**  A run. */
@@ -731,6 +857,8 @@ export type ListQuery = {
 	offset: number,
 	/**  How many rows. */
 	count: number,
+	/**  What else must hold of a row, all of it. */
+	filters: PeopleFilter[],
 };
 
 /**  How complete a list is. */
@@ -750,6 +878,24 @@ export type Look = {
 	color: number,
 	/**  Place in the list of shapes. */
 	shape: number,
+};
+
+/**  A member of an organization. */
+export type MemberLine = {
+	/**  Who. */
+	person: PersonLabel,
+	/**  The account is deleted. */
+	deleted: boolean,
+	/**  Role number; absent where it is shown nowhere. */
+	role: number | null,
+	/**  Role name. */
+	roleName: string,
+	/**  Owns it. */
+	owner: boolean,
+	/**  The instance's word for an open invitation. */
+	invitation: string | null,
+	/**  Waiting for company sign-in. */
+	ssoPending: boolean,
 };
 
 /**  An organization of a person and their teams there. */
@@ -784,6 +930,75 @@ export type NewInstance = {
 	look: Look | null,
 };
 
+/**  What changed on the instance since it was last looked at, not by this application. */
+export type News = {
+	/**  When it was last looked at (RFC 3339); nothing where it is looked at for the first time. */
+	since: string | null,
+	/**  The changes that matter most, the weightiest first. */
+	lines: NewsLine[],
+	/**  How many more there are. */
+	more: number,
+	/**  Everything was compared. Otherwise more may follow. */
+	complete: boolean,
+};
+
+/**  Something that is not as it was. */
+export type NewsLine = 
+/**  Another owner. */
+{ kind: "owner-changed"; detail: {
+	/**  Where. */
+	organization: PlaceLabel,
+	/**  The owner before, where there was one. */
+	from: PersonLabel | null,
+	/**  The owner now, where there is one. */
+	to: PersonLabel | null,
+} } | 
+/**  Has administration rights on the instance now. */
+{ kind: "admin-rights-given"; detail: PersonLabel } | 
+/**  Has no administration rights on the instance any more. */
+{ kind: "admin-rights-taken"; detail: PersonLabel } | 
+/**  Operations are 0 now. */
+{ kind: "frozen"; detail: PlaceLabel } | 
+/**  Operations are no longer 0. */
+{ kind: "unfrozen"; detail: PlaceLabel } | 
+/**  An organization that was not there. */
+{ kind: "organization-new"; detail: PlaceLabel } | 
+/**  Deleted, or not listed any more. */
+{ kind: "organization-gone"; detail: PlaceLabel } | 
+/**  A person who was not there. */
+{ kind: "person-new"; detail: PersonLabel } | 
+/**  Deleted, or not listed any more. */
+{ kind: "person-gone"; detail: PersonLabel } | 
+/**  Another role in an organization. */
+{ kind: "role-changed"; detail: {
+	/**  Where. */
+	organization: PlaceLabel,
+	/**  Who. */
+	person: PersonLabel,
+	/**  Name of the role before. */
+	from: string,
+	/**  Name of the role now. */
+	to: string,
+} } | 
+/**  Is in an organization now. */
+{ kind: "member-added"; detail: {
+	/**  Where. */
+	organization: PlaceLabel,
+	/**  Who. */
+	person: PersonLabel,
+	/**  Name of the role. */
+	role: string,
+} } | 
+/**  Is no longer in an organization. */
+{ kind: "member-removed"; detail: {
+	/**  Where. */
+	organization: PlaceLabel,
+	/**  Who. */
+	person: PersonLabel,
+	/**  Name of the role before. */
+	role: string,
+} };
+
 /**  Someone who stays somewhere in a role that the instance shows nowhere. */
 export type NotShown = {
 	/**  Who. */
@@ -804,8 +1019,66 @@ export type Operator = {
 	email: string,
 };
 
+/**  Something that holds of some organizations. */
+export type OrganizationFilter = 
+/**  Operations are 0. */
+"frozen" | 
+/**  Deleted. */
+"deleted" | 
+/**
+ *  Owned by a holding account: the one remembered for the instance, or one that took over in a case here. Needs
+ *  memberships.
+ */
+"held-by-holding-account" | 
+/**  A case in which its owner left as a customer was finished here. */
+"former-customer";
+
 /**  An organization's number on one instance. */
 export type OrganizationId = number;
+
+/**  One organization with everything that is known of it. */
+export type OrganizationPanel = {
+	/**  The row. */
+	organization: OrganizationRow,
+	/**  The owner, once read. */
+	owner: PersonLabel | null,
+	/**  Country, by name where the instance lists it. */
+	country: string | null,
+	/**  The operator's own reference. */
+	reference: string | null,
+	/**  The license, key by key, in the instance's order. */
+	license: Allowance[],
+	/**  Whether the license is there. */
+	licenseState: PartState,
+	/**  How often allowances renew, in the instance's words ("1 month"). */
+	restartPeriod: string | null,
+	/**  Members, the owner first, then by name; deleted people are among them. */
+	members: MemberLine[],
+	/**  Whether members are there. */
+	membersState: PartState,
+	/**  When they were read (RFC 3339). */
+	membersAsOf: string | null,
+	/**  Teams by name, deleted ones left out. */
+	teams: TeamLine[],
+	/**  Whether teams are there. */
+	teamsState: PartState,
+	/**  What was consumed. */
+	usage: UsageFigures | null,
+	/**  Whether it is there. */
+	usageState: PartState,
+	/**  Scenarios. */
+	scenarios: number | null,
+	/**  Active ones. */
+	activeScenarios: number | null,
+	/**  Whether they are there. */
+	scenariosState: PartState,
+	/**  What was done here about this organization, the newest first. */
+	happened: HappenedHere[],
+	/**  Something is being read right now. */
+	looking: boolean,
+	/**  What stopped the reading, where something did. */
+	problem: Problem | null,
+};
 
 /**  An organization in a list. */
 export type OrganizationRow = {
@@ -819,6 +1092,14 @@ export type OrganizationRow = {
 	activeScenarios: number | null,
 	/**  Deleted. */
 	deleted: boolean,
+	/**  The owner, once read. */
+	owner: PersonLabel | null,
+	/**  How many members it has, once read. */
+	members: number | null,
+	/**  Owned by a holding account. */
+	held: boolean,
+	/**  A case in which its owner left as a customer was finished here. */
+	formerCustomer: boolean,
 };
 
 /**  A slice of the list of organizations with its counts. */
@@ -833,9 +1114,42 @@ export type OrganizationsPage = {
 	asOf: string | null,
 	/**  Why the rows are stale or not all there, where that is known. */
 	problem: Problem | null,
+	/**  How far memberships are read. */
+	coverage: Coverage,
+	/**  A chosen filter depends on memberships: the counts are only complete where `coverage` is. */
+	needsMemberships: boolean,
+	/**  A chosen filter asks for something that this instance has not told of any member so far. */
+	notTold: boolean,
 	/**  The wanted slice. */
 	rows: OrganizationRow[],
 };
+
+/**  What a list of organizations should show. */
+export type OrganizationsQuery = {
+	/**  Search text; empty for all. */
+	search: string,
+	/**  Column to sort by. */
+	sort: SortKey,
+	/**  Downwards. */
+	descending: boolean,
+	/**  First row wanted. */
+	offset: number,
+	/**  How many rows. */
+	count: number,
+	/**  What else must hold of a row, all of it. */
+	filters: OrganizationFilter[],
+};
+
+/**  Whether a part of a panel is there. */
+export type PartState = 
+/**  Not read so far. */
+"waiting" | 
+/**  Here; where `problem` says that reading failed, as last known. */
+"known" | 
+/**  This key may not read it, or the instance does not tell it. */
+"not-readable" | 
+/**  Reading it failed; `problem` says why. */
+"failed";
 
 /**  Why a run stands still. */
 export type PauseWhy = 
@@ -850,6 +1164,27 @@ export type PauseWhy =
 /**  The application ended in the middle. */
 "interrupted";
 
+/**  Something that holds of some people. */
+export type PeopleFilter = 
+/**  The instance says that they never signed in. */
+"never-signed-in" | 
+/**  Last sign-in more than 90 days ago, or never. Whoever the instance says nothing of is not among them. */
+"not-for-90-days" | 
+/**  Owns an organization that is not deleted. Needs memberships. */
+"owns-organization" | 
+/**  Has administration rights on the instance. */
+"admin-rights" | 
+/**  An invitation into an organization is open. Needs memberships. */
+"invitation-open" | 
+/**  Waits for company sign-in in an organization. Needs memberships. */
+"waiting-for-company-sign-in" | 
+/**  Deleted. */
+"deleted" | 
+/**  A case in which the person left as a customer was finished here. */
+"former-customer" | 
+/**  The second factor is off. */
+"two-step-off";
+
 /**  A slice of the list of people with its counts. */
 export type PeoplePage = {
 	/**  Rows that match. */
@@ -862,6 +1197,12 @@ export type PeoplePage = {
 	asOf: string | null,
 	/**  Why the rows are stale or not all there, where that is known. */
 	problem: Problem | null,
+	/**  How far memberships are read. */
+	coverage: Coverage,
+	/**  A chosen filter depends on memberships: the counts are only complete where `coverage` is. */
+	needsMemberships: boolean,
+	/**  A chosen filter asks for something that this instance has not told of any member so far. */
+	notTold: boolean,
 	/**  The wanted slice. */
 	rows: PersonRow[],
 };
@@ -900,6 +1241,8 @@ export type PersonPanel = {
 	completeness: Completeness,
 	/**  What stopped the looking, where something did. */
 	problem: Problem | null,
+	/**  What was done here about this person, the newest first. */
+	happened: HappenedHere[],
 };
 
 /**  A person in a list. */
@@ -922,6 +1265,24 @@ export type PersonRow = {
 	admin: boolean,
 	/**  Second factor; absent where the instance does not say. */
 	twoStep: boolean | null,
+	/**  Name of the one organization, or of the first owned one, as far as memberships are read. */
+	customer: string | null,
+	/**  Further organizations, as far as memberships are read. */
+	moreOrganizations: number,
+	/**  An invitation is open in one of them. */
+	invitation: boolean,
+	/**  Waits for company sign-in in one of them. */
+	ssoPending: boolean,
+	/**  A case in which the person left as a customer was finished here. */
+	formerCustomer: boolean,
+};
+
+/**  Number and name of an organization, so that a change can be read without the instance. */
+export type PlaceLabel = {
+	/**  Number on the instance. */
+	id: OrganizationId,
+	/**  Name as the instance has it. */
+	name: string,
 };
 
 /**  A place with its name. */
@@ -1172,7 +1533,14 @@ export type SortKey =
 /**  By the number of organizations (people) or of teams (organizations). */
 "count" | 
 /**  By status. */
-"status";
+"status" | 
+/**
+ *  By the customer: the name of the first organization (people), the name of the owner (organizations). Those of whom it is not
+ *  known come last.
+ */
+"customer" | 
+/**  By the number of members (organizations); people as by [`SortKey::Count`]. */
+"members";
 
 /**  What stays as it is; said as clearly as what goes. */
 export type Stays = {
@@ -1280,6 +1648,16 @@ export type Support = {
 /**  A team's number on one instance. */
 export type TeamId = number;
 
+/**  A team of an organization. */
+export type TeamLine = {
+	/**  Number on the instance. */
+	id: number,
+	/**  Name. */
+	name: string,
+	/**  How many people are in it, once read. */
+	members: number | null,
+};
+
 /**  A team with its name. */
 export type TeamName = {
 	/**  Number. */
@@ -1311,6 +1689,37 @@ export type TickItem =
 
 /**  A key on its only way from the input field into the core. It can be read in, and nothing else. */
 export type TypedKey = string;
+
+/**  What the value of a license key counts. */
+export type Unit = 
+/**  Things. */
+"count" | 
+/**  Bytes. */
+"bytes" | 
+/**  Minutes. */
+"minutes" | 
+/**  Days. */
+"days" | 
+/**  Calls per minute. */
+"per-minute" | 
+/**  Hundredths. */
+"percent" | 
+/**  Yes or no. */
+"flag" | 
+/**  A word of Make's. */
+"word";
+
+/**  What an organization consumed since its counters were last reset. */
+export type UsageFigures = {
+	/**  Operations. */
+	operations: number | null,
+	/**  Transferred bytes. */
+	transfer: number | null,
+	/**  When the counters were last reset (RFC 3339). */
+	lastReset: string | null,
+	/**  When they will be reset next (RFC 3339). */
+	nextReset: string | null,
+};
 
 /**  A person's number on one instance. */
 export type UserId = number;

@@ -49,6 +49,8 @@ function staleAfter(happening: Happening): readonly QueryKey[] {
       return [keys.people, keys.organizations];
     case "person":
       return [keys.person(happening.detail)];
+    case "organization":
+      return [keys.organization(happening.detail)];
     case "draft":
       return [keys.draft(happening.detail), keys.holding(happening.detail)];
     case "run":

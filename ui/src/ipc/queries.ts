@@ -1,7 +1,7 @@
 // Everything the screens read, as query options with typed keys. A window is bound to one instance, so the keys need not
 // carry it. Nothing is retried or refetched on focus: the core says when something changed.
 import { QueryClient, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ListQuery } from "./bindings";
+import type { ListQuery, OrganizationsQuery } from "./bindings";
 import { commands } from "./bindings";
 import { data } from "./call";
 
@@ -12,6 +12,7 @@ export const keys = {
   people: ["people"] as const,
   organizations: ["organizations"] as const,
   person: (id: number) => ["person", id] as const,
+  organization: (id: number) => ["organization", id] as const,
   draft: (draft: number) => ["draft", draft] as const,
   holding: (draft: number) => ["holding", draft] as const,
   runs: ["runs"] as const,
@@ -36,7 +37,7 @@ export const people = (query: ListQuery) =>
   queryOptions({ queryKey: [...keys.people, query] as const, queryFn: () => data(commands.people(query)), placeholderData: keepPreviousData, gcTime: 30_000 });
 
 /** Counts and a slice of the organizations. */
-export const organizations = (query: ListQuery) =>
+export const organizations = (query: OrganizationsQuery) =>
   queryOptions({ queryKey: [...keys.organizations, query] as const, queryFn: () => data(commands.organizations(query)), placeholderData: keepPreviousData, gcTime: 30_000 });
 
 /** One person. */

@@ -32,7 +32,7 @@ export function offsetFor(start: number): number {
 export function useSlice<Row>(source: ListSource<Row>, wish: ListWish) {
   const [view, setView] = useState({ offset: 0, of: wishKey(wish) });
   const offset = view.of === wishKey(wish) ? view.offset : 0;
-  const { data: slice, error, refetch } = useQuery(sliceOf(source, { ...wish, offset, count: ROWS }));
+  const { data: slice, error, refetch } = useQuery(sliceOf(source, { ...wish, offset, count: ROWS, filters: [] }));
   const getRow = (index: number): Row | undefined => slice?.page.rows[index - slice.offset];
   const onRange = (start: number) => {
     const next = { offset: offsetFor(start), of: wishKey(wish) };

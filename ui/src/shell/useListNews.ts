@@ -1,10 +1,11 @@
 // How fresh the list of the present page is: what the banner and the line below it say. No rows are asked for.
 import { useQuery } from "@tanstack/react-query";
+import type { ListQuery, OrganizationsQuery } from "../ipc/bindings";
 import { organizations, people } from "../ipc/queries";
 import type { ListNews } from "../lists/listTypes";
 import type { Page } from "./pages";
 
-const NO_ROWS = { search: "", sort: "name", descending: false, offset: 0, count: 0 } as const;
+const NO_ROWS = { search: "", sort: "name", descending: false, offset: 0, count: 0, filters: [] } satisfies ListQuery & OrganizationsQuery;
 
 /** State, time and trouble of the list, or `undefined` before the first answer. Pages without a list speak of the people. */
 export function useListNews(page: Page | undefined): ListNews | undefined {

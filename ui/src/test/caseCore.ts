@@ -2,7 +2,7 @@
 import type { LeaveDraft, LeaveInput } from "../ipc/bindings";
 import type { Answers } from "../ipc/mocks";
 import { OPTIONS, creation, draft, evidence, option, review, runView } from "./caseFixtures";
-import { info, panel, peoplePage } from "./fixtures";
+import { info, organization, organizationsPage, panel, peoplePage } from "./fixtures";
 
 /** Editing open, one draft begun with `part`; whatever is given in `more` answers instead. */
 export function caseCore(part: Partial<LeaveDraft> = {}, more: Answers = {}): Answers {
@@ -17,7 +17,7 @@ export function caseCore(part: Partial<LeaveDraft> = {}, more: Answers = {}): An
   return {
     instanceInfo: () => info({ editing: { open: true, secondsLeft: 720 } }),
     people: ({ query }) => peoplePage(query as Parameters<typeof peoplePage>[0], 40),
-    organizations: () => ({ shown: 2, total: 212, state: "complete", asOf: "2026-11-22T09:42:00Z", problem: null, rows: now.organizations.slice(0, 2).map(({ id, name, frozen, activeScenarios }) => ({ id, name, frozen, activeScenarios, deleted: false })) }),
+    organizations: ({ query }) => organizationsPage(query as Parameters<typeof organizationsPage>[0], 0, { shown: 2, total: 212, rows: now.organizations.slice(0, 2).map(({ id, name, frozen, activeScenarios }) => ({ ...organization(0), id, name, frozen, activeScenarios, deleted: false })) }),
     personPanel: ({ user }) => panel(Number(user)),
     runList: () => [],
     leaveBegin: () => now,

@@ -1,5 +1,5 @@
 // Made-up answers of the core, typed as it gives them: for tests and for the pages for looking (dev/).
-import type { ConnectReport, InstanceInfo, InstanceItem, Job, ListQuery, OrganizationRow, OrganizationsPage, PeoplePage, PersonPanel, PersonRow, RunItem } from "../ipc/bindings";
+import type { ConnectReport, Coverage, InstanceInfo, InstanceItem, Job, ListQuery, OrganizationRow, OrganizationsPage, OrganizationsQuery, PeoplePage, PersonPanel, PersonRow, RunItem } from "../ipc/bindings";
 
 /** All jobs; `but` can not be done, with what is missing. */
 export function jobs(but: Partial<Record<Job["job"], string>> = {}): Job[] {
@@ -77,7 +77,17 @@ export function row(index: number): PersonRow {
     deleted: index % 31 === 8,
     admin: index % 41 === 2,
     twoStep: index % 5 === 4 ? null : index % 5 !== 2,
+    customer: null,
+    moreOrganizations: 0,
+    invitation: false,
+    ssoPending: false,
+    formerCustomer: false,
   };
+}
+
+/** How far memberships are read. */
+export function coverage(part: Partial<Coverage> = {}): Coverage {
+  return { read: 212, known: 212, teams: 212, total: 212, state: "complete", sure: true, asOf: "2026-11-22T09:42:00Z", ...part };
 }
 
 /** Answers like the core: counts and the slice that was asked for. */
@@ -86,21 +96,21 @@ export function peoplePage(query: ListQuery, total: number, part: Partial<People
   const text = query.search.trim().toLowerCase();
   const matching = text === "" ? all : all.filter(({ name, email, id }) => `${name} ${email} ${id}`.toLowerCase().includes(text));
   if (query.descending) matching.reverse();
-  return { shown: matching.length, total, state: "complete", asOf: "2026-11-22T09:42:00Z", problem: null, rows: matching.slice(query.offset, query.offset + query.count), ...part };
+  return { shown: matching.length, total, state: "complete", asOf: "2026-11-22T09:42:00Z", problem: null, coverage: coverage(), needsMemberships: false, notTold: false, rows: matching.slice(query.offset, query.offset + query.count), ...part };
 }
 
 /** The organization in row `index` of a made-up list. */
 export function organization(index: number): OrganizationRow {
   const names = ["Nordlicht Kitchen", "Nordlicht Events", "Atelier Sommer", "Hofmann AG", "Łódź Print & Copy", "Blue Harbor Logistics with a name that goes on for a good while", "مطبخ الشمال", "Flora\u202Emoc.elpmaxe"];
-  return { id: 21 + index, name: `${names[index % names.length]}${index < names.length ? "" : ` ${index}`}`, frozen: index % 7 === 1, activeScenarios: index % 11 === 5 ? null : (index * 13) % 40, deleted: index % 17 === 9 };
+  return { id: 21 + index, name: `${names[index % names.length]}${index < names.length ? "" : ` ${index}`}`, frozen: index % 7 === 1, activeScenarios: index % 11 === 5 ? null : (index * 13) % 40, deleted: index % 17 === 9, owner: null, members: null, held: false, formerCustomer: false };
 }
 
 /** Answers like the core: counts and the slice that was asked for. */
-export function organizationsPage(query: ListQuery, total: number, part: Partial<OrganizationsPage> = {}): OrganizationsPage {
+export function organizationsPage(query: Pick<OrganizationsQuery, "search" | "descending" | "offset" | "count">, total: number, part: Partial<OrganizationsPage> = {}): OrganizationsPage {
   const text = query.search.trim().toLowerCase();
   const matching = Array.from({ length: total }, (_, index) => organization(index)).filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(text));
   if (query.descending) matching.reverse();
-  return { shown: matching.length, total, state: "complete", asOf: "2026-11-22T09:42:00Z", problem: null, rows: matching.slice(query.offset, query.offset + query.count), ...part };
+  return { shown: matching.length, total, state: "complete", asOf: "2026-11-22T09:42:00Z", problem: null, coverage: coverage(), needsMemberships: false, notTold: false, rows: matching.slice(query.offset, query.offset + query.count), ...part };
 }
 
 const PLACE = { role: 6, roleName: "Member", owner: false, fixed: false, invitation: null, ssoPending: false, frozen: false };
@@ -133,6 +143,7 @@ export function panel(id: number, part: Partial<PersonPanel> = {}): PersonPanel 
     ],
     completeness: { looked: 212, total: 212, found: 4, expected: 4, looking: false, stopped: false },
     problem: null,
+    happened: [],
     ...part,
   };
 }

@@ -51,6 +51,59 @@ pub const FURTHER_CONSUMABLES: [(&str, &str); 9] = [
 /// The one consumable that may cut off reading the organization itself; whoever lowers it does so last.
 pub const CUTS_READING: &str = "apiLimit";
 
+/// What the value of a license key counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Things.
+    Count,
+    /// Bytes.
+    Bytes,
+    /// Minutes.
+    Minutes,
+    /// Days.
+    Days,
+    /// Calls per minute.
+    PerMinute,
+    /// Hundredths.
+    Percent,
+    /// Yes or no.
+    Flag,
+    /// A word of Make's.
+    Word,
+}
+
+/// What a key counts, where Make documents it.
+pub fn unit_of(key: &str) -> Option<Unit> {
+    Some(match key {
+        "operations" | "dslimit" | "iolimit" | "teams" | "scenarios" | "appslimit" | "premiumApps" | "users"
+        | "customProperties" => Unit::Count,
+        "transfer" | "dsslimit" | "fslimit" | "dlqStorage" => Unit::Bytes,
+        "interval" | "executionTime" => Unit::Minutes,
+        "retention" | "auditLogsDays" | "webhookLogRetentionDays" | "gracePeriod" => Unit::Days,
+        "apiLimit" => Unit::PerMinute,
+        "allowOverage" => Unit::Percent,
+        "fulltext"
+        | "dedicatedSso"
+        | "installPublicApps"
+        | "creatingTemplates"
+        | "customVariables"
+        | "customFunctions"
+        | "onDemandScheduling"
+        | "scenarioIO"
+        | "scenarioInputs"
+        | "dynamicDependencies"
+        | "dynamicConnections"
+        | "scenarioRelationTree"
+        | "advsched"
+        | "analyticsAccess"
+        | "customRoles" => Unit::Flag,
+        "restartPeriod" | "priority" | "productManagement" => Unit::Word,
+        _ => return None,
+    })
+}
+
 impl License {
     /// Reads a JSON object. Later duplicates of a key win, as they do for the instance.
     pub fn parse(text: &str) -> Result<Self, NotALicense> {

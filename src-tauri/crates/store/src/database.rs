@@ -11,12 +11,19 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::{Error, private};
 
 /// The format that this version writes.
-pub(crate) const KNOWN: u32 = 1;
+pub(crate) const KNOWN: u32 = 2;
+/// What the format before this one lacks.
+const SINCE_1: &str = "CREATE TABLE setting (
+    profile TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (profile, name)
+) STRICT;";
 
 const SCHEMA: &str = include_str!("schema.sql");
 const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -30,11 +37,12 @@ pub(crate) fn open(folder: &Path) -> Result<Connection, Error> {
     make_if_missing(folder, &path)?;
     check_header(&path)?;
     private::narrow(&path, 0o600)?;
-    let connection = Connection::open_with_flags(&path, flags())?;
+    let mut connection = Connection::open_with_flags(&path, flags())?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     check_version(user_version(&connection)?)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     prepare(&connection)?;
+    bring_up(&mut connection)?;
     check_schema(&connection)?;
     check_journal(&connection)?;
     Ok(connection)
@@ -95,6 +103,20 @@ fn prepare(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
+/// Adds to a file of the format before what it lacks, whole or not at all.
+fn bring_up(connection: &mut Connection) -> Result<(), Error> {
+    if user_version(connection)? == KNOWN {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have been quicker.
+    if user_version(&transaction)? == 1 {
+        transaction.execute_batch(SINCE_1)?;
+        transaction.pragma_update(None, "user_version", KNOWN)?;
+    }
+    Ok(transaction.commit()?)
+}
+
 fn check_header(path: &Path) -> Result<(), Error> {
     let mut header = [0_u8; HEADER];
     let read = File::open(path)?.read_exact(&mut header);
@@ -111,7 +133,7 @@ fn user_version(connection: &Connection) -> Result<u32, Error> {
 
 fn check_version(found: u32) -> Result<(), Error> {
     match found {
-        KNOWN => Ok(()),
+        1 | KNOWN => Ok(()),
         found if found > KNOWN => Err(Error::NewerThanMe { found, known: KNOWN }),
         found => Err(Error::damaged(format!("gatehouse.sqlite says it has format {found}"))),
     }

@@ -21,12 +21,14 @@ mod mirror;
 mod note;
 mod private;
 mod profile;
+mod setting;
 mod snapshot;
 
 pub use claim::RunClaim;
 pub use error::{BrokenChain, Error};
 pub use home::Home;
 pub use journal::{Journal, MemoryJournal, SqliteJournal};
+pub use mirror::Kept;
 pub use profile::{InstanceKind, Look, NewProfile, PRACTICE, Profile, ProfileId};
 
 /// Reports a named moment to whoever asked for it; nothing at all without the feature `kill-points`.

@@ -23,6 +23,15 @@ const TABLE: &str = "CREATE TABLE people (
 /// How many people stand in one row: few rows to write, and none too big to hold twice in memory.
 const PART: usize = 1_000;
 
+/// What is remembered of a saved instance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// How much it is.
+    pub bytes: u64,
+    /// When the people were seen.
+    pub as_of: Timestamp,
+}
+
 pub(crate) struct Mirror {
     path: PathBuf,
     connection: Mutex<Option<Connection>>,
@@ -51,10 +60,24 @@ impl Home {
         })
     }
 
-    /// Forgets the people of a saved instance.
-    pub fn forget_people(&self, profile: &ProfileId) -> Result<(), Error> {
+    /// What is remembered of a saved instance; `None` where that is nothing.
+    pub fn kept_rows(&self, profile: &ProfileId) -> Result<Option<Kept>, Error> {
+        self.mirror().with(|connection| {
+            let sql = "SELECT count(*), coalesce(sum(length(CAST(body AS BLOB))), 0), min(as_of) FROM people WHERE profile = ?1";
+            let (rows, bytes, as_of) = connection.query_row(sql, [&profile.0], |row| {
+                Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, Option<String>>(2)?))
+            })?;
+            let bytes = u64::try_from(bytes).unwrap_or(0);
+            Ok(as_of.filter(|_| rows > 0).map(|as_of| Kept { bytes, as_of }))
+        })
+    }
+
+    /// Forgets the rows of a saved instance, down to the bytes in the file.
+    pub fn forget_rows(&self, profile: &ProfileId) -> Result<(), Error> {
         self.mirror().with(|connection| {
             connection.execute("DELETE FROM people WHERE profile = ?1", [&profile.0])?;
+            // What was written before may still stand in the log beside the file.
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
             Ok(())
         })
     }

@@ -167,7 +167,8 @@ impl Home {
     /// Forgets a saved instance and the rows last seen of it; its journal and snapshots stay.
     pub fn delete_profile(&self, id: &ProfileId) -> Result<(), Error> {
         let removed = self.database().execute("DELETE FROM profile WHERE id = ?1", [&id.0])?;
-        self.forget_people(id)?;
+        self.database().execute("DELETE FROM setting WHERE profile = ?1", [&id.0])?;
+        self.forget_rows(id)?;
         if removed == 0 { Err(Error::NotFound) } else { Ok(()) }
     }
 

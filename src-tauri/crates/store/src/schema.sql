@@ -54,3 +54,10 @@ CREATE TABLE note (
     text TEXT NOT NULL,
     PRIMARY KEY (run, name)
 ) STRICT;
+
+CREATE TABLE setting (
+    profile TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (profile, name)
+) STRICT;

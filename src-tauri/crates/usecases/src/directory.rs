@@ -3,28 +3,33 @@
 //! The rows last seen of people show at once with their time; a load in the background replaces them when it is
 //! complete. Loading belongs to the window: it ends with the session. What one person can reach is in `person`.
 
+mod filters;
+pub mod kept;
 mod list;
 mod load;
+mod pages;
+mod past;
 mod rows;
 mod search;
 mod table;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::UserId;
 use domain::organization::Organization;
 use domain::person::Person;
+use domain::{OrganizationId, UserId};
 use store::ProfileId;
 use tokio::task::AbortHandle;
 
 use crate::core::Core;
 use crate::problem::Outcome;
-use crate::session::{Notifier, Session};
-use crate::view::people::{ListQuery, OrganizationsPage, PeoplePage};
+use crate::session::{Happening, Notifier, Session};
+use crate::view::directory::{Findings, News};
+use crate::view::people::{ListQuery, OrganizationsPage, OrganizationsQuery, PeoplePage};
 
 use list::List;
-use rows::{organization_row, person_row};
-pub(crate) use rows::{person_row as row_of, small};
+pub(crate) use past::{Past, past};
+pub(crate) use rows::{organization_row, person_row as row_of, small};
 
 /// The lists of one window.
 pub(crate) struct Directory {
@@ -34,6 +39,8 @@ pub(crate) struct Directory {
     people: Mutex<List<Person>>,
     organizations: Mutex<List<Organization>>,
     loading: Mutex<Loading>,
+    /// What the journal tells.
+    pub(crate) past: Past,
     remembered: tokio::sync::OnceCell<()>,
 }
 
@@ -62,33 +69,57 @@ pub async fn refresh(session: &Arc<Session>) -> Outcome<()> {
 /// People that match, as a slice with its counts. The first question starts loading.
 pub async fn people(session: &Arc<Session>, query: ListQuery) -> Outcome<PeoplePage> {
     start_once(session).await;
-    let mut list = session.directory.people_list();
-    let slice = list.slice(&query);
-    let rows = slice.rows.iter().filter_map(|place| list.shown().at(*place)).map(person_row).collect();
-    Ok(PeoplePage {
-        shown: count(slice.shown),
-        total: count(list.shown().len()),
-        state: list.state(),
-        as_of: list.as_of(),
-        problem: list.problem(),
-        rows,
-    })
+    pages::people(session, &query).await
+}
+
+/// Numbers of all people that match, in the order of the list; `offset` and `count` say nothing here.
+pub async fn people_matching(session: &Arc<Session>, query: ListQuery) -> Outcome<Vec<UserId>> {
+    start_once(session).await;
+    pages::people_matching(session, &query).await
 }
 
 /// Organizations that match, as a slice with its counts. The first question starts loading.
-pub async fn organizations(session: &Arc<Session>, query: ListQuery) -> Outcome<OrganizationsPage> {
+pub async fn organizations(session: &Arc<Session>, query: OrganizationsQuery) -> Outcome<OrganizationsPage> {
     start_once(session).await;
-    let mut list = session.directory.organization_list();
-    let slice = list.slice(&query);
-    let rows = slice.rows.iter().filter_map(|place| list.shown().at(*place)).map(organization_row).collect();
-    Ok(OrganizationsPage {
-        shown: count(slice.shown),
-        total: count(list.shown().len()),
-        state: list.state(),
-        as_of: list.as_of(),
-        problem: list.problem(),
-        rows,
-    })
+    pages::organizations(session, &query).await
+}
+
+/// Numbers of all organizations that match, in the order of the list; `offset` and `count` say nothing here.
+pub async fn organizations_matching(session: &Arc<Session>, query: OrganizationsQuery) -> Outcome<Vec<OrganizationId>> {
+    start_once(session).await;
+    pages::organizations_matching(session, &query).await
+}
+
+/// What changed since this instance was last looked at.
+pub async fn news(session: &Arc<Session>) -> Outcome<News> {
+    start_once(session).await;
+    Ok(News { since: None, lines: Vec::new(), more: 0, complete: false })
+}
+
+/// What changed was seen.
+pub async fn news_seen(session: &Arc<Session>) -> Outcome<()> {
+    start_once(session).await;
+    Ok(())
+}
+
+/// What stands out among organizations that are, or should be, at rest.
+pub async fn findings(session: &Arc<Session>) -> Outcome<Findings> {
+    start_once(session).await;
+    Ok(Findings { findings: Vec::new(), coverage: pages::coverage(&session.directory) })
+}
+
+/// Stops reading memberships; what was read stays.
+pub async fn memberships_stop(session: &Arc<Session>) -> Outcome<()> {
+    start_once(session).await;
+    session.happened(Happening::Directory);
+    Ok(())
+}
+
+/// Goes on reading memberships.
+pub async fn memberships_go_on(session: &Arc<Session>) -> Outcome<()> {
+    start_once(session).await;
+    session.happened(Happening::Directory);
+    Ok(())
 }
 
 /// Asks the instance by name and by email while the list of people is still loading; what it finds joins the rows.
@@ -112,6 +143,7 @@ impl Directory {
             people: Mutex::default(),
             organizations: Mutex::default(),
             loading: Mutex::default(),
+            past: Past::default(),
             remembered: tokio::sync::OnceCell::new(),
         }
     }
@@ -119,6 +151,16 @@ impl Directory {
     /// A person as last seen, if any.
     pub(crate) fn person(&self, user: UserId) -> Option<Person> {
         self.people_list().find(user.0).cloned()
+    }
+
+    /// An organization as last seen, if any.
+    pub(crate) fn organization(&self, organization: OrganizationId) -> Option<Organization> {
+        self.organization_list().find(organization.0).cloned()
+    }
+
+    /// Takes over an organization that was read on its own.
+    pub(crate) fn saw_organization(&self, organization: Organization) {
+        self.organization_list().merge([organization]);
     }
 
     /// Takes over a person who was read on their own.

@@ -74,7 +74,8 @@ fn add(found: &mut Vec<Person>, more: impl IntoIterator<Item = Person>) {
 /// Among the people that this window has.
 async fn here(session: &Arc<Session>, text: &str) -> Outcome<Vec<Person>> {
     let count = u32::try_from(SHOWN).unwrap_or(u32::MAX);
-    let query = ListQuery { search: text.to_owned(), sort: SortKey::Name, descending: false, offset: 0, count };
+    let (search, filters) = (text.to_owned(), Vec::new());
+    let query = ListQuery { search, sort: SortKey::Name, descending: false, offset: 0, count, filters };
     let page = directory::people(session, query).await?;
     Ok(page.rows.iter().filter_map(|row| session.directory.person(UserId(row.id))).collect())
 }

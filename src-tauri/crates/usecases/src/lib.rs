@@ -16,6 +16,7 @@ pub mod evidence;
 pub mod holding;
 pub mod leave;
 pub mod observe;
+pub mod organization;
 pub mod person;
 pub mod problem;
 pub mod review;

@@ -17,6 +17,8 @@ use crate::session::{Happening, Session};
 use crate::sweep::{Found, Look, Progress, Stop, recent_memberships};
 use crate::view::people::{Completeness, PersonPanel};
 
+pub(crate) use panel::country;
+
 /// What was found is shown again for this long without looking anew.
 const FRESH: Duration = Duration::from_secs(120);
 /// After a failure, looking is tried again no sooner than this.

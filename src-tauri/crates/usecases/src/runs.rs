@@ -27,7 +27,7 @@ use crate::session::{Happening, Session, provide_key};
 use crate::view::run::{RunItem, RunView};
 
 pub(crate) use cut::look_in_background as look_after_cuts;
-pub(crate) use load::{load, places};
+pub(crate) use load::{all, load, places};
 pub(crate) use operator::{Operator, operator};
 pub(crate) use picture::{Overlay, step};
 
@@ -62,6 +62,11 @@ pub async fn list(session: &Arc<Session>) -> Outcome<Vec<RunItem>> {
     items.reverse();
     items.sort_by_key(|item| item.over);
     Ok(items)
+}
+
+/// One run for a list, as it stands now.
+pub(crate) fn item(session: &Session, status: &RunStatus) -> RunItem {
+    picture::item(status, &session.cases.live.overlay(&status.run.0))
 }
 
 /// The unfinished run of a case about this person, the newest first.

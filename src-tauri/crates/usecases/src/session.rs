@@ -22,6 +22,7 @@ use crate::core::Core;
 use crate::directory::Directory;
 use crate::editing::Gate;
 use crate::observe::{MembershipAccess, Observer};
+use crate::organization::Panels as OrganizationPanels;
 use crate::person::Panels;
 use crate::problem::{Code, Outcome, Problem};
 use crate::sweep::Memo;
@@ -40,6 +41,8 @@ pub enum Happening {
     Directory,
     /// What is known of a person's memberships.
     Person(#[cfg_attr(feature = "specta", specta(type = u32))] u64),
+    /// What is known of an organization.
+    Organization(#[cfg_attr(feature = "specta", specta(type = u32))] u64),
     /// A case in preparation.
     Draft(u32),
     /// A run.
@@ -61,6 +64,7 @@ pub struct Session {
     pub(crate) editing: Gate,
     pub(crate) directory: Arc<Directory>,
     pub(crate) panels: Panels,
+    pub(crate) organization_panels: OrganizationPanels,
     pub(crate) sweeps: Arc<Memo>,
     pub(crate) cases: Cases,
 }
@@ -79,6 +83,7 @@ impl Session {
             editing: Gate::default(),
             directory: Arc::new(directory),
             panels: Panels::default(),
+            organization_panels: OrganizationPanels::default(),
             sweeps: Arc::default(),
             cases: Cases::default(),
         })
@@ -121,6 +126,9 @@ impl Session {
 
     /// Tells the listener.
     pub fn happened(&self, happening: Happening) {
+        if matches!(happening, Happening::Run(_)) {
+            self.directory.past.forget();
+        }
         self.notifier.tell(happening);
     }
 

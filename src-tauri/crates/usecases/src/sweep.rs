@@ -11,6 +11,7 @@ mod facts;
 mod look;
 mod places;
 mod roles;
+mod roster;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,6 +27,7 @@ use crate::session::Session;
 use crate::view::people::Completeness;
 
 pub(crate) use look::{Look, Memo};
+pub(crate) use roster::roster;
 
 /// How far a sweep has come; the same record the web view shows.
 pub type Progress = Completeness;

@@ -2,9 +2,11 @@
 //! times); the words around them are the web view's.
 
 pub mod connect;
+pub mod directory;
 pub mod evidence;
 pub mod instance;
 pub mod leave;
+pub mod organization;
 pub mod people;
 pub mod review;
 pub mod run;

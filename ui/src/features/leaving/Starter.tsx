@@ -30,7 +30,7 @@ export function Starter({ onStart, onCancel }: StarterProps) {
   const [text, setText] = useState("");
   const [ticked, setTicked] = useState<readonly OrganizationRow[]>([]);
   const search = useQuiet(text.trim());
-  const asked = { search, sort: "name", descending: false, offset: 0, count: SHOWN } satisfies ListQuery;
+  const asked = { search, sort: "name", descending: false, offset: 0, count: SHOWN, filters: [] } satisfies ListQuery;
   const persons = useQuery({ ...people(asked), enabled: search !== "" });
   const places = useQuery({ ...organizations(asked), enabled: search !== "" });
   const foundPeople = search === "" ? [] : (persons.data?.rows.filter((row) => !row.deleted) ?? []);

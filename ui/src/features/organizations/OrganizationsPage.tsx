@@ -18,7 +18,7 @@ interface OrganizationsPageProps {
   readonly onStartLeaving: (organization: number) => void;
 }
 
-const ORGANIZATIONS: ListSource<OrganizationRow> = { key: keys.organizations, ask: (query) => data(commands.organizations(query)) };
+const ORGANIZATIONS: ListSource<OrganizationRow> = { key: keys.organizations, ask: (query) => data(commands.organizations({ ...query, filters: [] })) };
 
 /** The page. */
 export function OrganizationsPage({ chosen, onChoose, onStartLeaving }: OrganizationsPageProps) {

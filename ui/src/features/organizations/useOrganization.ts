@@ -12,7 +12,7 @@ const organization = (id: number) =>
   queryOptions({
     queryKey: [...keys.organizations, "one", id] as const,
     queryFn: async (): Promise<OrganizationRow | null> => {
-      const { rows } = await data(commands.organizations({ search: String(id), sort: "id", descending: false, offset: 0, count: HITS }));
+      const { rows } = await data(commands.organizations({ search: String(id), sort: "id", descending: false, offset: 0, count: HITS, filters: [] }));
       return rows.find((row) => row.id === id) ?? null;
     },
   });

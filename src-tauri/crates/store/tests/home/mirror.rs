@@ -15,7 +15,7 @@ fn people_are_remembered_over_a_restart_and_replaced_as_a_whole() {
     folder.home().remember_people(&profile(), at(), &[]).unwrap();
     assert_eq!(folder.home().remembered_people(&profile()), Some((at(), Vec::new())));
     folder.home().remember_people(&profile(), at(), &people(30)).unwrap();
-    folder.home().forget_people(&profile()).unwrap();
+    folder.home().forget_rows(&profile()).unwrap();
     assert_eq!(folder.home().remembered_people(&profile()), None);
     let file = std::fs::read(folder.join("mirror.sqlite")).unwrap();
     assert!(!String::from_utf8_lossy(&file).contains("@example.com"), "somebody stayed behind in the file");

@@ -1,11 +1,13 @@
 //! One list with its state: rows that are shown, rows that are arriving, how complete and how old it all is.
 
+use std::sync::Arc;
+
 use domain::Timestamp;
 use make_api::Complete;
 
-use super::table::{Listed, Slice, Table};
+use super::table::{Listed, Table};
 use crate::problem::{Code, Problem};
-use crate::view::people::{ListQuery, ListState, SortKey};
+use crate::view::people::{ListState, SortKey};
 
 /// A list of people or organizations.
 pub(crate) struct List<T> {
@@ -57,9 +59,9 @@ impl<T: Listed> List<T> {
         self.arriving.as_ref().and_then(|table| table.get(number)).or_else(|| self.shown.get(number))
     }
 
-    pub(crate) fn slice(&mut self, query: &ListQuery) -> Slice {
-        let (offset, count) = (query.offset as usize, query.count as usize);
-        self.shown.slice(&query.search, query.sort, query.descending, offset, count)
+    /// The shown rows in the order of a column.
+    pub(crate) fn order(&mut self, sort: SortKey) -> Arc<[u32]> {
+        self.shown.order(sort)
     }
 
     /// Rows of an earlier session, until newer ones are here.

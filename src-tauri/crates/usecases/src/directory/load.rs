@@ -63,7 +63,11 @@ async fn keep(directory: Arc<Directory>, as_of: domain::Timestamp) {
     let core = Arc::clone(&directory.core);
     let kept = core.ask_store("remember the people", move |home| {
         let rows = directory.people_list().copy();
-        let kept = home.remember_people(&profile, as_of, &rows);
+        let kept = match home.may_remember(&profile) {
+            Ok(true) => home.remember_people(&profile, as_of, &rows),
+            Ok(false) => Ok(()),
+            Err(error) => Err(error),
+        };
         for sort in [Name, Email, Id, LastSignIn, Count, Status] {
             directory.people_list().prepare(sort);
         }

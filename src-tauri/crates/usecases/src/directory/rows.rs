@@ -22,11 +22,37 @@ impl Listed for Person {
             SortKey::Email => SortBy::Text(1),
             SortKey::Id => SortBy::Number(signed(self.id.0)),
             SortKey::LastSignIn => SortBy::Number(sign_in(&self.last_login)),
-            SortKey::Count => SortBy::Number(self.organizations.map_or(-1, signed)),
+            SortKey::Count | SortKey::Members => SortBy::Number(self.organizations.map_or(-1, signed)),
             SortKey::Status => SortBy::Number(status(self)),
+            // Known only with the memberships; see `reach`.
+            SortKey::Customer => SortBy::Number(0),
         }
     }
+
+    fn marks(&self) -> u8 {
+        let never = if self.last_login == LastLogin::Never { NEVER } else { 0 };
+        let admin = if self.admin_role.is_some() { ADMIN } else { 0 };
+        let two_step_off = if self.two_step == Some(false) { TWO_STEP_OFF } else { 0 };
+        never | admin | two_step_off | if self.deleted { DELETED } else { 0 }
+    }
+
+    fn moment(&self) -> i64 {
+        sign_in(&self.last_login)
+    }
 }
+
+/// Deleted, of people and organizations.
+pub(crate) const DELETED: u8 = 1;
+/// Never signed in.
+pub(crate) const NEVER: u8 = 2;
+/// Has administration rights.
+pub(crate) const ADMIN: u8 = 4;
+/// The second factor is off.
+pub(crate) const TWO_STEP_OFF: u8 = 8;
+/// Operations are 0.
+pub(crate) const FROZEN: u8 = 2;
+/// The moment of whoever's last sign-in is not known.
+pub(crate) const UNKNOWN: i64 = i64::MIN;
 
 impl Listed for Organization {
     fn number(&self) -> u64 {
@@ -44,16 +70,27 @@ impl Listed for Organization {
             SortKey::Id => SortBy::Number(signed(self.id.0)),
             SortKey::LastSignIn | SortKey::Count => SortBy::Number(self.active_scenarios.map_or(-1, signed)),
             SortKey::Status => SortBy::Number(i64::from(self.deleted) * 2 + i64::from(is_frozen(self))),
+            // Known only with the memberships; see `reach`.
+            SortKey::Customer | SortKey::Members => SortBy::Number(0),
         }
+    }
+
+    fn marks(&self) -> u8 {
+        let frozen = if is_frozen(self) { FROZEN } else { 0 };
+        frozen | if self.deleted { DELETED } else { 0 }
+    }
+
+    fn moment(&self) -> i64 {
+        UNKNOWN
     }
 }
 
 /// Unknown, never, then from the longest ago to the latest. A time that cannot be read counts as unknown.
 fn sign_in(last: &LastLogin) -> i64 {
     match last {
-        LastLogin::Unknown => i64::MIN,
-        LastLogin::Never => i64::MIN + 1,
-        LastLogin::At(time) => DateTime::parse_from_rfc3339(time).map_or(i64::MIN, |time| time.timestamp_millis()),
+        LastLogin::Unknown => UNKNOWN,
+        LastLogin::Never => UNKNOWN + 1,
+        LastLogin::At(time) => DateTime::parse_from_rfc3339(time).map_or(UNKNOWN, |time| time.timestamp_millis()),
     }
 }
 
@@ -81,7 +118,7 @@ pub(crate) fn small(number: Option<u64>) -> Option<u32> {
     number.map(|number| u32::try_from(number).unwrap_or(u32::MAX))
 }
 
-/// A person for the web view.
+/// A person for the web view, as far as the list tells.
 pub(crate) fn person_row(person: &Person) -> PersonRow {
     let last_sign_in = match &person.last_login {
         LastLogin::At(time) => Some(time.clone()),
@@ -97,10 +134,15 @@ pub(crate) fn person_row(person: &Person) -> PersonRow {
         deleted: person.deleted,
         admin: person.admin_role.is_some(),
         two_step: person.two_step,
+        customer: None,
+        more_organizations: 0,
+        invitation: false,
+        sso_pending: false,
+        former_customer: false,
     }
 }
 
-/// An organization for the web view.
+/// An organization for the web view, as far as the list tells.
 pub(crate) fn organization_row(organization: &Organization) -> OrganizationRow {
     OrganizationRow {
         id: organization.id.0,
@@ -108,5 +150,9 @@ pub(crate) fn organization_row(organization: &Organization) -> OrganizationRow {
         frozen: is_frozen(organization),
         active_scenarios: small(organization.active_scenarios),
         deleted: organization.deleted,
+        owner: None,
+        members: None,
+        held: false,
+        former_customer: false,
     }
 }

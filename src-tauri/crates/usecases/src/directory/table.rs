@@ -23,6 +23,40 @@ pub(crate) trait Listed: Clone + Send + Sync + 'static {
     fn texts(&self) -> [&str; 2];
     /// What the key sorts by.
     fn sort(&self, key: SortKey) -> SortBy;
+    /// What holds of it, as bits that its filters know.
+    fn marks(&self) -> u8;
+    /// When something last happened to it, in milliseconds; smaller than every time where nothing did.
+    fn moment(&self) -> i64;
+}
+
+/// What a filter can ask of a row at once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facts {
+    pub(crate) marks: u8,
+    pub(crate) moment: i64,
+}
+
+/// A word that is searched, with the rows in which it counts as found whatever their texts say.
+pub(crate) struct Word<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) elsewhere: Option<Vec<bool>>,
+}
+
+impl<'a> Word<'a> {
+    /// A word that is only found in the texts.
+    pub(crate) fn here(text: &'a str) -> Self {
+        Self { text, elsewhere: None }
+    }
+
+    fn is_elsewhere(&self, place: usize) -> bool {
+        self.elsewhere.as_ref().and_then(|rows| rows.get(place)).copied().unwrap_or(false)
+    }
+}
+
+/// Which rows are wanted: the words that they hold, and what else must be true of a place.
+pub(crate) struct Wanted<'a> {
+    pub(crate) words: &'a [Word<'a>],
+    pub(crate) keep: &'a dyn Fn(u32) -> bool,
 }
 
 /// What a row is sorted by.
@@ -37,11 +71,15 @@ pub(crate) enum SortBy {
 pub(crate) struct Table<T> {
     rows: Vec<T>,
     places: HashMap<u64, u32>,
+    facts: Vec<Facts>,
     folded: String,
     /// Where each row's texts are in it.
     texts: Vec<Texts>,
-    orders: [Option<Arc<[u32]>>; 6],
+    orders: [Option<Arc<[u32]>>; SORTS],
 }
+
+/// How many columns rows can be sorted by.
+const SORTS: usize = 8;
 
 /// Where the texts of one row begin and where the last of them ends.
 #[derive(Clone, Copy)]
@@ -62,7 +100,7 @@ pub(crate) struct Slice {
 impl<T> Default for Table<T> {
     fn default() -> Self {
         let (rows, places, folded, texts) = (Vec::new(), HashMap::new(), String::new(), Vec::new());
-        Self { rows, places, folded, texts, orders: Default::default() }
+        Self { rows, places, facts: Vec::new(), folded, texts, orders: Default::default() }
     }
 }
 
@@ -96,8 +134,13 @@ impl<T: Listed> Table<T> {
     fn push(&mut self, row: T) {
         // A table never comes near four thousand million rows or bytes of names.
         self.places.insert(row.number(), u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
-        self.append_text(&row);
+        self.append(&row);
         self.rows.push(row);
+    }
+
+    fn append(&mut self, row: &T) {
+        self.facts.push(Facts { marks: row.marks(), moment: row.moment() });
+        self.append_text(row);
     }
 
     fn append_text(&mut self, row: &T) {
@@ -120,10 +163,11 @@ impl<T: Listed> Table<T> {
     fn refold(&mut self) {
         self.folded.clear();
         self.texts.clear();
+        self.facts.clear();
         self.orders = Default::default();
         let rows = std::mem::take(&mut self.rows);
         for row in &rows {
-            self.append_text(row);
+            self.append(row);
         }
         self.rows = rows;
     }
@@ -148,42 +192,61 @@ impl<T: Listed> Table<T> {
         self.rows.get(place as usize)
     }
 
-    /// The rows in which every word of the search text occurs, sorted and cut.
-    pub(crate) fn slice(
-        &mut self,
-        search: &str,
-        sort: SortKey,
-        descending: bool,
-        offset: usize,
-        count: usize,
-    ) -> Slice {
-        let order = self.order(sort);
-        let search = text::fold(search);
-        let words: Vec<&str> = search.split_whitespace().collect();
-        if words.is_empty() {
-            return Slice { shown: order.len(), rows: cut(&order, descending, offset, count, |_| true) };
+    /// What filters ask of the row at a place.
+    pub(crate) fn facts(&self, place: u32) -> Facts {
+        let nothing = Facts { marks: 0, moment: i64::MIN };
+        self.facts.get(place as usize).copied().unwrap_or(nothing)
+    }
+
+    /// The wanted rows in this order, cut.
+    pub(crate) fn slice(&self, wanted: &Wanted<'_>, order: &[u32], descending: bool, cut: (u32, u32)) -> Slice {
+        let (offset, count) = (cut.0 as usize, cut.1 as usize);
+        let all = self.all(wanted, order);
+        let rows = if descending {
+            all.iter().rev().copied().skip(offset).take(count).collect()
+        } else {
+            all.iter().copied().skip(offset).take(count).collect()
+        };
+        Slice { shown: all.len(), rows }
+    }
+
+    /// All wanted rows in this order.
+    pub(crate) fn all(&self, wanted: &Wanted<'_>, order: &[u32]) -> Vec<u32> {
+        let keep = |place: &u32| (wanted.keep)(*place);
+        if wanted.words.is_empty() {
+            return order.iter().copied().filter(keep).collect();
         }
-        let found = self.find(&words);
-        let shown = found.iter().filter(|hit| **hit).count();
-        let hit = |place: u32| found.get(place as usize).copied().unwrap_or(false);
-        Slice { shown, rows: cut(&order, descending, offset, count, hit) }
+        let found = self.find(wanted.words);
+        let hit = |place: &u32| found.get(*place as usize).copied().unwrap_or(false);
+        order.iter().copied().filter(hit).filter(keep).collect()
     }
 
     /// For each row whether it holds all words. The longest word is looked for in the whole text at once.
-    fn find(&self, words: &[&str]) -> Vec<bool> {
+    pub(crate) fn find(&self, words: &[Word<'_>]) -> Vec<bool> {
         let mut hits = vec![false; self.rows.len()];
-        let Some(first) = words.iter().max_by_key(|word| word.len()) else { return hits };
-        let others: Vec<Finder<'_>> = words.iter().filter(|word| *word != first).map(Finder::new).collect();
-        let finder = Finder::new(first);
+        let Some(first) = (0..words.len()).max_by_key(|word| words[*word].text.len()) else { return hits };
+        let others: Vec<(&Word<'_>, Finder<'_>)> = words
+            .iter()
+            .enumerate()
+            .filter(|(word, _)| *word != first)
+            .map(|(_, word)| (word, Finder::new(word.text)))
+            .collect();
+        let holds = |place: usize| {
+            let (start, end) = self.range(place);
+            let text = &self.folded.as_bytes()[start..end];
+            others.iter().all(|(word, finder)| finder.find(text).is_some() || word.is_elsewhere(place))
+        };
+        let finder = Finder::new(words[first].text);
         let (mut from, mut place) = (0, 0);
         while let Some(at) = self.folded.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
             while self.range(place).1 <= from + at {
                 place += 1;
             }
-            let (start, end) = self.range(place);
-            let text = &self.folded.as_bytes()[start..end];
-            hits[place] = others.iter().all(|other| other.find(text).is_some());
-            from = end;
+            hits[place] = holds(place);
+            from = self.range(place).1;
+        }
+        for (place, hit) in hits.iter_mut().enumerate() {
+            *hit = *hit || (words[first].is_elsewhere(place) && holds(place));
         }
         hits
     }
@@ -235,15 +298,6 @@ impl<T: Listed> Table<T> {
     }
 }
 
-fn cut(order: &[u32], descending: bool, offset: usize, count: usize, hit: impl Fn(u32) -> bool) -> Vec<u32> {
-    let chosen = |place: &u32| hit(*place);
-    if descending {
-        order.iter().rev().copied().filter(chosen).skip(offset).take(count).collect()
-    } else {
-        order.iter().copied().filter(chosen).skip(offset).take(count).collect()
-    }
-}
-
 fn slot(sort: SortKey) -> usize {
     match sort {
         SortKey::Name => 0,
@@ -252,6 +306,8 @@ fn slot(sort: SortKey) -> usize {
         SortKey::LastSignIn => 3,
         SortKey::Count => 4,
         SortKey::Status => 5,
+        SortKey::Customer => 6,
+        SortKey::Members => 7,
     }
 }
 

@@ -7,18 +7,21 @@ use domain::role::RoleBook;
 use domain::{AdminRoleId, RoleId};
 
 use super::Places;
-use crate::directory::{row_of, small};
+use crate::directory::{past, row_of, small};
 use crate::session::Session;
 use crate::sweep::{Place, TeamPlace};
-use crate::view::people::{MembershipGroup, PersonPanel, PlaceRole};
+use crate::view::people::{MembershipGroup, PersonPanel, PersonRow, PlaceRole};
 
 /// Puts the panel together. Names that cannot be read are left out; the panel is shown all the same.
 pub(super) async fn panel(session: &Arc<Session>, person: &Person, places: &Places) -> PersonPanel {
     let found = places.found.as_ref().map(|found| found.places.as_slice()).unwrap_or_default();
     // The roles were read before anything was found, so this asks nobody.
     let roles = if found.is_empty() { None } else { session.roles().await.ok() };
+    // A journal that cannot be read is told where it is the matter; the panel is shown all the same.
+    let past = past(session).await.unwrap_or_default();
+    let happened = past.of_person(session, person.id);
     PersonPanel {
-        person: row_of(person),
+        person: PersonRow { former_customer: past.people.contains(&person.id.0), ..row_of(person) },
         created: person.created.clone(),
         language: person.language.clone(),
         country: country(session, person.country_id).await,
@@ -29,10 +32,11 @@ pub(super) async fn panel(session: &Arc<Session>, person: &Person, places: &Plac
         memberships: found.iter().map(|place| group(place, roles.as_deref())).collect(),
         completeness: places.progress.clone(),
         problem: places.problem.clone(),
+        happened,
     }
 }
 
-async fn country(session: &Arc<Session>, id: Option<u64>) -> Option<String> {
+pub(crate) async fn country(session: &Arc<Session>, id: Option<u64>) -> Option<String> {
     let (id, read) = (id?, session.read().ok()?);
     let reading = async { read.countries().await.map_err(|error| session.make_problem(&error)) };
     let names = session.known().countries.get(reading).await.ok()?;

@@ -140,6 +140,10 @@ fn read_anew(session: &Arc<Session>, status: &RunStatus) {
     for user in people {
         sweep::forget(session, user);
     }
+    for organization in plan.organizations() {
+        session.organization_panels.forget(organization);
+        session.happened(Happening::Organization(organization.0));
+    }
     if !matches!(status.phase, Phase::Paused(Pause::Key(_) | Pause::Unreachable(_))) {
         session.directory.changed(session);
     }

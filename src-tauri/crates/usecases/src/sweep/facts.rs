@@ -54,7 +54,7 @@ async fn counted(look: &Look, mut members: Vec<Member>) -> Result<Vec<Member>, E
 }
 
 /// Members with their roles. The list is read in any case, for the people; the public one tells more where it answers.
-async fn members(look: &Look, own: &OwnRoles<'_>, id: OrganizationId) -> Result<Vec<Member>, Error> {
+pub(super) async fn members(look: &Look, own: &OwnRoles<'_>, id: OrganizationId) -> Result<Vec<Member>, Error> {
     let spot = Spot::Organization(id);
     let mut held = Held::listed(look, spot).await?;
     let rows = public(look, look.read.organization_memberships(id)).await?;
@@ -89,7 +89,7 @@ async fn public<T>(look: &Look, reading: impl Future<Output = Result<Vec<T>, Err
 }
 
 /// Who is in a team. `changeable` is only in the public list; elsewhere it stays unknown.
-async fn team_members_of(
+pub(super) async fn team_members_of(
     look: &Look,
     own: &OwnRoles<'_>,
     team: &Team,

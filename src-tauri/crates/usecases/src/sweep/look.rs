@@ -73,6 +73,12 @@ impl Look {
         Self { read: self.read.clone().strictly(), ..self.clone() }
     }
 
+    /// The same with a doubt of its own: what other readings raise does not count here.
+    pub(super) fn apart(&self) -> Self {
+        let doubt = Doubt::default();
+        Self { read: doubt.watching(&self.read), doubt, ..self.clone() }
+    }
+
     /// No list that was read so far may lack a row.
     pub(super) fn is_sure(&self) -> bool {
         !self.doubt.is_raised()

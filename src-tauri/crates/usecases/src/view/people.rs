@@ -1,6 +1,10 @@
-//! People and organizations as lists, and one person with everything they can reach.
+//! People and organizations as lists, and one person with everything they can reach. How much is known of memberships
+//! is in `directory`, one organization in `organization`.
 
+use domain::plan::PersonLabel;
 use serde::{Deserialize, Serialize};
+
+use super::directory::{Coverage, HappenedHere};
 
 /// How complete a list is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +36,69 @@ pub struct ListQuery {
     pub offset: u32,
     /// How many rows.
     pub count: u32,
+    /// What else must hold of a row, all of it.
+    pub filters: Vec<PeopleFilter>,
+}
+
+/// What a list of organizations should show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct OrganizationsQuery {
+    /// Search text; empty for all.
+    pub search: String,
+    /// Column to sort by.
+    pub sort: SortKey,
+    /// Downwards.
+    pub descending: bool,
+    /// First row wanted.
+    pub offset: u32,
+    /// How many rows.
+    pub count: u32,
+    /// What else must hold of a row, all of it.
+    pub filters: Vec<OrganizationFilter>,
+}
+
+/// Something that holds of some people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum PeopleFilter {
+    /// The instance says that they never signed in.
+    NeverSignedIn,
+    /// Last sign-in more than 90 days ago, or never. Whoever the instance says nothing of is not among them.
+    #[serde(rename = "not-for-90-days")]
+    NotFor90Days,
+    /// Owns an organization that is not deleted. Needs memberships.
+    OwnsOrganization,
+    /// Has administration rights on the instance.
+    AdminRights,
+    /// An invitation into an organization is open. Needs memberships.
+    InvitationOpen,
+    /// Waits for company sign-in in an organization. Needs memberships.
+    WaitingForCompanySignIn,
+    /// Deleted.
+    Deleted,
+    /// A case in which the person left as a customer was finished here.
+    FormerCustomer,
+    /// The second factor is off.
+    TwoStepOff,
+}
+
+/// Something that holds of some organizations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum OrganizationFilter {
+    /// Operations are 0.
+    Frozen,
+    /// Deleted.
+    Deleted,
+    /// Owned by a holding account: the one remembered for the instance, or one that took over in a case here. Needs
+    /// memberships.
+    HeldByHoldingAccount,
+    /// A case in which its owner left as a customer was finished here.
+    FormerCustomer,
 }
 
 /// Columns a list can be sorted by.
@@ -51,6 +118,11 @@ pub enum SortKey {
     Count,
     /// By status.
     Status,
+    /// By the customer: the name of the first organization (people), the name of the owner (organizations). Those of whom it is not
+    /// known come last.
+    Customer,
+    /// By the number of members (organizations); people as by [`SortKey::Count`].
+    Members,
 }
 
 /// A slice of the list of people with its counts.
@@ -68,11 +140,18 @@ pub struct PeoplePage {
     pub as_of: Option<String>,
     /// Why the rows are stale or not all there, where that is known.
     pub problem: Option<crate::problem::Problem>,
+    /// How far memberships are read.
+    pub coverage: Coverage,
+    /// A chosen filter depends on memberships: the counts are only complete where `coverage` is.
+    pub needs_memberships: bool,
+    /// A chosen filter asks for something that this instance has not told of any member so far.
+    pub not_told: bool,
     /// The wanted slice.
     pub rows: Vec<PersonRow>,
 }
 
 /// A person in a list.
+#[allow(clippy::struct_excessive_bools, reason = "independent marks of a row, each shown by itself")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
@@ -96,6 +175,16 @@ pub struct PersonRow {
     pub admin: bool,
     /// Second factor; absent where the instance does not say.
     pub two_step: Option<bool>,
+    /// Name of the one organization, or of the first owned one, as far as memberships are read.
+    pub customer: Option<String>,
+    /// Further organizations, as far as memberships are read.
+    pub more_organizations: u32,
+    /// An invitation is open in one of them.
+    pub invitation: bool,
+    /// Waits for company sign-in in one of them.
+    pub sso_pending: bool,
+    /// A case in which the person left as a customer was finished here.
+    pub former_customer: bool,
 }
 
 /// A slice of the list of organizations with its counts.
@@ -113,11 +202,18 @@ pub struct OrganizationsPage {
     pub as_of: Option<String>,
     /// Why the rows are stale or not all there, where that is known.
     pub problem: Option<crate::problem::Problem>,
+    /// How far memberships are read.
+    pub coverage: Coverage,
+    /// A chosen filter depends on memberships: the counts are only complete where `coverage` is.
+    pub needs_memberships: bool,
+    /// A chosen filter asks for something that this instance has not told of any member so far.
+    pub not_told: bool,
     /// The wanted slice.
     pub rows: Vec<OrganizationRow>,
 }
 
 /// An organization in a list.
+#[allow(clippy::struct_excessive_bools, reason = "independent marks of a row, each shown by itself")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
@@ -133,6 +229,14 @@ pub struct OrganizationRow {
     pub active_scenarios: Option<u32>,
     /// Deleted.
     pub deleted: bool,
+    /// The owner, once read.
+    pub owner: Option<PersonLabel>,
+    /// How many members it has, once read.
+    pub members: Option<u32>,
+    /// Owned by a holding account.
+    pub held: bool,
+    /// A case in which its owner left as a customer was finished here.
+    pub former_customer: bool,
 }
 
 /// One person with everything they can reach.
@@ -162,6 +266,8 @@ pub struct PersonPanel {
     pub completeness: Completeness,
     /// What stopped the looking, where something did.
     pub problem: Option<crate::problem::Problem>,
+    /// What was done here about this person, the newest first.
+    pub happened: Vec<HappenedHere>,
 }
 
 /// An organization of a person and their teams there.

@@ -11,7 +11,7 @@ use usecases::session::{self, Session};
 use usecases::view::instance::Kind;
 use usecases::view::people::{ListQuery, ListState, PeoplePage, SortKey};
 
-use crate::stage::{Ear, Stage, query};
+use crate::stage::{Ear, Stage, places, query};
 
 async fn page(session: &Arc<Session>, search: &str) -> PeoplePage {
     directory::people(session, query(search, 5000)).await.unwrap()
@@ -69,7 +69,8 @@ async fn a_slice_is_sorted_and_cut_and_the_counts_are_of_everything() {
     let session = stage.opened().await;
     loaded(&session).await;
     let ask = async |descending, offset| {
-        let query = ListQuery { search: String::new(), sort: SortKey::Id, descending, offset, count: 10 };
+        let (search, filters) = (String::new(), Vec::new());
+        let query = ListQuery { search, sort: SortKey::Id, descending, offset, count: 10, filters };
         directory::people(&session, query).await.unwrap()
     };
     let (first, last) = (ask(false, 0).await, ask(true, 990).await);
@@ -87,7 +88,7 @@ async fn organizations_are_listed_with_deleted_and_frozen_ones() {
     let mut ear = Ear::on(&session);
     let page = ear
         .until(async || {
-            let page = directory::organizations(&session, query("", 100)).await.unwrap();
+            let page = directory::organizations(&session, places("", 100)).await.unwrap();
             Some(page).filter(|page| page.state == ListState::Complete)
         })
         .await;

@@ -3,7 +3,9 @@
 
 mod check;
 mod directory;
+mod filters;
 mod keys;
+mod organization;
 mod person;
 mod saving;
 mod stage;

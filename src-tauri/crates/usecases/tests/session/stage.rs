@@ -12,7 +12,7 @@ use usecases::core::Core;
 use usecases::session::{self, Happening, Session};
 use usecases::view::connect::{CheckLine, ConnectReport, NewInstance};
 use usecases::view::instance::Kind;
-use usecases::view::people::{ListQuery, SortKey};
+use usecases::view::people::{ListQuery, OrganizationsQuery, SortKey};
 use vault::Vault;
 use vault::double::Safe;
 
@@ -117,7 +117,14 @@ pub(crate) fn secret(key: &str) -> SecretString {
 
 /// The first rows, by name.
 pub(crate) fn query(search: &str, count: u32) -> ListQuery {
-    ListQuery { search: search.to_owned(), sort: SortKey::Name, descending: false, offset: 0, count }
+    let (search, filters) = (search.to_owned(), Vec::new());
+    ListQuery { search, sort: SortKey::Name, descending: false, offset: 0, count, filters }
+}
+
+/// The first organizations, by name.
+pub(crate) fn places(search: &str, count: u32) -> OrganizationsQuery {
+    let (search, filters) = (search.to_owned(), Vec::new());
+    OrganizationsQuery { search, sort: SortKey::Name, descending: false, offset: 0, count, filters }
 }
 
 /// Hears what a session tells.

@@ -16,10 +16,19 @@ impl Listed for Thing {
         match key {
             SortKey::Name => SortBy::Text(0),
             SortKey::Email => SortBy::Text(1),
-            SortKey::Id | SortKey::LastSignIn | SortKey::Count | SortKey::Status => {
-                SortBy::Number(i64::try_from(self.0).unwrap())
-            }
+            SortKey::Id
+            | SortKey::LastSignIn
+            | SortKey::Count
+            | SortKey::Status
+            | SortKey::Customer
+            | SortKey::Members => SortBy::Number(i64::try_from(self.0).unwrap()),
         }
+    }
+    fn marks(&self) -> u8 {
+        u8::from(self.1.contains("Mara"))
+    }
+    fn moment(&self) -> i64 {
+        i64::try_from(self.0).unwrap()
     }
 }
 
@@ -41,9 +50,22 @@ fn found(table: &mut Table<Thing>, search: &str) -> Vec<u64> {
 }
 
 fn numbers(table: &mut Table<Thing>, search: &str, sort: SortKey, descending: bool) -> Vec<u64> {
-    let slice = table.slice(search, sort, descending, 0, 100);
+    let slice = cut(table, search, (sort, descending), (0, 100), &|_| true);
     assert_eq!(slice.shown, slice.rows.len());
     slice.rows.iter().map(|place| table.at(*place).unwrap().0).collect()
+}
+
+fn cut(
+    table: &mut Table<Thing>,
+    search: &str,
+    (sort, descending): (SortKey, bool),
+    cut: (u32, u32),
+    keep: &dyn Fn(u32) -> bool,
+) -> Slice {
+    let search = text::fold(search);
+    let words: Vec<Word<'_>> = search.split_whitespace().map(Word::here).collect();
+    let order = table.order(sort);
+    table.slice(&Wanted { words: &words, keep }, &order, descending, cut)
 }
 
 #[test]
@@ -88,7 +110,32 @@ fn rows_that_come_later_are_sorted_in_and_known_ones_are_replaced() {
 #[test]
 fn a_slice_is_cut_and_still_counts_all() {
     let mut table = table();
-    let slice = table.slice("john", SortKey::Id, false, 1, 1);
+    let slice = cut(&mut table, "john", (SortKey::Id, false), (1, 1), &|_| true);
     assert_eq!((slice.shown, slice.rows.len()), (2, 1));
     assert_eq!(table.at(slice.rows[0]).unwrap().0, 471);
+}
+
+#[test]
+fn what_else_must_hold_is_asked_of_each_row_also_of_replaced_ones() {
+    let mut table = table();
+    table.extend([thing(12, "Mara Nowak", "m@x.example")]);
+    let facts: Vec<(u8, i64)> = (0..4).map(|place| (table.facts(place).marks, table.facts(place).moment)).collect();
+    assert_eq!(facts, [(1, 4711), (1, 12), (0, 471), (0, 9)]);
+    let kept = cut(&mut table, "", (SortKey::Id, true), (0, 100), &|place| place != 0);
+    assert_eq!((kept.shown, kept.rows), (3, vec![2, 1, 3]));
+    let kept = cut(&mut table, "mara", (SortKey::Id, false), (0, 100), &|place| place != 0);
+    assert_eq!((kept.shown, kept.rows), (1, vec![1]));
+}
+
+#[test]
+fn a_word_that_holds_of_a_row_elsewhere_counts_beside_the_words_of_its_texts() {
+    let table = table();
+    let elsewhere = |rows: [bool; 4]| Some(rows.to_vec());
+    let find = |words: &[Word<'_>]| table.find(words);
+    let nordlicht = || Word { text: "kitchen", elsewhere: elsewhere([false, true, true, false]) };
+    assert_eq!(find(&[nordlicht()]), [false, true, true, false]);
+    assert_eq!(find(&[nordlicht(), Word::here("john")]), [false, false, true, false]);
+    assert_eq!(find(&[Word::here("john doe"), nordlicht()]), [false, false, true, false]);
+    let both = Word { text: "doe", elsewhere: elsewhere([true, false, false, false]) };
+    assert_eq!(find(&[both]), [true, false, true, true]);
 }
