@@ -1,9 +1,11 @@
-// For looking, not for shipping: the real screens against a made-up core. `npm run dev`, then /dev/index.html?scene=people&theme=dark.
+// For looking, not for shipping: the real screens against a made-up core. `npm run dev`, then /dev/index.html?scene=people&theme=dark&text=200.
 // The production build starts at index.html and never reaches this folder.
 import { scenes } from "./scenes";
 
 const asked = new URLSearchParams(location.search);
 const theme = asked.get("theme");
+const text = asked.get("text");
+if (text) document.documentElement.style.fontSize = `${text}%`;
 if (theme) document.documentElement.dataset["theme"] = theme;
 scenes[asked.get("scene") ?? "people"]?.();
 void import("../src/main");

@@ -1,11 +1,12 @@
 // What the made-up core answers in each scene, and what is pressed and typed in it by itself.
-import type { CheckLine, InstanceInfo, ListQuery, PeoplePage } from "../src/ipc/bindings";
+import type { CheckLine, InstanceInfo, ListQuery, OrganizationsQuery, PeoplePage } from "../src/ipc/bindings";
 import type { Answers } from "../src/ipc/mocks";
 import { mockCore, refuse, sendThrough } from "../src/ipc/mocks";
 import { act, press, pressAt, type } from "./acting";
 import { caseScenes } from "./caseScenes";
+import { directoryScenes } from "./directoryScenes";
 import { runView } from "../src/test/caseFixtures";
-import { info, item, jobs, organizationsPage, panel, peoplePage, report, runItem } from "../src/test/fixtures";
+import { ALL_READ, info, item, jobs, organizationPanel, organizationsMatching, organizationsPage, panel, peopleMatching, peoplePage, report, runItem } from "../src/test/fixtures";
 
 const ITEMS = [item(), item({ id: "p2", name: "Flowline Test", address: "https://test.flowline.example", kind: "test", look: { color: 1, shape: 1 }, open: true }), item({ id: "p3", name: "Acme with a name that is a good deal longer than any column", address: "https://acme.onmake.com", look: { color: 3, shape: 5 }, unfinished: true })];
 const nothing = () => null;
@@ -19,7 +20,14 @@ function instance(of: Partial<InstanceInfo> = {}, answers: Answers = {}, page: P
   mockCore("instance-p1", {
     instanceInfo: () => info(of),
     people: ({ query }) => peoplePage(query as ListQuery, total, page),
-    organizations: ({ query }) => organizationsPage(query as ListQuery, 212),
+    peopleMatching: ({ query }) => peopleMatching(query as ListQuery, total).map(({ id }) => id),
+    organizations: ({ query }) => organizationsPage(query as OrganizationsQuery, 212),
+    organizationsMatching: ({ query }) => organizationsMatching(query as OrganizationsQuery, 212).map(({ id }) => id),
+    organizationPanel: ({ organization }) => organizationPanel(Number(organization)),
+    news: () => ({ since: null, lines: [], more: 0, complete: true }),
+    findings: () => ({ findings: [], coverage: ALL_READ }),
+    membershipsStop: nothing,
+    membershipsGoOn: nothing,
     personPanel: ({ user }) => panel(Number(user)),
     runList: () => [],
     refresh: nothing,
@@ -57,7 +65,7 @@ export const scenes: Record<string, () => void> = {
   start: () => start(),
   "start-empty": () => start({}, []),
   "start-over": () => (start(), void act([press("practice-start-over")])),
-  settings: () => (start(), void act([press("instance-settings", 2), press("settings-delete")])),
+  "instance-settings": () => (start(), void act([press("instance-settings", 2), press("settings-delete")])),
   "new-key": () => (start(), void act([press("instance-settings"), press("settings-new-key"), press("key-help")])),
   connect: () => (start(), void act([press("start-connect"), type("connect-address", "eu.flowline.example/12/dashboard")])),
   "connect-help": () => (start(), void act([press("start-connect"), press("key-help")])),
@@ -91,8 +99,9 @@ export const scenes: Record<string, () => void> = {
   "organizations-panel": () => (instance({ editing: { open: true, secondsLeft: 720 } }), organizationsAt(22)),
   "organizations-panel-plain": () => (instance(), organizationsAt(26)),
   "organizations-none": () => (instance(), void act([press("nav-organizations"), type("organizations-search", "nordlich t")])),
-  "organizations-refused": () => (instance({}, { organizations: ({ query }) => organizationsPage(query as ListQuery, 0, { state: "stale", asOf: null, problem: { code: { kind: "offline" }, support: OFFLINE.support } }) }), void act([press("nav-organizations")])),
+  "organizations-refused": () => (instance({}, { organizations: ({ query }) => organizationsPage(query as OrganizationsQuery, 0, { state: "stale", asOf: null, problem: { code: { kind: "offline" }, support: OFFLINE.support } }) }), void act([press("nav-organizations")])),
   ...Object.fromEntries(Object.entries(caseScenes).map(([name, { answers, info: of, pressed }]) => [name, () => (instance({ ...LIVE_OR_OPEN, ...of }, answers), void act(pressed.map((what) => (typeof what === "string" ? press(what) : what))))])),
+  ...Object.fromEntries(Object.entries(directoryScenes).map(([name, { info: of, answers, page, total, acts }]) => [name, () => (instance({ ...LIVE_OR_OPEN, ...of }, answers, page, total), void act(acts))])),
   "key-missing": () => instance({ key: "missing" }),
   "key-waiting": () => instance({ key: "waiting-for-keychain" }, {}, { state: "loading", asOf: null }, 0),
 };

@@ -1,8 +1,12 @@
 // All pages of an instance window and how they are tied together. Features do not know each other; this file knows them all.
 import { createMemoryHistory, createRoute, createRouter, redirect, useNavigate } from "@tanstack/react-router";
 import { DrawingFailed } from "./errors/DrawingBoundary";
+import { OrganizationPanel } from "./features/organizations/OrganizationPanel";
 import { OrganizationsPage } from "./features/organizations/OrganizationsPage";
 import { PeoplePage } from "./features/people/PeoplePage";
+import { SettingsPage } from "./features/settings/SettingsPage";
+import { PersonPanel } from "./features/people/PersonPanel";
+import { News } from "./routes/News";
 import { leavingRoutes } from "./routes/leaving";
 import { rootRoute } from "./routes/root";
 
@@ -25,11 +29,24 @@ const peopleRoute = createRoute({
 function People() {
   const navigate = useNavigate();
   const { person } = peopleRoute.useSearch();
+  const choose = (next: number | undefined) => void navigate({ to: "/people", search: next === undefined ? {} : { person: next }, replace: true });
   return (
     <PeoplePage
       chosen={person}
-      onChoose={(next) => void navigate({ to: "/people", search: next === undefined ? {} : { person: next }, replace: true })}
-      onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { person: id } })}
+      onChoose={choose}
+      strip={<News />}
+      panel={
+        person !== undefined && (
+          <PersonPanel
+            key={person}
+            person={person}
+            onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { person: id } })}
+            onOpenOrganization={(id) => void navigate({ to: "/organizations", search: { organization: id } })}
+            onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
+            onClose={() => choose(undefined)}
+          />
+        )
+      }
     />
   );
 }
@@ -44,16 +61,31 @@ const organizationsRoute = createRoute({
 function Organizations() {
   const navigate = useNavigate();
   const { organization } = organizationsRoute.useSearch();
+  const choose = (next: number | undefined) => void navigate({ to: "/organizations", search: next === undefined ? {} : { organization: next }, replace: true });
   return (
     <OrganizationsPage
       chosen={organization}
-      onChoose={(next) => void navigate({ to: "/organizations", search: next === undefined ? {} : { organization: next }, replace: true })}
-      onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { organizations: [id] } })}
+      onChoose={choose}
+      strip={<News />}
+      panel={
+        organization !== undefined && (
+          <OrganizationPanel
+            key={organization}
+            organization={organization}
+            onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { organizations: [id] } })}
+            onOpenPerson={(id) => void navigate({ to: "/people", search: { person: id } })}
+            onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
+            onClose={() => choose(undefined)}
+          />
+        )
+      }
     />
   );
 }
 
-const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...leavingRoutes]);
+const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: "/settings", staticData: { keyless: true }, component: SettingsPage });
+
+const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...leavingRoutes, settingsRoute]);
 
 /** A router of its own for each window; it starts with the people. */
 export function makeRouter() {

@@ -20,7 +20,7 @@ export function RunRows({ runs, onOpen }: { readonly runs: readonly RunItem[]; r
               <SafeText text={run.title} />
             </span>
             <span className={styles.kind}>
-              <KindOf kind={run.kind} />
+              <RunKindWord kind={run.kind} />
             </span>
             <span className={styles.when}>
               <Time at={run.lastAt} form="recent" />
@@ -44,7 +44,8 @@ function Ended({ run: { ended, steps } }: { readonly run: RunItem }) {
   );
 }
 
-function KindOf({ kind }: { readonly kind: PlanKind }) {
+/** What a run is for, in words. */
+export function RunKindWord({ kind }: { readonly kind: PlanKind }) {
   const { t } = useLingui();
   const words: Record<PlanKind, string> = {
     "customer-leaves": t`Customer leaves`,

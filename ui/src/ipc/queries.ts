@@ -13,6 +13,9 @@ export const keys = {
   organizations: ["organizations"] as const,
   person: (id: number) => ["person", id] as const,
   organization: (id: number) => ["organization", id] as const,
+  news: ["news"] as const,
+  findings: ["findings"] as const,
+  cache: ["cache"] as const,
   draft: (draft: number) => ["draft", draft] as const,
   holding: (draft: number) => ["holding", draft] as const,
   runs: ["runs"] as const,
@@ -42,6 +45,18 @@ export const organizations = (query: OrganizationsQuery) =>
 
 /** One person. */
 export const person = (id: number) => queryOptions({ queryKey: keys.person(id), queryFn: () => data(commands.personPanel(id)) });
+
+/** One organization. */
+export const organization = (id: number) => queryOptions({ queryKey: keys.organization(id), queryFn: () => data(commands.organizationPanel(id)) });
+
+/** What changed on the instance since it was last looked at. */
+export const news = queryOptions({ queryKey: keys.news, queryFn: () => data(commands.news()) });
+
+/** What stands out among organizations at rest. */
+export const findings = queryOptions({ queryKey: keys.findings, queryFn: () => data(commands.findings()) });
+
+/** What is kept on this computer of this instance's lists. */
+export const cache = queryOptions({ queryKey: keys.cache, queryFn: () => data(commands.cacheInfo()) });
 
 /** A case in preparation. */
 export const draft = (id: number) => queryOptions({ queryKey: keys.draft(id), queryFn: () => data(commands.leaveDraft(id)) });

@@ -3,12 +3,13 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { count } from "../lib/counts";
 import { PageCount } from "../ui/PageHead";
 import { AsOf } from "../ui/Time";
+import { isPartial } from "./CoverageLine";
 import type { ListNews } from "./listTypes";
 
-/** "1,284 of 1,284", "2,300 so far", "1,284 of 1,284, as of 10:42". */
+/** "1,284 of 1,284", "2,300 so far", "63 so far, of 1,284", "1,284 of 1,284, as of 10:42". */
 export function ListCount({ testId, page }: { readonly testId: string; readonly page: ListNews | undefined }) {
   return (
-    <PageCount testId={testId} data-shown={page?.shown ?? 0} data-total={page?.total ?? 0} data-state={page?.state ?? "loading"}>
+    <PageCount testId={testId} data-shown={page?.shown ?? 0} data-total={page?.total ?? 0} data-state={page?.state ?? "loading"} data-partial={page && isPartial(page) ? "true" : undefined}>
       {page && <Words page={page} />}
     </PageCount>
   );
@@ -22,6 +23,13 @@ function Words({ page }: { readonly page: ListNews }) {
       {numbers.shown} of {numbers.total}
     </Trans>
   );
+  if (isPartial(page)) {
+    return (
+      <Trans>
+        {numbers.shown} so far, of {numbers.total}
+      </Trans>
+    );
+  }
   switch (page.state) {
     case "loading":
       if (page.asOf !== null) return <Trans>{both}, reading them again</Trans>;

@@ -11,15 +11,16 @@ import type { ListNews } from "./listTypes";
 
 interface ListEmptyProps {
   readonly page: ListNews;
-  readonly search: string;
+  /** Something was searched for or filtered. */
+  readonly narrowed: boolean;
   readonly notFound: ReactNode;
   readonly arriving: ReactNode;
   readonly nothing: ReactNode;
 }
 
 /** Stands where the first row would be. */
-export function ListEmpty({ page, search, notFound, arriving, nothing }: ListEmptyProps) {
-  if (search.trim() !== "" && page.total > 0) return notFound;
+export function ListEmpty({ page, narrowed, notFound, arriving, nothing }: ListEmptyProps) {
+  if (narrowed && page.total > 0) return notFound;
   if (page.state === "loading") return arriving;
   if (!page.problem) return nothing;
   const asOf = page.asOf === null ? undefined : recent(page.asOf);

@@ -1,34 +1,47 @@
-// A list as a whole page: title and counts, search, the grid, and the panel of the chosen row. What the rows are and what
-// an empty list says is the feature's own.
-import { Trans } from "@lingui/react/macro";
+// A list as a whole page: title and counts, search, filters, the grid, what is selected, and the panel of the chosen row.
+// What the rows are and what an empty list says is the feature's own.
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { ErrorNotice } from "../errors/ErrorNotice";
 import { problemOf } from "../ipc/call";
+import { count } from "../lib/counts";
+import { plainMarks } from "../lib/marks";
 import { Button } from "../ui/Button";
 import { Grid } from "../ui/Grid";
 import { ListLayout } from "../ui/ListLayout";
 import { PageHead } from "../ui/PageHead";
 import { SearchField } from "../ui/SearchField";
+import { CoverageLine } from "./CoverageLine";
+import { Filters } from "./Filters";
+import type { FilterWords } from "./Filters";
 import { ListCount } from "./ListCount";
 import styles from "./Lists.module.css";
+import { wishKey } from "./listTypes";
 import type { List, ListColumn } from "./useList";
 import { usePanelOverlays } from "./usePanelOverlays";
 
-interface ListPageProps<Row> {
-  /** Begins the ids of its parts: `<name>-search`, `<name>-count`, `<name>-grid`. */
+interface ListPageProps<Row, Filter extends string> {
+  /** Begins the ids of its parts: `<name>-search`, `<name>-count`, `<name>-filter`, `<name>-grid`. */
   readonly name: string;
   readonly title: ReactNode;
   /** The title and the search, for ears. */
   readonly spoken: { readonly list: string; readonly search: string };
   /** What the search looks at. */
   readonly placeholder: string;
-  readonly list: List<Row>;
+  readonly list: List<Row, Filter>;
   readonly columns: ListColumns<Row>;
+  readonly filters: readonly FilterWords<Filter>[];
   readonly chosen: number | undefined;
   readonly onChoose: (id: number) => void;
   readonly panel: ReactNode;
   /** Stands where the first row would be. */
   readonly empty: ReactNode;
+  /** A thin line on top of everything. */
+  readonly strip?: ReactNode;
+  /** Buttons at the right of the title. */
+  readonly actions?: ReactNode;
+  /** Stands under the list while something is selected. */
+  readonly selected?: ReactNode;
 }
 
 /** The columns alone, beside an open panel, and under a panel that lies over the list. */
@@ -39,37 +52,60 @@ export interface ListColumns<Row> {
 }
 
 /** The page. */
-export function ListPage<Row extends { readonly id: number }>(props: ListPageProps<Row>) {
-  const { name, title, spoken, placeholder, list, columns, chosen, onChoose, panel, empty } = props;
-  const { page, error, refetch, search, setSearch, sort, setSort } = list;
-  const withPanel = usePanelOverlays() ? columns.under : columns.beside;
+export function ListPage<Row extends { readonly id: number; readonly name: string }, Filter extends string>(props: ListPageProps<Row, Filter>) {
+  const { name, title, spoken, placeholder, list, filters, panel, empty, strip, actions, selected } = props;
+  const { page, error, refetch, wish, setSearch, setFilter } = list;
   if (!page && error) return <Unreadable error={error} onAgain={() => void refetch()} />;
   const isEmpty = page?.shown === 0;
   return (
-    <ListLayout panel={panel}>
+    <ListLayout panel={panel} tray={selected}>
+      {strip}
       <PageHead
         title={title}
         count={<ListCount testId={`${name}-count`} page={page} />}
-        search={<SearchField testId={`${name}-search`} label={spoken.search} placeholder={placeholder} value={search} onChange={setSearch} />}
+        action={actions}
+        search={<SearchField testId={`${name}-search`} label={spoken.search} placeholder={placeholder} value={wish.search} onChange={setSearch} />}
+        chips={<Filters name={name} all={filters} chosen={wish.filters} onChange={setFilter} />}
       />
+      {page && <CoverageLine name={name} page={page} />}
       {isEmpty && empty}
       <div hidden={isEmpty} className={isEmpty ? undefined : styles.rows}>
-        <Grid<Row>
-          testId={`${name}-grid`}
-          label={spoken.list}
-          columns={chosen === undefined ? columns.all : withPanel}
-          rowCount={page?.shown ?? 0}
-          getRow={list.getRow}
-          rowId={(row) => String(row.id)}
-          onRange={list.onRange}
-          listKey={`${sort.column} ${sort.direction} ${search}`}
-          sort={sort}
-          onSort={setSort}
-          chosenId={chosen === undefined ? undefined : String(chosen)}
-          onChoose={({ row }) => onChoose(row.id)}
-        />
+        <Rows {...props} />
       </div>
     </ListLayout>
+  );
+}
+
+const rowId = (row: { readonly id: number }) => String(row.id);
+const tickName = (row: { readonly name: string }) => plainMarks(row.name);
+
+function Rows<Row extends { readonly id: number; readonly name: string }, Filter extends string>({ name, spoken, list, columns, chosen, onChoose }: ListPageProps<Row, Filter>) {
+  const { t } = useLingui();
+  const { page, getRow, onRange, wish, sort, setSort, selection } = list;
+  const withPanel = usePanelOverlays() ? columns.under : columns.beside;
+  const matching = count(page?.shown ?? 0);
+  return (
+    <Grid<Row>
+      testId={`${name}-grid`}
+      label={spoken.list}
+      columns={chosen === undefined ? columns.all : withPanel}
+      rowCount={page?.shown ?? 0}
+      getRow={getRow}
+      rowId={rowId}
+      onRange={onRange}
+      listKey={wishKey(wish)}
+      sort={sort}
+      onSort={setSort}
+      chosenId={chosen === undefined ? undefined : String(chosen)}
+      onChoose={({ row }) => onChoose(row.id)}
+      ticks={{
+        has: ({ id }) => selection.ids.has(id),
+        any: selection.ids.size > 0,
+        onTick: ({ id }, ticked) => selection.tick(id, ticked),
+        name: tickName,
+        all: { label: t`Select all ${matching} matching`, ticked: selection.state, onTick: (all) => (all ? selection.selectAll() : selection.clear()) },
+      }}
+    />
   );
 }
 

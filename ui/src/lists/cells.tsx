@@ -1,5 +1,6 @@
 // What cells of lists have in common.
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { personNumber } from "../lib/counts";
 import type { IconName } from "../ui/Icon";
 import { classes } from "../ui/classes";
 import { SafeText } from "../ui/SafeText";
@@ -7,11 +8,42 @@ import { StatusWord } from "../ui/StatusWord";
 import type { Tone } from "../ui/StatusWord";
 import styles from "./Lists.module.css";
 
-/** The name of a row, on one line; the list cuts it with an ellipsis, the column puts the whole of it on hover. */
-export function NameCell({ text }: { readonly text: string }) {
+/** The name of a row and its number, on one line; a long name is cut with an ellipsis, the number never. The column puts the whole name on hover. */
+export function NameCell({ text, id }: { readonly text: string; readonly id: number }) {
   return (
-    <span className={styles.name}>
-      <SafeText text={text} />
+    <span className={styles.named}>
+      <span className={styles.name}>
+        <SafeText text={text} />
+      </span>
+      <span className={styles.number}>{personNumber(id)}</span>
+    </span>
+  );
+}
+
+/** Another thing by its name and number, quieter than the row's own name. */
+export function WithNumber({ text, id }: { readonly text: string; readonly id: number }) {
+  return (
+    <span className={styles.named}>
+      <span>
+        <SafeText text={text} />
+      </span>
+      <span className={styles.number}>{personNumber(id)}</span>
+    </span>
+  );
+}
+
+/** "Nordlicht Kitchen +2": the first of some things, and how many more there are. */
+export function WithMore({ text, more }: { readonly text: string; readonly more: number }) {
+  return (
+    <span className={styles.named}>
+      <span>
+        <SafeText text={text} />
+      </span>
+      {more > 0 && (
+        <span className={styles.number}>
+          <Trans>+{more}</Trans>
+        </span>
+      )}
     </span>
   );
 }
@@ -23,15 +55,25 @@ export interface State {
   readonly words: string;
 }
 
-/** Statuses beside each other; where the list cuts them off, the whole stands on hover. */
-export function States({ all, wrap }: { readonly all: readonly State[]; readonly wrap?: boolean }) {
+/** So many statuses fit beside each other in a list. */
+const SIDE_BY_SIDE = 2;
+
+/** Statuses beside each other; a list shows the weightiest, how many more there are, and all of them on hover. */
+export function States({ all, wrap = false }: { readonly all: readonly State[]; readonly wrap?: boolean }) {
+  const shown = wrap ? all : all.slice(0, SIDE_BY_SIDE);
+  const more = all.length - shown.length;
   return (
     <span className={classes(styles.states, wrap && styles.wrapping)} title={all.length > 0 && !wrap ? all.map(({ words }) => words).join(", ") : undefined}>
-      {all.map(({ icon, tone, words }) => (
+      {shown.map(({ icon, tone, words }) => (
         <StatusWord key={icon} icon={icon} tone={tone}>
           {words}
         </StatusWord>
       ))}
+      {more > 0 && (
+        <span className={styles.number}>
+          <Trans>+{more}</Trans>
+        </span>
+      )}
     </span>
   );
 }

@@ -1,11 +1,8 @@
 // The rows in view: one slice, a little larger than the view, that moves with it. The rows themselves stay in the core.
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import type { ListQuery } from "../ipc/bindings";
-import type { ListSlice, ListSource } from "./listTypes";
-
-/** What the list shows, apart from where it is scrolled to. */
-export type ListWish = Pick<ListQuery, "search" | "sort" | "descending">;
+import { useCallback, useState } from "react";
+import { wishKey } from "./listTypes";
+import type { ListQuestion, ListSlice, ListSource, ListWish } from "./listTypes";
 
 const STEP = 60;
 const ROWS = 240;
@@ -15,7 +12,7 @@ interface Slice<Row> {
   readonly page: ListSlice<Row>;
 }
 
-const sliceOf = <Row>({ key, ask }: ListSource<Row>, query: ListQuery) =>
+const sliceOf = <Row, Filter extends string>({ key, ask }: ListSource<Row, Filter>, query: ListQuestion<Filter>) =>
   queryOptions({
     queryKey: [...key, "slice", query] as const,
     queryFn: async (): Promise<Slice<Row>> => ({ offset: query.offset, page: await ask(query) }),
@@ -29,18 +26,18 @@ export function offsetFor(start: number): number {
 }
 
 /** Counts and rows for `wish`. While another slice or search is on its way the previous one stays. */
-export function useSlice<Row>(source: ListSource<Row>, wish: ListWish) {
-  const [view, setView] = useState({ offset: 0, of: wishKey(wish) });
-  const offset = view.of === wishKey(wish) ? view.offset : 0;
-  const { data: slice, error, refetch } = useQuery(sliceOf(source, { ...wish, offset, count: ROWS, filters: [] }));
+export function useSlice<Row, Filter extends string>(source: ListSource<Row, Filter>, wish: ListWish<Filter>) {
+  const of = wishKey(wish);
+  const [view, setView] = useState({ offset: 0, of });
+  const offset = view.of === of ? view.offset : 0;
+  const { data: slice, error, refetch } = useQuery(sliceOf(source, { ...wish, filters: [...wish.filters], offset, count: ROWS }));
   const getRow = (index: number): Row | undefined => slice?.page.rows[index - slice.offset];
-  const onRange = (start: number) => {
-    const next = { offset: offsetFor(start), of: wishKey(wish) };
-    setView((old) => (old.offset === next.offset && old.of === next.of ? old : next));
-  };
+  const onRange = useCallback(
+    (start: number) => {
+      const next = { offset: offsetFor(start), of };
+      setView((old) => (old.offset === next.offset && old.of === next.of ? old : next));
+    },
+    [of],
+  );
   return { page: slice?.page, error, refetch, getRow, onRange };
-}
-
-function wishKey({ search, sort, descending }: ListWish): string {
-  return `${sort} ${descending} ${search}`;
 }

@@ -14,6 +14,7 @@ import { HistoryPage } from "../features/history/HistoryPage";
 import { ReviewPage } from "../features/review/ReviewPage";
 import { RunPage } from "../features/runs/RunPage";
 import type { LeaveStart } from "../ipc/bindings";
+import { News } from "./News";
 import { rootRoute } from "./root";
 
 /** Where a case begins: the number of a person, or the numbers of organizations. */
@@ -31,6 +32,7 @@ function Leaving() {
       onStart={(start) => void navigate({ to: "/leaving/begin", search: start.kind === "person" ? { person: start.detail } : { organizations: start.detail } })}
       onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
       onOpenDraft={(draft) => void navigate({ to: "/leaving/$draft/$step", params: { draft: String(draft), step: "who" } })}
+      strip={<News />}
     />
   );
 }

@@ -125,6 +125,7 @@ function Pages({ pages, page, onGo, waiting, onLeaveKey }: InstanceFrameProps & 
     organizations: { id: "organizations", icon: "organizations", label: t`Organizations`, testId: "nav-organizations" },
     leaving: { id: "leaving", icon: "leaving", label: t`Leaving`, testId: "nav-leaving", waiting, waitingLabel },
     history: { id: "history", icon: "history", label: t`History`, testId: "nav-history" },
+    settings: { id: "settings", icon: "settings", label: t`Settings`, testId: "nav-settings" },
   };
   const go = (next: Page) => {
     onLeaveKey();

@@ -30,8 +30,8 @@ export async function closeWindow(): Promise<void> {
 }
 
 /** The element with this id, once it is there. */
-export function find(testId: string): Promise<HTMLElement> {
-  return screen.findByTestId(testId);
+export function find<Kind extends HTMLElement = HTMLElement>(testId: string): Promise<Kind> {
+  return screen.findByTestId<Kind>(testId);
 }
 
 /** Whether it is there now. */

@@ -26,13 +26,15 @@ interface ButtonProps extends Hooks {
   readonly type?: "button" | "submit";
   readonly autoFocus?: boolean;
   readonly expanded?: boolean;
+  /** The id of what it unfolds. */
+  readonly controls?: string;
   readonly describedBy?: string;
   readonly onPress?: () => void;
 }
 
 /** A button; `testId` and `data-*` stand on the `<button>` itself. */
 export function Button(props: ButtonProps) {
-  const { children, variant = "secondary", size = "normal", icon, label, disabled, busy, type = "button", autoFocus, expanded, describedBy, onPress } = props;
+  const { children, variant = "secondary", size = "normal", icon, label, disabled, busy, type = "button", autoFocus, expanded, controls, describedBy, onPress } = props;
   const shape = classes(styles.button, styles[variant], size === "large" && styles.large, children === undefined && styles.iconOnly);
   return (
     <AriaButton
@@ -44,6 +46,7 @@ export function Button(props: ButtonProps) {
       autoFocus={autoFocus}
       aria-label={label}
       aria-expanded={expanded}
+      aria-controls={controls}
       aria-describedby={describedBy}
       onPress={onPress}
     >

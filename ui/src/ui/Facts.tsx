@@ -18,8 +18,8 @@ export function FactGroup({ title, children }: { readonly title: ReactNode; read
 interface FactLineProps extends Hooks {
   readonly name: ReactNode;
   readonly value?: ReactNode;
-  /** `inner`: indented 24 under the line before it (a team under its organization). */
-  readonly level?: "outer" | "inner";
+  /** `inner`: indented 24 under the line before it (a team under its organization); `plain`: a name that is no headline. */
+  readonly level?: "outer" | "inner" | "plain";
 }
 
 /** One line; `testId` and `data-*` stand on the `<li>`. */

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { renderWithWords } from "../test/render";
 import { Grid } from "./Grid";
 import type { GridProps } from "./Grid";
-import type { GridColumn } from "./gridTypes";
+import type { GridColumn, GridTicks } from "./gridTypes";
 import { rowsBeyond } from "./useGridView";
 
 interface Person {
@@ -26,6 +26,8 @@ const personOnce = (index: number): Person => {
   KEPT.set(index, kept);
   return kept;
 };
+
+const some = (ids: readonly string[], onTick: GridTicks<Person>["onTick"] = vi.fn()): GridTicks<Person> => ({ has: (row) => ids.includes(rowId(row)), any: ids.length > 0, onTick });
 
 function people(more: Partial<GridProps<Person>> = {}) {
   return <Grid label="People" columns={COLUMNS} rowCount={5000} getRow={person} rowId={rowId} testId="people-grid" {...more} />;
@@ -162,7 +164,7 @@ describe("the grid", () => {
 
   it("ticks everything by the box in the head and by Control+A, and says whether all or some are ticked", () => {
     const onTick = vi.fn();
-    renderWithWords(people({ ticked: new Set(["1001"]), onTick: vi.fn(), tickName: ({ name }) => name, tickAll: { label: "Select all 5,000 matching", ticked: "some", onTick } }));
+    renderWithWords(people({ ticks: { ...some(["1001"]), name: ({ name }) => name, all: { label: "Select all 5,000 matching", ticked: "some", onTick } } }));
     const box = screen.getByRole<HTMLInputElement>("checkbox", { name: "Select all 5,000 matching" });
     expect(box.indeterminate).toBe(true);
     fireEvent.click(box);
@@ -187,7 +189,7 @@ describe("the grid", () => {
   it("ticks by the box and by the space bar without choosing", () => {
     const onTick = vi.fn();
     const onChoose = vi.fn();
-    renderWithWords(people({ ticked: new Set(["1001"]), onTick, onChoose }));
+    renderWithWords(people({ ticks: some(["1001"], onTick), onChoose }));
     fireEvent.click(within(row(1000) ?? document.body).getByRole("checkbox"));
     expect(onTick).toHaveBeenLastCalledWith(person(0), true);
     row(1000)?.focus();

@@ -9,7 +9,7 @@ import { GridHeadCell } from "./GridHead";
 import { WHOLE_ROW } from "./gridKeys";
 import { GridRow, placeOf, styleOf } from "./GridRow";
 import type { GridHands } from "./GridRow";
-import type { GridCellEvent, GridColumn, GridKeyHandler, GridPosition, GridRange, GridSort, GridTickAll } from "./gridTypes";
+import type { GridCellEvent, GridColumn, GridKeyHandler, GridPosition, GridRange, GridSort, GridTicks } from "./gridTypes";
 import type { Hooks } from "./hooks";
 import { dataOf } from "./hooks";
 import { useGridFocus } from "./useGridFocus";
@@ -39,13 +39,8 @@ export interface GridProps<Row> extends Hooks {
   readonly chosenId?: string;
   /** A row or cell was pressed, or Enter (in lists also Space) was hit on it. */
   readonly onChoose?: (cell: GridCellEvent<Row>, event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => void;
-  /** Ticked rows; given, a checkbox stands before the first cell of each row: on hover, on focus, and once one is ticked. */
-  readonly ticked?: ReadonlySet<string>;
-  readonly onTick?: (row: Row, ticked: boolean) => void;
-  /** What is ticked, for ears. */
-  readonly tickName?: (row: Row) => string;
-  /** A checkbox for all lines in the head, and on Control+A. */
-  readonly tickAll?: GridTickAll;
+  /** Given, a checkbox stands before the first cell of each row: on hover, on focus, and once one is ticked. */
+  readonly ticks?: GridTicks<Row>;
   /** `data-*` and `aria-*` of a row beside `data-id`. */
   readonly rowProps?: (row: Row, index: number) => Record<string, string | number | undefined>;
   /** What the rows are a list of (search, order): when it changes, the first row comes into view again. */
@@ -59,7 +54,7 @@ export interface GridProps<Row> extends Hooks {
 
 /** The grid; `testId` and `data-*` stand on the element with role grid, which scrolls. It fills its flex parent. */
 export function Grid<Row>(props: GridProps<Row>) {
-  const { label, columns, rowCount, getRow, rowId, unit = "row", rowHeight = 40, headHeight = 32, sort, onSort, chosenId, ticked } = props;
+  const { label, columns, rowCount, getRow, rowId, unit = "row", rowHeight = 40, headHeight = 32, sort, onSort, chosenId, ticks } = props;
   const element = useRef<HTMLDivElement>(null);
   const { rows, layout, scale } = useGridView({ ...props, divided: unit === "cell" }, element, { rowHeight, headHeight });
   useTopOfOther(element, props.listKey);
@@ -76,14 +71,14 @@ export function Grid<Row>(props: GridProps<Row>) {
       aria-label={label}
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
-      aria-multiselectable={props.range || ticked ? true : undefined}
-      className={classes(styles.grid, ticked && ticked.size > 0 && styles.ticking)}
+      aria-multiselectable={props.range || ticks ? true : undefined}
+      className={classes(styles.grid, ticks?.any && styles.ticking)}
     >
       <div role="row" aria-rowindex={1} className={styles.head} style={{ height: headHeight * scale, width: layout.total }}>
         {layout.drawn.map((index, place) => {
           const column = columns[index];
           const style = { ...styleOf(layout, index), marginInlineStart: place === layout.frozen && layout.gap > 0 ? layout.gap : undefined };
-          return column && <GridHeadCell key={column.id} column={column} index={index} style={style} place={placeOf(layout, index)} sort={sort} onSort={onSort} tickAll={index === 0 ? props.tickAll : undefined} />;
+          return column && <GridHeadCell key={column.id} column={column} index={index} style={style} place={placeOf(layout, index)} sort={sort} onSort={onSort} tickAll={index === 0 ? ticks?.all : undefined} />;
         })}
       </div>
       <div role="rowgroup" className={styles.body} style={{ height: rowCount * rowHeight * scale, width: layout.total }}>
@@ -103,8 +98,8 @@ export function Grid<Row>(props: GridProps<Row>) {
               unit={unit}
               active={active.row === index ? active.column : undefined}
               chosen={id !== undefined && id === chosenId}
-              ticked={ticked && id !== undefined ? ticked.has(id) : undefined}
-              tickName={props.tickName}
+              ticked={ticks && row !== undefined ? ticks.has(row) : undefined}
+              tickName={ticks?.name}
               range={props.range}
               rowProps={props.rowProps}
               hands={hands}
@@ -137,18 +132,18 @@ function useHands<Row>(props: GridProps<Row>, unit: "row" | "cell", { active, ac
       const cell = at(position);
       if (cell) props.onKey?.(event, cell);
       if (event.defaultPrevented) return;
-      if (props.tickAll && event.key === "a" && (event.ctrlKey || event.metaKey)) {
+      if (props.ticks?.all && event.key === "a" && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        props.tickAll.onTick(true);
+        props.ticks.all.onTick(true);
       }
       if (event.defaultPrevented || holdsControl(event) || move(event) || !cell) return;
-      const ticks = event.key === " " && props.ticked !== undefined && props.onTick !== undefined;
+      const ticks = event.key === " " ? props.ticks : undefined;
       if (!ticks && event.key !== "Enter" && (event.key !== " " || unit === "cell")) return;
       event.preventDefault();
-      if (ticks) props.onTick?.(cell.row, !props.ticked?.has(props.rowId(cell.row)));
+      if (ticks) ticks.onTick(cell.row, !ticks.has(cell.row));
       else props.onChoose?.(cell, event);
     },
-    tick: (row, ticked) => props.onTick?.(row, ticked),
+    tick: (row, ticked) => props.ticks?.onTick(row, ticked),
   };
   const latest = useLatest(now);
   return useMemo(() => ({ focus: (...all) => latest.current.focus(...all), press: (...all) => latest.current.press(...all), key: (...all) => latest.current.key(...all), tick: (...all) => latest.current.tick(...all) }), [latest]);

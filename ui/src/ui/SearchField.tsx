@@ -30,7 +30,7 @@ export function SearchField(props: TypedProps) {
             {...ties}
             ref={input}
             type="search"
-            className={classes(styles.input, styles.leading, styles.trailing)}
+            className={classes(styles.input, styles.leading, value !== "" && styles.trailing)}
             value={value}
             placeholder={placeholder}
             disabled={disabled}

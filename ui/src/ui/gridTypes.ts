@@ -58,6 +58,18 @@ export interface GridCellEvent<Row> {
 /** Handles keys of a focused row or cell before the grid moves; `preventDefault` keeps the grid from moving. */
 export type GridKeyHandler<Row> = (event: KeyboardEvent<HTMLElement>, cell: GridCellEvent<Row>) => void;
 
+/** Ticking rows. */
+export interface GridTicks<Row> {
+  readonly has: (row: Row) => boolean;
+  /** At least one is ticked, in view or not. */
+  readonly any: boolean;
+  readonly onTick: (row: Row, ticked: boolean) => void;
+  /** What is ticked, for ears. The same function each time. */
+  readonly name?: (row: Row) => string;
+  /** A checkbox for all lines in the head, and Control+A. */
+  readonly all?: GridTickAll;
+}
+
 /** Ticking every line of the list at once, also those that are not in view. */
 export interface GridTickAll {
   /** "Select all 63 matching" */

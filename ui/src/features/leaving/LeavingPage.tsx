@@ -2,6 +2,7 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { RunRows } from "../../cases/RunRows";
 import { StartLeaving } from "../../cases/StartLeaving";
 import { useLacking } from "../../cases/leaveRights";
@@ -12,6 +13,7 @@ import { ListLayout } from "../../ui/ListLayout";
 import { PageHead } from "../../ui/PageHead";
 import { SafeText } from "../../ui/SafeText";
 import styles from "./Leaving.module.css";
+import { Findings } from "./Findings";
 import { Starter } from "./Starter";
 import { prepared } from "./prepared";
 
@@ -19,10 +21,12 @@ interface LeavingPageProps {
   readonly onStart: (start: LeaveStart) => void;
   readonly onOpenRun: (run: string) => void;
   readonly onOpenDraft: (draft: number) => void;
+  /** A thin line on top. */
+  readonly strip?: ReactNode;
 }
 
 /** The page; `leaving`. */
-export function LeavingPage({ onStart, onOpenRun, onOpenDraft }: LeavingPageProps) {
+export function LeavingPage({ onStart, onOpenRun, onOpenDraft, strip }: LeavingPageProps) {
   const [starting, setStarting] = useState(false);
   const { data: all } = useQuery(runs);
   const { data: drafts } = useQuery(prepared);
@@ -31,6 +35,7 @@ export function LeavingPage({ onStart, onOpenRun, onOpenDraft }: LeavingPageProp
   const begin = <StartLeaving testId="leaving-start" kind="person" variant="primary" onPress={() => setStarting(true)} />;
   return (
     <ListLayout>
+      {strip}
       <PageHead title={<Trans>Leaving</Trans>} action={!starting && !cannot && begin} />
       <div className={styles.list} data-testid="leaving">
         {cannot && <div className={styles.cannot}>{begin}</div>}
@@ -59,6 +64,7 @@ export function LeavingPage({ onStart, onOpenRun, onOpenDraft }: LeavingPageProp
             <RunRows runs={open} onOpen={onOpenRun} />
           </section>
         )}
+        {!starting && <Findings onStart={(organization) => onStart({ kind: "organizations", detail: [organization] })} />}
         {all && open.length === 0 && drafts.length === 0 && !starting && (
           <Empty title={<Trans>No case is open. Unfinished cases wait here.</Trans>} why={<Trans>Finished cases stand in the history, with their proof.</Trans>} />
         )}

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { Lacking } from "../../cases/StartLeaving";
 import { useLacking } from "../../cases/leaveRights";
-import type { LeaveStart, ListQuery, OrganizationRow } from "../../ipc/bindings";
+import type { LeaveStart, ListQuery, OrganizationRow, OrganizationsQuery } from "../../ipc/bindings";
 import { organizations, people } from "../../ipc/queries";
 import { Button } from "../../ui/Button";
 import { Checkbox } from "../../ui/Checkbox";
@@ -30,7 +30,7 @@ export function Starter({ onStart, onCancel }: StarterProps) {
   const [text, setText] = useState("");
   const [ticked, setTicked] = useState<readonly OrganizationRow[]>([]);
   const search = useQuiet(text.trim());
-  const asked = { search, sort: "name", descending: false, offset: 0, count: SHOWN, filters: [] } satisfies ListQuery;
+  const asked = { search, sort: "name", descending: false, offset: 0, count: SHOWN, filters: [] } satisfies ListQuery & OrganizationsQuery;
   const persons = useQuery({ ...people(asked), enabled: search !== "" });
   const places = useQuery({ ...organizations(asked), enabled: search !== "" });
   const foundPeople = search === "" ? [] : (persons.data?.rows.filter((row) => !row.deleted) ?? []);

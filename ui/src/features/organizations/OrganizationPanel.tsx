@@ -1,80 +1,120 @@
-// One organization beside the list: what the list knows of it, and where a leave begins.
+// One organization beside the list: owner, members, teams, license, usage, scenarios, and what happened here. Each part
+// says by itself whether the key may read it.
 import { Plural, Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Happened } from "../../cases/Happened";
 import { StartLeaving } from "../../cases/StartLeaving";
 import { ErrorNotice } from "../../errors/ErrorNotice";
-import type { OrganizationRow } from "../../ipc/bindings";
+import type { OrganizationPanel as Panel } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
+import { organization as organizationQuery } from "../../ipc/queries";
 import { States } from "../../lists/cells";
 import { personNumber } from "../../lib/counts";
 import { Hint } from "../../ui/Prose";
 import { SafeText } from "../../ui/SafeText";
 import { SidePanel } from "../../ui/SidePanel";
 import { Spinner } from "../../ui/Spinner";
+import { License, Usage } from "./License";
+import { Members, Teams } from "./Members";
 import styles from "./Organizations.module.css";
 import { useOrganizationStates } from "./status";
-import { useOrganization } from "./useOrganization";
 
 interface OrganizationPanelProps {
   readonly organization: number;
   readonly onStartLeaving: (organization: number) => void;
+  readonly onOpenPerson: (person: number) => void;
+  readonly onOpenRun: (run: string) => void;
+  /** More to do with it, beside "Start leaving…". */
+  readonly actions?: ReactNode;
   readonly onClose: () => void;
 }
 
-/** The panel; `organization-panel` with `data-id`, `data-frozen`. */
-export function OrganizationPanel({ organization, onStartLeaving, onClose }: OrganizationPanelProps) {
-  const { data: row, error } = useOrganization(organization);
+/** The panel; `organization-panel` with `data-id`, `data-frozen`, `data-looking`. */
+export function OrganizationPanel(props: OrganizationPanelProps) {
+  const { organization, onStartLeaving, actions, onClose } = props;
+  const { data: panel, error } = useQuery(organizationQuery(organization));
+  const row = panel?.organization;
+  const problem = error ? problemOf(error) : undefined;
+  const gone = problem?.code.kind === "not-found";
   return (
     <SidePanel
       testId="organization-panel"
       data-id={organization}
       data-frozen={row && String(row.frozen)}
+      data-looking={panel && String(panel.looking)}
       title={row ? <SafeText text={row.name} /> : personNumber(organization)}
       under={row && personNumber(organization)}
       actions={
         row &&
-        !row.deleted && <StartLeaving testId="organization-start-leaving" kind="customer" onPress={() => onStartLeaving(organization)} />
+        !row.deleted && (
+          <>
+            <StartLeaving testId="organization-start-leaving" kind="customer" onPress={() => onStartLeaving(organization)} />
+            {actions}
+          </>
+        )
       }
       onClose={onClose}
     >
-      {error && <ErrorNotice problem={problemOf(error)} />}
-      {row === undefined && !error && <Spinner />}
-      {row === null && (
+      {gone && (
         <p className={styles.quiet}>
           <Trans>The list holds no organization with this number.</Trans>
         </p>
       )}
-      {row && <About row={row} />}
+      {problem && !gone && <ErrorNotice problem={problem} />}
+      {!panel && !problem && <Spinner />}
+      {panel && <About {...props} panel={panel} />}
     </SidePanel>
   );
 }
 
-function About({ row }: { readonly row: OrganizationRow }) {
+function About({ panel, onOpenPerson, onOpenRun }: OrganizationPanelProps & { readonly panel: Panel }) {
+  const row = panel.organization;
   const states = useOrganizationStates(row);
   return (
     <>
       {states.length > 0 && <States all={states} wrap />}
       <p>
-        <Frozen row={row} /> <Scenarios count={row.activeScenarios} />
+        <Frozen panel={panel} /> <Scenarios panel={panel} /> <Place panel={panel} />
       </p>
-      {row.deleted ? (
+      {row.deleted && (
         <Hint>
           <Trans>It is deleted on the instance, so no leave can begin here.</Trans>
         </Hint>
-      ) : (
-        <Hint>
-          <Trans>Leaving looks for its owner first. You choose what happens, and nothing is sent before you say so.</Trans>
-        </Hint>
       )}
+      {panel.problem && <ErrorNotice testId="organization-problem" problem={panel.problem} />}
+      <Members panel={panel} onOpenPerson={onOpenPerson} />
+      <Teams panel={panel} />
+      <License panel={panel} />
+      <Usage panel={panel} />
+      <Happened happened={panel.happened} onOpenRun={onOpenRun} />
     </>
   );
 }
 
-function Frozen({ row }: { readonly row: OrganizationRow }) {
-  if (row.frozen) return <Trans>It is frozen: its operations are 0, so scenarios do not run even where they are active.</Trans>;
+function Frozen({ panel }: { readonly panel: Panel }) {
+  if (panel.organization.frozen) return <Trans>It is frozen: its operations are 0, so scenarios do not run even where they are active.</Trans>;
   return <Trans>The instance does not list it as frozen.</Trans>;
 }
 
-function Scenarios({ count }: { readonly count: number | null }) {
-  if (count === null) return <Trans>How many of its scenarios are active is not known.</Trans>;
-  return <Plural value={count} _0="None of its scenarios is active." one="# of its scenarios is active." other="# of its scenarios are active." />;
+function Scenarios({ panel: { scenarios, activeScenarios, scenariosState, organization } }: { readonly panel: Panel }) {
+  const active = activeScenarios ?? organization.activeScenarios;
+  if (active === null) return scenariosState === "waiting" ? null : <Trans>How many of its scenarios are active is not known.</Trans>;
+  if (scenarios === 0) return <Trans>It has no scenario.</Trans>;
+  if (scenarios === null) return <Plural value={active} _0="None of its scenarios is active." one="# of its scenarios is active." other="# of its scenarios are active." />;
+  return (
+    <Trans>
+      <Plural value={scenarios} one="# scenario" other="# scenarios" />, {active} of them active.
+    </Trans>
+  );
+}
+
+function Place({ panel: { country, reference } }: { readonly panel: Panel }): ReactNode {
+  const place = country === null ? undefined : <SafeText text={country} />;
+  const own = reference === null ? undefined : <SafeText text={reference} />;
+  return (
+    <>
+      {place && <Trans>Country: {place}.</Trans>} {own && <Trans>Your reference: {own}.</Trans>}
+    </>
+  );
 }

@@ -1,42 +1,58 @@
-// Organizations: those of all customers of the instance, found by typing, with a panel for the chosen one.
-import { Trans, useLingui } from "@lingui/react/macro";
-import type { OrganizationRow } from "../../ipc/bindings";
+// Organizations: those of all customers of the instance, found by typing and filtering, with a panel for the chosen one.
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { OrganizationFilter, OrganizationRow } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
 import { keys } from "../../ipc/queries";
 import { ListPage } from "../../lists/ListPage";
 import type { ListSource } from "../../lists/listTypes";
+import { SelectionBar } from "../../lists/SelectionBar";
 import { useList } from "../../lists/useList";
 import { COLUMNS } from "./columns";
-import { OrganizationPanel } from "./OrganizationPanel";
+import { useOrganizationFilters } from "./filters";
 import { OrganizationsEmpty } from "./OrganizationsEmpty";
 
 interface OrganizationsPageProps {
   /** The organization whose panel is open. */
   readonly chosen: number | undefined;
   readonly onChoose: (organization: number | undefined) => void;
-  readonly onStartLeaving: (organization: number) => void;
+  /** The panel of the chosen organization. */
+  readonly panel: ReactNode;
+  /** A thin line on top. */
+  readonly strip?: ReactNode;
+  /** What makes a new organization, at the right of the title. */
+  readonly create?: ReactNode;
 }
 
-const ORGANIZATIONS: ListSource<OrganizationRow> = { key: keys.organizations, ask: (query) => data(commands.organizations({ ...query, filters: [] })) };
+const ORGANIZATIONS: ListSource<OrganizationRow, OrganizationFilter> = {
+  name: "organizations",
+  key: keys.organizations,
+  ask: (query) => data(commands.organizations(query)),
+  matching: (query) => data(commands.organizationsMatching(query)),
+};
 
 /** The page. */
-export function OrganizationsPage({ chosen, onChoose, onStartLeaving }: OrganizationsPageProps) {
+export function OrganizationsPage({ chosen, onChoose, panel, strip, create }: OrganizationsPageProps) {
   const { t } = useLingui();
   const list = useList(ORGANIZATIONS, COLUMNS.all);
-  const { page, search, setSearch } = list;
+  const { page, wish, selection, showAll } = list;
   return (
     <ListPage
-      name="organizations"
+      name={ORGANIZATIONS.name}
       title={<Trans>Organizations</Trans>}
       spoken={{ list: t`Organizations`, search: t`Search organizations` }}
       placeholder={t`Name or number`}
       list={list}
       columns={COLUMNS}
+      filters={useOrganizationFilters()}
       chosen={chosen}
       onChoose={onChoose}
-      panel={chosen !== undefined && <OrganizationPanel key={chosen} organization={chosen} onStartLeaving={onStartLeaving} onClose={() => onChoose(undefined)} />}
-      empty={page && <OrganizationsEmpty page={page} search={search} onEmptySearch={() => setSearch("")} />}
+      panel={panel}
+      strip={strip}
+      actions={create}
+      empty={page && <OrganizationsEmpty page={page} wish={wish} onShowAll={showAll} />}
+      selected={<SelectionBar name={ORGANIZATIONS.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# organization selected" other="# organizations selected" />} />}
     />
   );
 }

@@ -1,10 +1,10 @@
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import type { ListQuery, OrganizationsPage } from "../../ipc/bindings";
+import type { ListQuery, OrganizationsPage, OrganizationsQuery } from "../../ipc/bindings";
 import type { Answers } from "../../ipc/mocks";
 import { tellHappened } from "../../ipc/mocks";
 import { caseCore } from "../../test/caseCore";
-import { info, organizationsPage, peoplePage } from "../../test/fixtures";
+import { HALF_READ, happened, info, organizationPanel, organizationsMatching, organizationsPage, peoplePage } from "../../test/fixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
 
 afterEach(closeWindow);
@@ -14,7 +14,8 @@ async function openOrganizations(total: number, page: () => Partial<Organization
     ...caseCore(),
     instanceInfo: () => info(),
     people: ({ query }) => peoplePage(query as ListQuery, 40),
-    organizations: ({ query }) => organizationsPage(query as ListQuery, total, page()),
+    organizations: ({ query }) => organizationsPage(query as OrganizationsQuery, total, page()),
+    organizationsMatching: ({ query }) => organizationsMatching(query as OrganizationsQuery, total).map(({ id }) => id),
     ...answers,
   });
   await press("nav-organizations");
@@ -28,7 +29,7 @@ describe("the list of organizations", () => {
   it("stands between the people and leaving in the navigation", async () => {
     await openOrganizations(212);
     const pages = [...((await find("nav-organizations")).closest("ul")?.querySelectorAll("button") ?? [])].map(({ dataset }) => dataset["testid"]);
-    expect(pages).toEqual(["nav-people", "nav-organizations", "nav-leaving", "nav-history"]);
+    expect(pages).toEqual(["nav-people", "nav-organizations", "nav-leaving", "nav-history", "nav-settings"]);
     expect((await find("nav-organizations")).getAttribute("aria-current")).toBe("page");
   });
 
@@ -88,6 +89,26 @@ describe("the list of organizations", () => {
   });
 });
 
+describe("the filters of organizations", () => {
+  const filter = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
+
+  it("ask the core for what they say, and count what is left", async () => {
+    const asked = await openOrganizations(212);
+    await row(21);
+    await filter("Frozen");
+    await becomes("organizations-count", "shown", "31");
+    expect(sent(asked, "organizations").at(-1)?.["query"]).toMatchObject({ filters: ["frozen"] });
+    expect((await find("organizations-count")).textContent).toBe("31 of 212");
+  });
+
+  it("never look complete while memberships are being read", async () => {
+    await openOrganizations(212, () => ({ needsMemberships: true, coverage: HALF_READ }));
+    await becomes("organizations-coverage", "state", "reading");
+    expect((await find("organizations-count")).textContent).toBe("212 so far, of 212");
+    expect((await find("organizations-coverage")).textContent).toContain("Read for 1,200 of 5,000 organizations; more may match.");
+  });
+});
+
 describe("the panel of an organization", () => {
   it("opens with Enter on a row, says what the list knows, and closes with Escape", async () => {
     await openOrganizations(40);
@@ -95,16 +116,45 @@ describe("the panel of an organization", () => {
     await becomes("organization-panel", "frozen", "true");
     const panel = await find("organization-panel");
     expect(panel.dataset["id"]).toBe("22");
-    for (const words of ["Nordlicht Events", "(#22)", "It is frozen", "13 of its scenarios are active."]) expect(panel.textContent).toContain(words);
+    for (const words of ["Nordlicht Events", "(#22)", "It is frozen", "40 scenarios, 13 of them active."]) expect(panel.textContent).toContain(words);
     fireEvent.keyDown(document.body, { key: "Escape" });
     await waitFor(() => expect(isThere("organization-panel")).toBe(false));
   });
 
-  it("finds its own organization where other numbers hold the same digits", async () => {
-    await openOrganizations(400);
+  it("lists members with the owner first, teams, the license in words and units, and what was used", async () => {
+    await openOrganizations(40);
     fireEvent.keyDown(await row(21), { key: "Enter" });
-    expect((await screen.findByRole("heading", { level: 2, name: "Nordlicht Kitchen" })).textContent).toBe("Nordlicht Kitchen");
-    expect((await find("organization-panel")).textContent).toContain("does not list it as frozen");
+    const members = await screen.findAllByTestId("member-item");
+    expect(members).toHaveLength(12);
+    expect(members[0]?.textContent).toContain("Owner");
+    expect(members[0]?.textContent).toContain("person.0@nordlicht.example (#4700)");
+    await press("members-all");
+    expect(await screen.findAllByTestId("member-item")).toHaveLength(17);
+    expect(screen.getAllByTestId("team-item").map(({ textContent }) => textContent)).toContain("Front of house4 people");
+    const license = screen.getAllByTestId("license-item").map(({ textContent }) => textContent);
+    for (const words of ["Operations50,000", "Data transfer5 GiB", "API calls per minute60", "Shortest schedule5 minutes", "Run history is kept30 days", "Custom variablesyes", 'makeAITools{"agents":2}']) expect(license).toContain(words);
+    const panel = await find("organization-panel");
+    for (const words of ["What it may use each month. The next renewal is on 1 December 2026.", "Counted since 1 November 2026.", "12,340 of 50,000", "about 1.2 GiB of 5 GiB", "Country: Germany. Your reference: CRM-1009."]) expect(panel.textContent).toContain(words);
+    expect(panel.textContent).not.toMatch(/restartPeriod|dslimit/);
+  });
+
+  it("says of each part by itself that the key may not read it, or that it is on its way", async () => {
+    const none = { members: [], license: [], usage: null } as const;
+    await openOrganizations(40, undefined, { organizationPanel: () => organizationPanel(21, { ...none, members: [], license: [], membersState: "not-readable", licenseState: "failed", usageState: "not-readable", teamsState: "waiting" }) });
+    fireEvent.keyDown(await row(21), { key: "Enter" });
+    await becomes("organization-members", "state", "not-readable");
+    expect((await find("organization-members")).textContent).toContain("Your key may not read who is in here.");
+    expect((await find("organization-usage")).textContent).toContain("Your key may not read what was used.");
+    expect((await find("organization-license")).textContent).toContain("This could not be read.");
+    expect((await find("organization-teams")).textContent).toContain("Being read…");
+  });
+
+  it("leads from a member to that person, and from what happened to its run", async () => {
+    await openOrganizations(40, undefined, { organizationPanel: () => organizationPanel(22, { happened: [happened()] }) });
+    fireEvent.keyDown(await row(22), { key: "Enter" });
+    expect((await find("happened-item")).textContent).toContain("Customer leaves: Nordlicht Catering14 March 2026, 29 changes done, 2 already soFinished");
+    fireEvent.click((await screen.findAllByTestId("member-open"))[1] ?? document.body);
+    await becomes("person-panel", "id", "4740");
   });
 
   it("stays when the search hides its row", async () => {

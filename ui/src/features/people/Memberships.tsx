@@ -9,17 +9,18 @@ import { Icon } from "../../ui/Icon";
 import { SafeText } from "../../ui/SafeText";
 import { Spinner } from "../../ui/Spinner";
 import { StatusWord } from "../../ui/StatusWord";
+import { TextLink } from "../../ui/TextLink";
 import styles from "./People.module.css";
 
 /** All places of a person, each a `membership-item` with `data-place` and `data-role`. */
-export function Memberships({ panel }: { readonly panel: PersonPanel }) {
+export function Memberships({ panel, onOpenOrganization }: { readonly panel: PersonPanel; readonly onOpenOrganization: (organization: number) => void }) {
   const { memberships, completeness, person } = panel;
   return (
     <>
       {memberships.length > 0 && (
         <FactGroup title={<Trans>Organizations and teams</Trans>}>
           {memberships.map((group) => (
-            <Group key={group.organization.id} group={group} />
+            <Group key={group.organization.id} group={group} onOpen={() => onOpenOrganization(group.organization.id)} />
           ))}
         </FactGroup>
       )}
@@ -34,10 +35,10 @@ export function Memberships({ panel }: { readonly panel: PersonPanel }) {
   );
 }
 
-function Group({ group }: { readonly group: MembershipGroup }) {
+function Group({ group, onOpen }: { readonly group: MembershipGroup; readonly onOpen: () => void }) {
   return (
     <>
-      <Place place={group.organization} kind="org" />
+      <Place place={group.organization} kind="org" onOpen={onOpen} />
       {group.teams.map((team) => (
         <Place key={team.id} place={team} kind="team" />
       ))}
@@ -45,7 +46,8 @@ function Group({ group }: { readonly group: MembershipGroup }) {
   );
 }
 
-function Place({ place, kind }: { readonly place: PlaceRole; readonly kind: "org" | "team" }) {
+function Place({ place, kind, onOpen }: { readonly place: PlaceRole; readonly kind: "org" | "team"; readonly onOpen?: () => void }) {
+  const name = <SafeText text={place.name} />;
   return (
     <FactLine
       testId="membership-item"
@@ -54,7 +56,7 @@ function Place({ place, kind }: { readonly place: PlaceRole; readonly kind: "org
       level={kind === "org" ? "outer" : "inner"}
       name={
         <>
-          <SafeText text={place.name} />
+          {onOpen ? <TextLink onPress={onOpen}>{name}</TextLink> : name}
           <Marks place={place} />
         </>
       }

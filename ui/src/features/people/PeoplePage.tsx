@@ -1,44 +1,60 @@
-// People: everybody with an account on the instance, found by typing, with a panel for the chosen one.
-import { Trans, useLingui } from "@lingui/react/macro";
-import type { PersonRow } from "../../ipc/bindings";
+// People: everybody with an account on the instance, found by typing and filtering, with a panel for the chosen one.
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { PeopleFilter, PersonRow } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
 import { keys } from "../../ipc/queries";
 import { ListPage } from "../../lists/ListPage";
 import type { ListSource } from "../../lists/listTypes";
+import { SelectionBar } from "../../lists/SelectionBar";
 import { useList } from "../../lists/useList";
 import { COLUMNS } from "./columns";
+import { usePeopleFilters } from "./filters";
 import { PeopleEmpty } from "./PeopleEmpty";
-import { PersonPanel } from "./PersonPanel";
 import { useServerSearch } from "./useServerSearch";
 
 interface PeoplePageProps {
   /** The person whose panel is open. */
   readonly chosen: number | undefined;
   readonly onChoose: (person: number | undefined) => void;
-  readonly onStartLeaving: (person: number) => void;
+  /** The panel of the chosen person. */
+  readonly panel: ReactNode;
+  /** A thin line on top. */
+  readonly strip?: ReactNode;
+  /** What makes a new person, at the right of the title. */
+  readonly create?: ReactNode;
 }
 
-const PEOPLE: ListSource<PersonRow> = { key: keys.people, ask: (query) => data(commands.people(query)) };
+const PEOPLE: ListSource<PersonRow, PeopleFilter> = {
+  name: "people",
+  key: keys.people,
+  ask: (query) => data(commands.people(query)),
+  matching: (query) => data(commands.peopleMatching(query)),
+};
 
 /** The page. */
-export function PeoplePage({ chosen, onChoose, onStartLeaving }: PeoplePageProps) {
+export function PeoplePage({ chosen, onChoose, panel, strip, create }: PeoplePageProps) {
   const { t } = useLingui();
   const list = useList(PEOPLE, COLUMNS.all);
-  const { page, search, setSearch } = list;
-  useServerSearch(search, page?.state);
+  const { page, wish, selection, showAll } = list;
+  useServerSearch(wish.search, page?.state);
   return (
     <ListPage
-      name="people"
+      name={PEOPLE.name}
       title={<Trans>People</Trans>}
       spoken={{ list: t`People`, search: t`Search people` }}
-      placeholder={t`Name, email or number`}
+      placeholder={t`Name, email, number or organization`}
       list={list}
       columns={COLUMNS}
+      filters={usePeopleFilters()}
       chosen={chosen}
       onChoose={onChoose}
-      panel={chosen !== undefined && <PersonPanel key={chosen} person={chosen} onStartLeaving={onStartLeaving} onClose={() => onChoose(undefined)} />}
-      empty={page && <PeopleEmpty page={page} search={search} onEmptySearch={() => setSearch("")} />}
+      panel={panel}
+      strip={strip}
+      actions={create}
+      empty={page && <PeopleEmpty page={page} wish={wish} onShowAll={showAll} />}
+      selected={<SelectionBar name={PEOPLE.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# person selected" other="# people selected" />} />}
     />
   );
 }

@@ -1,6 +1,8 @@
 // One person beside the list: who they are, and every organization and team they can reach.
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Happened } from "../../cases/Happened";
 import { StartLeaving } from "../../cases/StartLeaving";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { PersonPanel as Panel } from "../../ipc/bindings";
@@ -21,11 +23,18 @@ import { usePersonStates } from "./status";
 interface PersonPanelProps {
   readonly person: number;
   readonly onStartLeaving: (person: number) => void;
+  readonly onOpenOrganization: (organization: number) => void;
+  readonly onOpenRun: (run: string) => void;
+  /** More to do with them, between "Start leaving…" and copying. */
+  readonly actions?: ReactNode;
+  /** What stands at the end of the panel. */
+  readonly foot?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** The panel; `person-panel` with `data-id`. */
-export function PersonPanel({ person, onStartLeaving, onClose }: PersonPanelProps) {
+export function PersonPanel(props: PersonPanelProps) {
+  const { person, onClose } = props;
   const { data: panel, error } = useQuery(personQuery(person));
   return (
     <SidePanel
@@ -39,17 +48,17 @@ export function PersonPanel({ person, onStartLeaving, onClose }: PersonPanelProp
           </>
         )
       }
-      actions={panel && <Actions panel={panel} onStartLeaving={onStartLeaving} />}
+      actions={panel && <Actions {...props} panel={panel} />}
       onClose={onClose}
     >
       {error && <ErrorNotice problem={problemOf(error)} />}
       {!panel && !error && <Spinner />}
-      {panel && <About panel={panel} />}
+      {panel && <About {...props} panel={panel} />}
     </SidePanel>
   );
 }
 
-function Actions({ panel, onStartLeaving }: { readonly panel: Panel; readonly onStartLeaving: (person: number) => void }) {
+function Actions({ panel, onStartLeaving, actions }: PersonPanelProps & { readonly panel: Panel }) {
   const say = useToast();
   const { id, email } = panel.person;
   const copy = async () => {
@@ -58,6 +67,7 @@ function Actions({ panel, onStartLeaving }: { readonly panel: Panel; readonly on
   return (
     <>
       <StartLeaving testId="person-start-leaving" kind="person" onPress={() => onStartLeaving(id)} />
+      {actions}
       <Button variant="quiet" icon="copy" onPress={() => void copy()}>
         <Trans>Copy the email</Trans>
       </Button>
@@ -65,14 +75,16 @@ function Actions({ panel, onStartLeaving }: { readonly panel: Panel; readonly on
   );
 }
 
-function About({ panel }: { readonly panel: Panel }) {
+function About({ panel, onOpenOrganization, onOpenRun, foot }: PersonPanelProps & { readonly panel: Panel }) {
   // The sentences below say how they sign in.
   const states = usePersonStates({ ...panel.person, twoStep: null });
   return (
     <>
       {states.length > 0 && <States all={states} wrap />}
       <PersonFacts panel={panel} />
-      <Memberships panel={panel} />
+      <Memberships panel={panel} onOpenOrganization={onOpenOrganization} />
+      <Happened happened={panel.happened} onOpenRun={onOpenRun} />
+      {foot}
     </>
   );
 }

@@ -2,8 +2,8 @@ import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ListQuery, PeoplePage } from "../../ipc/bindings";
 import type { Answers } from "../../ipc/mocks";
-import { tellHappened } from "../../ipc/mocks";
-import { info, jobs, panel, peoplePage } from "../../test/fixtures";
+import { refuse, tellHappened } from "../../ipc/mocks";
+import { ALL_READ, HALF_READ, happened, info, jobs, panel, peopleMatching, peoplePage } from "../../test/fixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
 import { offsetFor } from "../../lists/useSlice";
 
@@ -14,6 +14,7 @@ function openPeople(total: number, page: () => Partial<PeoplePage> = () => ({}),
     instanceInfo: () => info(),
     runList: () => [],
     people: ({ query }) => peoplePage(query as ListQuery, total, page()),
+    peopleMatching: ({ query }) => peopleMatching(query as ListQuery, total).map(({ id }) => id),
     personPanel: ({ user }) => panel(Number(user)),
     ...answers,
   });
@@ -69,12 +70,15 @@ describe("the list of people", () => {
     }
   });
 
-  it("says in the row what is to be known of an account, and nothing that only a membership has", async () => {
+  it("says in the row what is to be known of an account", async () => {
     openPeople(50);
     const states = async (id: number) => (await row(id)).querySelector('[role="gridcell"]:last-child')?.textContent;
     expect(await states(4702)).toBe("Admin rightsTwo-step sign-in off");
     expect(await states(4703)).toBe("Never signed in");
     expect(await states(4704)).toBe("");
+    expect(await states(4706)).toBe("Waiting for company sign-in");
+    expect(await states(4709)).toBe("Former customer");
+    expect(await states(4714)).toBe("Invitation open");
     expect(await states(4707)).toBe("Two-step sign-in off");
   });
 
@@ -113,6 +117,112 @@ describe("the list of people", () => {
   });
 });
 
+describe("the filters of people", () => {
+  const filter = async (name: string) => fireEvent.click(await screen.findByRole("button", { name }));
+
+  it("ask the core for all that are chosen, and say so", async () => {
+    const asked = openPeople(1284);
+    await filter("Never signed in");
+    await filter("Two-step sign-in off");
+    await waitFor(() => expect(sent(asked, "people").at(-1)?.["query"]).toMatchObject({ filters: ["never-signed-in", "two-step-off"] }));
+    expect(screen.getByRole("button", { name: "Never signed in" }).getAttribute("aria-pressed")).toBe("true");
+    const shown = peopleMatching({ search: "", sort: "name", descending: false, offset: 0, count: 0, filters: ["never-signed-in", "two-step-off"] }, 1284).length;
+    await becomes("people-count", "shown", String(shown));
+    await filter("Never signed in");
+    await waitFor(() => expect(sent(asked, "people").at(-1)?.["query"]).toMatchObject({ filters: ["two-step-off"] }));
+  });
+
+  it("say how far memberships are read, stop and go on, and only then look complete", async () => {
+    let coverage: PeoplePage["coverage"] = HALF_READ;
+    const asked = openPeople(1284, () => ({ needsMemberships: true, coverage }), { membershipsStop: () => null, membershipsGoOn: () => null });
+    await becomes("people-coverage", "read", "1200");
+    expect((await find("people-count")).textContent).toBe("1,284 so far, of 1,284");
+    await press("memberships-stop");
+    await waitFor(() => expect(sent(asked, "memberships_stop")).toHaveLength(1));
+    coverage = { ...HALF_READ, state: "stopped" };
+    await act(() => tellHappened({ kind: "directory" }));
+    await becomes("people-coverage", "state", "stopped");
+    await press("memberships-go-on");
+    await waitFor(() => expect(sent(asked, "memberships_go_on")).toHaveLength(1));
+    coverage = { ...ALL_READ, sure: false };
+    await act(() => tellHappened({ kind: "directory" }));
+    await becomes("people-coverage", "state", "complete");
+    expect((await find("people-coverage")).textContent).toContain("somebody may be missing");
+    coverage = ALL_READ;
+    await act(() => tellHappened({ kind: "directory" }));
+    await waitFor(() => expect(isThere("people-coverage")).toBe(false));
+    expect((await find("people-count")).textContent).toBe("1,284 of 1,284");
+  });
+
+  it("teach what would stand here when they find nobody, and lead back", async () => {
+    openPeople(10);
+    await filter("Invitation open");
+    expect((await screen.findByText(/No one has an open invitation/)).textContent).toBe("No one has an open invitation. New invitations appear here.");
+    fireEvent.click(screen.getByRole("button", { name: "Show everybody" }));
+    await becomes("people-count", "shown", "10");
+  });
+});
+
+describe("the selection of people", () => {
+  const tick = async (id: number) => fireEvent.click((await row(id)).querySelector('input[type="checkbox"]') ?? document.body);
+
+  it("survives search, sorting and looking at another page", async () => {
+    openPeople(1284, undefined, { organizations: () => refuse({ kind: "offline" }) });
+    await tick(4701);
+    await tick(4702);
+    expect((await find("people-selection")).textContent).toContain("2 people selected");
+    await type("people-search", "person.12@");
+    await becomes("people-count", "shown", "1");
+    await becomes("people-selection", "selected", "2");
+    fireEvent.click(screen.getByRole("button", { name: /last sign-in/i }));
+    await press("nav-history");
+    await press("nav-people");
+    await becomes("people-selection", "selected", "2");
+    expect((await find("people-search")).getAttribute("value")).toBe("person.12@");
+    await press("select-none");
+    expect(isThere("people-selection")).toBe(false);
+  });
+
+  it("takes everybody who matches, counted by the core, and not only those in view", async () => {
+    const asked = openPeople(1284);
+    await tick(4701);
+    await type("people-search", "person.1");
+    await becomes("people-count", "shown", "395");
+    expect((await find("select-all")).textContent).toBe("Select all 395 matching");
+    await press("select-all");
+    await becomes("people-selection", "selected", "395");
+    expect(sent(asked, "people_matching").at(-1)?.["query"]).toMatchObject({ search: "person.1", filters: [] });
+    expect((await find<HTMLInputElement>("tick-all")).checked).toBe(true);
+    await tick(4710);
+    await becomes("people-selection", "selected", "394");
+    expect((await find<HTMLInputElement>("tick-all")).indeterminate).toBe(true);
+  });
+
+  it("forgets who is gone from the instance after a refresh", async () => {
+    let gone = false;
+    openPeople(20, () => ({ asOf: gone ? "2026-11-22T10:42:00Z" : "2026-11-22T09:42:00Z" }), { peopleMatching: ({ query }) => peopleMatching(query as ListQuery, 20).map(({ id }) => id).filter((id) => !gone || id !== 4702) });
+    await tick(4701);
+    await tick(4702);
+    await becomes("people-selection", "selected", "2");
+    gone = true;
+    await act(() => tellHappened({ kind: "directory" }));
+    await becomes("people-selection", "selected", "1");
+  });
+
+  it("ticks with the space bar and opens with Enter, from the keyboard alone", async () => {
+    openPeople(50);
+    const first = await row(4700);
+    act(() => first.focus());
+    fireEvent.keyDown(first, { key: "ArrowDown" });
+    await waitFor(async () => expect(document.activeElement).toBe(await row(4701)));
+    fireEvent.keyDown(document.activeElement ?? first, { key: " " });
+    await becomes("people-selection", "selected", "1");
+    expect(isThere("person-panel")).toBe(false);
+    fireEvent.keyDown(document.activeElement ?? first, { key: "Enter" });
+    await becomes("person-panel", "id", "4701");
+  });
+});
+
 describe("the panel of a person", () => {
   it("opens with Enter on a row, lists every place with its role, and closes with Escape", async () => {
     openPeople(50);
@@ -130,6 +240,14 @@ describe("the panel of a person", () => {
     ]);
     expect((await find("person-panel")).textContent).toContain("The account was created on 12 March 2024. Language: Swedish; country: Sweden. 14 scenarios, 9 of them active.");
     fireEvent.keyDown(document.body, { key: "Escape" });
+    await waitFor(() => expect(isThere("person-panel")).toBe(false));
+  });
+
+  it("says what happened here, and leads to the run and to the organization", async () => {
+    openPeople(50, undefined, { personPanel: ({ user }) => panel(Number(user), { happened: [happened({ kind: "person-leaves", title: "Mara Lindqvist", open: 3, over: false, state: "stopped" })] }), organizations: () => refuse({ kind: "offline" }), runView: () => refuse({ kind: "not-found" }) });
+    fireEvent.keyDown(await row(4700), { key: "Enter" });
+    expect((await find("happened-item")).textContent).toContain("29 changes done, 2 already so, 3 still open");
+    await press("happened-open");
     await waitFor(() => expect(isThere("person-panel")).toBe(false));
   });
 

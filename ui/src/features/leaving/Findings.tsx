@@ -1,0 +1,114 @@
+// What stands out among organizations that are, or should be, at rest: held but still running, or frozen with somebody
+// still in charge. Each leads to the start of a leave, which is where it is put right.
+import { Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Fragment, useId } from "react";
+import type { ReactNode } from "react";
+import { Person } from "../../cases/LineWords";
+import { Lacking } from "../../cases/StartLeaving";
+import { useLacking } from "../../cases/leaveRights";
+import type { Coverage, Finding, PlaceLabel } from "../../ipc/bindings";
+import { findings as findingsQuery } from "../../ipc/queries";
+import { count, personNumber } from "../../lib/counts";
+import { Button } from "../../ui/Button";
+import { Icon } from "../../ui/Icon";
+import { SafeText } from "../../ui/SafeText";
+import styles from "./Leaving.module.css";
+
+/** So many at once. */
+const SHOWN = 20;
+
+/** The findings, `findings` with `data-count`; each a `finding` with `data-kind` and `data-id`, inside it `finding-start`. Nothing where nothing stands out. */
+export function Findings({ onStart }: { readonly onStart: (organization: number) => void }) {
+  const { data } = useQuery(findingsQuery);
+  const lacking = useLacking("customer");
+  const whyId = useId();
+  if (!data || data.findings.length === 0) return null;
+  const all = count(data.findings.length);
+  const shown = data.findings.slice(0, SHOWN);
+  return (
+    <section className={styles.findings} data-testid="findings" data-count={data.findings.length}>
+      <h2>
+        <Trans>Worth a look</Trans>
+      </h2>
+      <Read coverage={data.coverage} />
+      {lacking.length > 0 && (
+        <p id={whyId} className={styles.words}>
+          <Lacking lacking={lacking} />
+        </p>
+      )}
+      <ul>
+        {shown.map((finding) => (
+          <li key={`${finding.kind} ${finding.detail.organization.id}`} className={styles.finding} data-testid="finding" data-kind={finding.kind} data-id={finding.detail.organization.id}>
+            <Icon name="care" size={18} />
+            <p>
+              <Words finding={finding} />
+            </p>
+            <Button testId="finding-start" disabled={lacking.length > 0} describedBy={lacking.length > 0 ? whyId : undefined} onPress={() => onStart(finding.detail.organization.id)}>
+              <Trans>Start leaving…</Trans>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {data.findings.length > SHOWN && (
+        <p className={styles.words}>
+          <Trans>
+            The first {SHOWN} of {all} are listed.
+          </Trans>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Words({ finding }: { readonly finding: Finding }): ReactNode {
+  const where = <Where place={finding.detail.organization} />;
+  switch (finding.kind) {
+    case "held-not-frozen": {
+      const owner = <Person person={finding.detail.owner} />;
+      return (
+        <Trans>
+          {where} is held by {owner}, but is not frozen.
+        </Trans>
+      );
+    }
+    case "frozen-with-admin": {
+      const admins = finding.detail.admins.map((person, index) => (
+        <Fragment key={person.id}>
+          {index > 0 && ", "}
+          <Person person={person} />
+        </Fragment>
+      ));
+      return (
+        <Trans>
+          {where} is frozen, but still has somebody in charge: {admins}.
+        </Trans>
+      );
+    }
+  }
+}
+
+function Where({ place }: { readonly place: PlaceLabel }) {
+  return (
+    <>
+      <strong>
+        <SafeText text={place.name} />
+      </strong>{" "}
+      {personNumber(place.id)}
+    </>
+  );
+}
+
+/** As long as not all organizations are read, there may be more. */
+function Read({ coverage }: { readonly coverage: Coverage }) {
+  if (coverage.state === "complete" && coverage.sure) return null;
+  const read = count(coverage.known);
+  const total = count(coverage.total);
+  return (
+    <p className={styles.words}>
+      <Trans>
+        Looked at {read} of {total} organizations; there may be more.
+      </Trans>
+    </p>
+  );
+}
