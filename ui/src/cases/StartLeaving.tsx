@@ -1,4 +1,5 @@
-// The button that starts a leave. With a key that may not carry one out it cannot be pressed, and says why beside it.
+// The button that starts a leave. With a key that may not carry one out, or without a connection, it cannot be pressed and
+// says why beside it.
 import { Trans } from "@lingui/react/macro";
 import { useId } from "react";
 import type { Job, LeaveKind } from "../ipc/bindings";
@@ -8,6 +9,7 @@ import { Icon } from "../ui/Icon";
 import { SafeText } from "../ui/SafeText";
 import styles from "./StartLeaving.module.css";
 import { useLacking } from "./leaveRights";
+import { WhyOffline, useOffline } from "./offline";
 
 interface StartLeavingProps {
   readonly testId: string;
@@ -17,9 +19,10 @@ interface StartLeavingProps {
   readonly onPress: () => void;
 }
 
-/** The button, and `leave-lacking` below it where the key lacks something. */
+/** The button, and `leave-lacking` below it where it cannot be pressed. */
 export function StartLeaving({ testId, kind, variant, onPress }: StartLeavingProps) {
-  const cannot = useLacking(kind).length > 0;
+  const key = useLacking(kind).length > 0;
+  const cannot = useOffline() || key;
   // Whoever asks for another key should ask for all of it.
   const lacking = useLacking("customer");
   const id = useId();
@@ -32,7 +35,7 @@ export function StartLeaving({ testId, kind, variant, onPress }: StartLeavingPro
         <p id={id} className={styles.why} data-testid="leave-lacking">
           <Icon name="locked" size={14} />
           <span>
-            <Lacking lacking={lacking} />
+            {key ? <Lacking lacking={lacking} /> : <WhyOffline />}
           </span>
         </p>
       )}

@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { Person } from "../../cases/LineWords";
 import { Lacking } from "../../cases/StartLeaving";
 import { useLacking } from "../../cases/leaveRights";
+import { WhyOffline, useOffline } from "../../cases/offline";
 import type { Coverage, Finding, PlaceLabel } from "../../ipc/bindings";
 import { findings as findingsQuery } from "../../ipc/queries";
 import { count, personNumber } from "../../lib/counts";
@@ -22,6 +23,8 @@ const SHOWN = 20;
 export function Findings({ onStart }: { readonly onStart: (organization: number) => void }) {
   const { data } = useQuery(findingsQuery);
   const lacking = useLacking("customer");
+  const offline = useOffline();
+  const cannot = offline || lacking.length > 0;
   const whyId = useId();
   if (!data || data.findings.length === 0) return null;
   const all = count(data.findings.length);
@@ -32,9 +35,9 @@ export function Findings({ onStart }: { readonly onStart: (organization: number)
         <Trans>Worth a look</Trans>
       </h2>
       <Read coverage={data.coverage} />
-      {lacking.length > 0 && (
+      {cannot && (
         <p id={whyId} className={styles.words}>
-          <Lacking lacking={lacking} />
+          {lacking.length > 0 ? <Lacking lacking={lacking} /> : <WhyOffline />}
         </p>
       )}
       <ul>
@@ -44,7 +47,7 @@ export function Findings({ onStart }: { readonly onStart: (organization: number)
             <p>
               <Words finding={finding} />
             </p>
-            <Button testId="finding-start" disabled={lacking.length > 0} describedBy={lacking.length > 0 ? whyId : undefined} onPress={() => onStart(finding.detail.organization.id)}>
+            <Button testId="finding-start" disabled={cannot} describedBy={cannot ? whyId : undefined} onPress={() => onStart(finding.detail.organization.id)}>
               <Trans>Start leaving…</Trans>
             </Button>
           </li>

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { RunRows } from "../../cases/RunRows";
 import { StartLeaving } from "../../cases/StartLeaving";
 import { useLacking } from "../../cases/leaveRights";
+import { useOffline } from "../../cases/offline";
 import type { LeaveStart } from "../../ipc/bindings";
 import { runs } from "../../ipc/queries";
 import { Empty } from "../../ui/Empty";
@@ -31,7 +32,8 @@ export function LeavingPage({ onStart, onOpenRun, onOpenDraft, strip }: LeavingP
   const { data: all } = useQuery(runs);
   const { data: drafts } = useQuery(prepared);
   const open = all?.filter((run) => !run.over) ?? [];
-  const cannot = useLacking("person").length > 0;
+  const lacking = useLacking("person").length > 0;
+  const cannot = useOffline() || lacking;
   const begin = <StartLeaving testId="leaving-start" kind="person" variant="primary" onPress={() => setStarting(true)} />;
   return (
     <ListLayout>

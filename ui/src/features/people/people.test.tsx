@@ -262,6 +262,17 @@ describe("the panel of a person", () => {
     expect(sent(asked, "leave_begin")).toEqual([]);
   });
 
+  it("says without a connection why no leave can begin, and shows what is known as of when", async () => {
+    const offline = { code: { kind: "offline" as const }, support: { operation: "", status: null, makeCode: null, detail: null, request: null, at: "" } };
+    openPeople(50, () => ({ state: "stale", problem: offline }));
+    fireEvent.keyDown(await row(4700), { key: "Enter" });
+    const button = await find("person-start-leaving");
+    await waitFor(() => expect(button.hasAttribute("disabled")).toBe(true));
+    expect(document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent).toBe("No connection. This begins with reading, so it works again once the instance answers.");
+    expect((await find("people-count")).textContent).toContain("50 of 50, as of ");
+    expect(await screen.findAllByTestId("membership-item")).toHaveLength(7);
+  });
+
   it("starts a leave with a key that may not freeze: one person may still leave", async () => {
     openPeople(50, undefined, { instanceInfo: () => info({ jobs: jobs({ "change-licenses": "organization edit" }) }) });
     fireEvent.keyDown(await row(4700), { key: "Enter" });
