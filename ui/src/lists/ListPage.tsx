@@ -1,7 +1,8 @@
 // A list as a whole page: title and counts, search, filters, the grid, what is selected, and the panel of the chosen row.
 // What the rows are and what an empty list says is the feature's own.
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { ErrorNotice } from "../errors/ErrorNotice";
 import { problemOf } from "../ipc/call";
 import { count } from "../lib/counts";
@@ -11,6 +12,7 @@ import { Grid } from "../ui/Grid";
 import { ListLayout } from "../ui/ListLayout";
 import { PageHead } from "../ui/PageHead";
 import { SearchField } from "../ui/SearchField";
+import { useLatest } from "../ui/useLatest";
 import { CoverageLine } from "./CoverageLine";
 import { Filters } from "./Filters";
 import type { FilterWords } from "./Filters";
@@ -20,7 +22,7 @@ import { wishKey } from "./listTypes";
 import type { List, ListColumn } from "./useList";
 import { usePanelOverlays } from "./usePanelOverlays";
 
-interface ListPageProps<Row, Filter extends string> {
+interface ListPageProps<Row extends { readonly id: number }, Filter extends string> {
   /** Begins the ids of its parts: `<name>-search`, `<name>-count`, `<name>-filter`, `<name>-grid`. */
   readonly name: string;
   readonly title: ReactNode;
@@ -55,6 +57,9 @@ export interface ListColumns<Row> {
 export function ListPage<Row extends { readonly id: number; readonly name: string }, Filter extends string>(props: ListPageProps<Row, Filter>) {
   const { name, title, spoken, placeholder, list, filters, panel, empty, strip, actions, selected } = props;
   const { page, error, refetch, wish, setSearch, setFilter } = list;
+  const search = useRef<HTMLDivElement>(null);
+  const find = () => search.current?.querySelector("input")?.focus();
+  useFindKey(find);
   if (!page && error) return <Unreadable error={error} onAgain={() => void refetch()} />;
   const isEmpty = page?.shown === 0;
   return (
@@ -64,13 +69,17 @@ export function ListPage<Row extends { readonly id: number; readonly name: strin
         title={title}
         count={<ListCount testId={`${name}-count`} page={page} />}
         action={actions}
-        search={<SearchField testId={`${name}-search`} label={spoken.search} placeholder={placeholder} value={wish.search} onChange={setSearch} />}
+        search={
+          <div ref={search}>
+            <SearchField testId={`${name}-search`} label={spoken.search} placeholder={placeholder} value={wish.search} onChange={setSearch} />
+          </div>
+        }
         chips={<Filters name={name} all={filters} chosen={wish.filters} onChange={setFilter} />}
       />
       {page && <CoverageLine name={name} page={page} />}
       {isEmpty && empty}
       <div hidden={isEmpty} className={isEmpty ? undefined : styles.rows}>
-        <Rows {...props} />
+        <Rows {...props} onType={find} />
       </div>
     </ListLayout>
   );
@@ -79,7 +88,7 @@ export function ListPage<Row extends { readonly id: number; readonly name: strin
 const rowId = (row: { readonly id: number }) => String(row.id);
 const tickName = (row: { readonly name: string }) => plainMarks(row.name);
 
-function Rows<Row extends { readonly id: number; readonly name: string }, Filter extends string>({ name, spoken, list, columns, chosen, onChoose }: ListPageProps<Row, Filter>) {
+function Rows<Row extends { readonly id: number; readonly name: string }, Filter extends string>({ name, spoken, list, columns, chosen, onChoose, onType }: ListPageProps<Row, Filter> & { readonly onType: () => void }) {
   const { t } = useLingui();
   const { page, getRow, onRange, wish, sort, setSort, selection } = list;
   const withPanel = usePanelOverlays() ? columns.under : columns.beside;
@@ -98,6 +107,7 @@ function Rows<Row extends { readonly id: number; readonly name: string }, Filter
       onSort={setSort}
       chosenId={chosen === undefined ? undefined : String(chosen)}
       onChoose={({ row }) => onChoose(row.id)}
+      onKey={(event) => isTyped(event) && onType()}
       ticks={{
         has: ({ id }) => selection.ids.has(id),
         any: selection.ids.size > 0,
@@ -107,6 +117,25 @@ function Rows<Row extends { readonly id: number; readonly name: string }, Filter
       }}
     />
   );
+}
+
+/** A character without Control: it goes into the search, which has the focus by the time the character arrives. */
+function isTyped({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
+}
+
+/** Control+F (or Command) leads to the search. */
+function useFindKey(find: () => void) {
+  const latest = useLatest(find);
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "f" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [latest]);
 }
 
 function Unreadable({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {

@@ -5,7 +5,8 @@ import { useCallback, useState } from "react";
 
 const memories = new WeakMap<QueryClient, Map<string, unknown>>();
 
-function memoryOf(client: QueryClient): Map<string, unknown> {
+/** Everything remembered in one window, by name. */
+export function memoryOf(client: QueryClient): Map<string, unknown> {
   const known = memories.get(client);
   if (known) return known;
   const fresh = new Map<string, unknown>();

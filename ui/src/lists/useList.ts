@@ -17,7 +17,7 @@ interface Asked<Filter extends string> {
 }
 
 /** The list of `source`: everything, by name, until something else was asked for. */
-export function useList<Row, Filter extends string>(source: ListSource<Row, Filter>, columns: readonly ListColumn<Row>[]) {
+export function useList<Row extends { readonly id: number }, Filter extends string>(source: ListSource<Row, Filter>, columns: readonly ListColumn<Row>[]) {
   const [asked, change] = useRemembered<Asked<Filter>>(source.name, { search: "", sort: { column: "name", direction: "ascending" }, filters: [] });
   const { search, sort, filters } = asked;
   const by = columns.find(({ id }) => id === sort.column)?.id ?? "name";
@@ -37,4 +37,4 @@ export function useList<Row, Filter extends string>(source: ListSource<Row, Filt
 }
 
 /** Everything a list page draws. */
-export type List<Row, Filter extends string> = ReturnType<typeof useList<Row, Filter>>;
+export type List<Row extends { readonly id: number }, Filter extends string> = ReturnType<typeof useList<Row, Filter>>;

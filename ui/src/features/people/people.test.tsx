@@ -89,6 +89,17 @@ describe("the list of people", () => {
     await waitFor(() => expect(sent(asked, "people").at(-1)?.["query"]).toMatchObject({ sort: "last-sign-in" }));
   });
 
+  it("leads from a row to the search by typing, and by Control+F from anywhere", async () => {
+    openPeople(50);
+    const first = await row(4700);
+    act(() => first.focus());
+    fireEvent.keyDown(first, { key: "m" });
+    expect(document.activeElement).toBe(await find("people-search"));
+    act(() => first.focus());
+    fireEvent.keyDown(first, { key: "f", ctrlKey: true });
+    expect(document.activeElement).toBe(await find("people-search"));
+  });
+
   it("asks the instance too while the list is on its way, once per pause in typing", async () => {
     const asked = openPeople(40, () => ({ state: "loading", asOf: null }), { searchServer: () => null });
     await row(4700);
