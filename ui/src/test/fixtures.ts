@@ -201,7 +201,7 @@ export function organizationPanel(id: number, part: Partial<OrganizationPanel> =
     ],
     licenseState: "known",
     restartPeriod: "1 month",
-    members: [{ ...member(id - 21), role: 11, roleName: "Owner", owner: true, invitation: null, ssoPending: false }, ...Array.from({ length: 16 }, (_, index) => member(index + 40))],
+    members: [{ ...member(id - 21), person: one.owner ?? member(id - 21).person, role: 11, roleName: "Owner", owner: true, invitation: null, ssoPending: false }, ...Array.from({ length: 16 }, (_, index) => member(index + 40))],
     membersState: "known",
     membersAsOf: "2026-11-22T09:42:00Z",
     teams: [

@@ -21,6 +21,29 @@ interface MembersProps {
   readonly onOpenPerson: (person: number) => void;
 }
 
+/** Who owns it, `organization-owner` with `data-user`; as long as it is not known, why. */
+export function Owner({ panel: { owner, membersState }, onOpenPerson }: MembersProps) {
+  const state = owner || membersState === "known" ? "known" : membersState;
+  return (
+    <Part name="owned" title={<Trans>Owner</Trans>} state={state} notReadable={<Trans>Your key may not read who owns it.</Trans>}>
+      {owner ? (
+        <p data-testid="organization-owner" data-user={owner.id}>
+          <TextLink testId="owner-open" onPress={() => onOpenPerson(owner.id)}>
+            <SafeText text={owner.name} />
+          </TextLink>
+          <span className={styles.contact}>
+            <SafeText text={owner.email} /> {personNumber(owner.id)}
+          </span>
+        </p>
+      ) : (
+        <p className={styles.instead}>
+          <Trans>The instance tells of no owner.</Trans>
+        </p>
+      )}
+    </Part>
+  );
+}
+
 /** Members, each a `member-item` with `data-user` and `data-role`, the owner first. */
 export function Members({ panel, onOpenPerson }: MembersProps) {
   const { members, membersState, membersAsOf, looking } = panel;
@@ -55,6 +78,7 @@ export function Members({ panel, onOpenPerson }: MembersProps) {
   );
 }
 
+/** One member: name, what is special, email and number. */
 function Member({ member, onOpen }: { readonly member: MemberLine; readonly onOpen: () => void }) {
   const { person } = member;
   return (

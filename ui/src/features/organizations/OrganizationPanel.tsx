@@ -16,7 +16,7 @@ import { SafeText } from "../../ui/SafeText";
 import { SidePanel } from "../../ui/SidePanel";
 import { Spinner } from "../../ui/Spinner";
 import { License, Usage } from "./License";
-import { Members, Teams } from "./Members";
+import { Members, Owner, Teams } from "./Members";
 import styles from "./Organizations.module.css";
 import { useOrganizationStates } from "./status";
 
@@ -83,6 +83,7 @@ function About({ panel, onOpenPerson, onOpenRun }: OrganizationPanelProps & { re
         </Hint>
       )}
       {panel.problem && <ErrorNotice testId="organization-problem" problem={panel.problem} />}
+      <Owner panel={panel} onOpenPerson={onOpenPerson} />
       <Members panel={panel} onOpenPerson={onOpenPerson} />
       <Teams panel={panel} />
       <License panel={panel} />

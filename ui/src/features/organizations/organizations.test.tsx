@@ -126,6 +126,7 @@ describe("the panel of an organization", () => {
     fireEvent.keyDown(await row(21), { key: "Enter" });
     const members = await screen.findAllByTestId("member-item");
     expect(members).toHaveLength(12);
+    await becomes("organization-owner", "user", "4700");
     expect(members[0]?.textContent).toContain("Owner");
     expect(members[0]?.textContent).toContain("person.0@nordlicht.example (#4700)");
     await press("members-all");
@@ -143,6 +144,7 @@ describe("the panel of an organization", () => {
     await openOrganizations(40, undefined, { organizationPanel: () => organizationPanel(21, { ...none, members: [], license: [], membersState: "not-readable", licenseState: "failed", usageState: "not-readable", teamsState: "waiting" }) });
     fireEvent.keyDown(await row(21), { key: "Enter" });
     await becomes("organization-members", "state", "not-readable");
+    await becomes("organization-owner", "user", "4700");
     expect((await find("organization-members")).textContent).toContain("Your key may not read who is in here.");
     expect((await find("organization-usage")).textContent).toContain("Your key may not read what was used.");
     expect((await find("organization-license")).textContent).toContain("This could not be read.");
