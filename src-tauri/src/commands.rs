@@ -3,6 +3,7 @@
 pub(crate) mod bindings;
 pub(crate) mod directory;
 pub(crate) mod evidence;
+mod export;
 pub(crate) mod instance;
 pub(crate) mod leaving;
 pub(crate) mod people;

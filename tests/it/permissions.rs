@@ -34,6 +34,7 @@ fn an_instance_window_may_do_everything_but_manage_instances() {
         "allow-show-start",
         "allow-people",
         "allow-directory",
+        "allow-export",
         "allow-leaving",
         "allow-runs",
         "allow-evidence",

@@ -3,7 +3,7 @@
 use tauri::{Runtime, Wry};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{directory, evidence, instance, leaving, people, runs, start};
+use super::{directory, evidence, export, instance, leaving, people, runs, start};
 use crate::events;
 
 /// Every command and event. The type argument of the commands only serves the exported types.
@@ -42,6 +42,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             directory::cache_info::<Wry>,
             directory::cache_delete::<Wry>,
             directory::cache_switch::<Wry>,
+            export::export_people::<Wry>,
+            export::export_organizations::<Wry>,
             leaving::leave_begin::<Wry>,
             leaving::leave_draft::<Wry>,
             leaving::leave_choose::<Wry>,

@@ -70,6 +70,10 @@ export const commands = {
 	cacheDelete: () => typedError<CacheInfo, Problem>(__TAURI_INVOKE("cache_delete")),
 	/**  Chooses whether anything is kept. */
 	cacheSwitch: (on: boolean) => typedError<CacheInfo, Problem>(__TAURI_INVOKE("cache_switch", { on })),
+	/**  Saves people into the documents folder. */
+	exportPeople: (order: PeopleExport) => typedError<Exported, Problem>(__TAURI_INVOKE("export_people", { order })),
+	/**  Saves organizations into the documents folder. */
+	exportOrganizations: (order: OrganizationsExport) => typedError<Exported, Problem>(__TAURI_INVOKE("export_organizations", { order })),
 	/**  Begins a case and looks for everything. */
 	leaveBegin: (start: LeaveStart) => typedError<LeaveDraft, Problem>(__TAURI_INVOKE("leave_begin", { start })),
 	/**  The case as far as it is. */
@@ -495,6 +499,27 @@ export type EvidenceLine = {
 	readName: string | null,
 	/**  When it was read (RFC 3339). */
 	readAt: string | null,
+};
+
+/**  Which rows go into a file. */
+export type ExportRows = 
+/**  Those that match the query, in its order. */
+"shown" | 
+/**  All. */
+"everything" | 
+/**  The selected ones. */
+"selection";
+
+/**  A file that was written. */
+export type Exported = {
+	/**  Where it is. */
+	path: string,
+	/**  How many rows it has, the head not counted. */
+	rows: number,
+	/**  How complete the list was. */
+	state: ListState,
+	/**  What the file says depends on memberships that are not all read. */
+	membershipsMissing: boolean,
 };
 
 /**  Something that stands out. */
@@ -1102,6 +1127,18 @@ export type OrganizationRow = {
 	formerCustomer: boolean,
 };
 
+/**  Organizations as a file. */
+export type OrganizationsExport = {
+	/**  Which rows. */
+	rows: ExportRows,
+	/**  What the list shows, and its order; `offset` and `count` say nothing here. */
+	query: OrganizationsQuery,
+	/**  Numbers of the selected organizations. */
+	selection: number[],
+	/**  What kind of file. */
+	format: SheetFormat,
+};
+
 /**  A slice of the list of organizations with its counts. */
 export type OrganizationsPage = {
 	/**  Rows that match. */
@@ -1163,6 +1200,18 @@ export type PauseWhy =
 "unreachable" | 
 /**  The application ended in the middle. */
 "interrupted";
+
+/**  People as a file. */
+export type PeopleExport = {
+	/**  Which rows. */
+	rows: ExportRows,
+	/**  What the list shows, and its order; `offset` and `count` say nothing here. */
+	query: ListQuery,
+	/**  Numbers of the selected people. */
+	selection: number[],
+	/**  What kind of file. */
+	format: SheetFormat,
+};
 
 /**  Something that holds of some people. */
 export type PeopleFilter = 
@@ -1519,6 +1568,15 @@ export type SavedFiles = {
 	/**  The record for machines. */
 	json: string,
 };
+
+/**  What kind of file. */
+export type SheetFormat = 
+/**  An Excel file with typed cells. */
+"xlsx" | 
+/**  Comma-separated values. */
+"csv-comma" | 
+/**  The same with semicolons, as spreadsheet programs of countries with a decimal comma want it. */
+"csv-semicolon";
 
 /**  Columns a list can be sorted by. */
 export type SortKey = 

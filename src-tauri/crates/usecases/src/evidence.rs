@@ -17,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 use crate::problem::{Code, Outcome, Problem};
 use crate::runs;
+use crate::saved;
 use crate::session::{Happening, Session};
 use crate::view::evidence::{Evidence, SavedFiles, Tick};
 use crate::view::instance::Look;
@@ -65,7 +66,8 @@ pub async fn export(session: &Arc<Session>, run: String, folder: PathBuf) -> Out
     let saved_at = session.now();
     let written = tokio::task::spawn_blocking(move || save::save(&folder, &proof, head, entries, saved_at)).await;
     let failed = || Problem::new(Code::Internal, "save the proof", session.now());
-    let saved = written.map_err(|_| failed())?.map_err(|error| save::problem(&error, session.now()))?;
+    let saved =
+        written.map_err(|_| failed())?.map_err(|error| saved::problem("save the proof", &error, session.now()))?;
     set_note(session, &run, SAVED, &saved).await?;
     session.happened(Happening::Run(run));
     Ok(saved)

@@ -4,6 +4,7 @@
 pub mod connect;
 pub mod directory;
 pub mod evidence;
+pub mod export;
 pub mod instance;
 pub mod leave;
 pub mod organization;

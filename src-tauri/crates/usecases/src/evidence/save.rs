@@ -1,7 +1,7 @@
 //! Writes the two files. Their names are made of words, a date and a number of ours, never of the instance's text
 //! (SE28).
 
-use std::io::{ErrorKind, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use domain::Timestamp;
@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::page::{day, page, short};
 use super::record::{Seal, record};
-use crate::problem::{Code, Problem};
+use crate::saved;
 use crate::view::evidence::{Evidence, SavedFiles};
 
 pub(super) fn save(
@@ -42,29 +42,6 @@ fn name(evidence: &Evidence) -> String {
     format!("{kind}{day}-case-{}", short(&evidence.run))
 }
 
-/// Whole or not at all: written under another name first, then moved into place.
 fn write(folder: &Path, name: &str, text: &str) -> std::io::Result<PathBuf> {
-    let path = folder.join(name);
-    let draft = folder.join(format!(".{name}.part"));
-    let written = (|| {
-        let mut file = std::fs::File::create(&draft)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        std::fs::rename(&draft, &path)
-    })();
-    if written.is_err() {
-        // What is left of the attempt is of no use; that it cannot be removed changes nothing.
-        let _ = std::fs::remove_file(&draft);
-    }
-    written.map(|()| path)
-}
-
-/// What the disk's answer means for a person.
-pub(super) fn problem(error: &std::io::Error, at: Timestamp) -> Problem {
-    let code = if matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
-        Code::DiskFull
-    } else {
-        Code::ReadOnly
-    };
-    Problem::detailed(code, "save the proof", &error.to_string(), at)
+    saved::whole(&folder.join(name), |file| file.write_all(text.as_bytes())).map(|((), path)| path)
 }

@@ -3,6 +3,7 @@
 
 mod check;
 mod directory;
+mod export;
 mod filters;
 mod keys;
 mod organization;
