@@ -39,6 +39,18 @@ export function recent(at: string, reader: Reader = {}): string {
   return `${date}, ${clock(at, reader)}`;
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter takes far longer than using it, and lists use it for every row. One made elsewhere is not used here: computers travel. */
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${new Date().getTimezoneOffset()} ${JSON.stringify(options)}`;
+  const known = formatters.get(name);
+  if (known) return known;
+  const fresh = new Intl.DateTimeFormat(LOCALE, options);
+  formatters.set(name, fresh);
+  return fresh;
+}
+
 function parse(at: string): Date | undefined {
   const time = new Date(at);
   return Number.isNaN(time.getTime()) ? undefined : time;
@@ -46,10 +58,10 @@ function parse(at: string): Date | undefined {
 
 function shown(at: string, { timeZone }: Reader, options: Intl.DateTimeFormatOptions): string {
   const time = parse(at);
-  return time ? new Intl.DateTimeFormat(LOCALE, { ...options, timeZone }).format(time) : at;
+  return time ? formatter({ ...options, timeZone }).format(time) : at;
 }
 
 function zone(time: Date, { timeZone }: Reader): string {
-  const parts = new Intl.DateTimeFormat(LOCALE, { timeZone, timeZoneName: "short" }).formatToParts(time);
+  const parts = formatter({ timeZone, timeZoneName: "short" }).formatToParts(time);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? "";
 }

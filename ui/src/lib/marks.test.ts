@@ -25,6 +25,10 @@ describe("unseen characters", () => {
     for (const name of ["Zoë Brandt", "Łukasz", "مارا", "山田", "👩‍🍳", "e\u0301"]) expect(hasMarks(name)).toBe(false);
   });
 
+  it("are found among the letters of every alphabet", () => {
+    for (const code of [0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180e, 0x200b, 0x2060, 0x2800, 0x3164, 0xfeff, 0xffa0, 0xe0001]) expect(pieces(`Mara ${String.fromCodePoint(code)}Lindqvist`)).toHaveLength(3);
+  });
+
   it("keep an empty text empty", () => {
     expect(pieces("")).toEqual([]);
   });

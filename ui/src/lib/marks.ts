@@ -9,8 +9,13 @@ export type Piece = { readonly kind: "text"; readonly text: string } | { readonl
 
 const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F/u;
 
+/** Letters, digits, marks, punctuation and spaces of the first 0x2000 characters, without any that is unseen. */
+const PLAIN = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u17b3\u17b6-\u180d\u180f-\u1fff]*$/;
+
 /** Splits `text` at its unseen characters. A joiner between two pictures (one emoji) is no mark. */
 export function pieces(text: string): readonly Piece[] {
+  // Nearly every name is plain, and lists draw hundreds of them while they are scrolled.
+  if (PLAIN.test(text)) return text === "" ? [] : [{ kind: "text", text }];
   const found: Piece[] = [];
   const characters = Array.from(text);
   let plain = "";
