@@ -69,6 +69,8 @@ export const directoryScenes: Readonly<Record<string, DirectoryScene>> = {
     acts: organization(26),
   },
   "organizations-filtered": { acts: [press("nav-organizations"), filter("held-by-holding-account"), filter("former-customer")] },
+  export: { acts: [tick(4701), tick(4703), type("people-search", "person.1"), press("people-export")] },
+  "export-saved": { answers: { exportPeople: () => ({ path: "/home/ines/Documents/Gatehouse/Flowline EU/People 2026-11-22 14.07.xlsx", rows: 2, state: "stale", membershipsMissing: true }) }, acts: [tick(4701), tick(4703), press("people-export-selection"), press("export-save"), there("export-path")] },
   news: { answers: { news: () => NEWS }, acts: [] },
   "news-open": { answers: { news: () => NEWS }, acts: [press("news-show")] },
   "news-many": { answers: { news: () => ({ ...NEWS, more: 211, complete: false }) }, acts: [press("news-show")] },

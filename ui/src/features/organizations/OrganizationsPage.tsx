@@ -5,6 +5,8 @@ import type { OrganizationFilter, OrganizationRow } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
 import { keys } from "../../ipc/queries";
+import { Export } from "../../lists/Export";
+import type { ExportOrder } from "../../lists/Export";
 import { ListPage } from "../../lists/ListPage";
 import type { ListSource } from "../../lists/listTypes";
 import { SelectionBar } from "../../lists/SelectionBar";
@@ -32,6 +34,8 @@ const ORGANIZATIONS: ListSource<OrganizationRow, OrganizationFilter> = {
   matching: (query) => data(commands.organizationsMatching(query)),
 };
 
+const save = (order: ExportOrder<OrganizationFilter>) => data(commands.exportOrganizations(order));
+
 /** The page. */
 export function OrganizationsPage({ chosen, onChoose, panel, strip, create }: OrganizationsPageProps) {
   const { t } = useLingui();
@@ -50,9 +54,18 @@ export function OrganizationsPage({ chosen, onChoose, panel, strip, create }: Or
       onChoose={onChoose}
       panel={panel}
       strip={strip}
-      actions={create}
+      actions={
+        <>
+          <Export name={ORGANIZATIONS.name} title={<Trans>Export organizations</Trans>} list={list} rows="shown" save={save} />
+          {create}
+        </>
+      }
       empty={page && <OrganizationsEmpty page={page} wish={wish} onShowAll={showAll} />}
-      selected={<SelectionBar name={ORGANIZATIONS.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# organization selected" other="# organizations selected" />} />}
+      selected={
+        <SelectionBar name={ORGANIZATIONS.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# organization selected" other="# organizations selected" />}>
+          <Export name={ORGANIZATIONS.name} title={<Trans>Export organizations</Trans>} list={list} rows="selection" save={save} />
+        </SelectionBar>
+      }
     />
   );
 }

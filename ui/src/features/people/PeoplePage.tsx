@@ -5,6 +5,8 @@ import type { PeopleFilter, PersonRow } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
 import { keys } from "../../ipc/queries";
+import { Export } from "../../lists/Export";
+import type { ExportOrder } from "../../lists/Export";
 import { ListPage } from "../../lists/ListPage";
 import type { ListSource } from "../../lists/listTypes";
 import { SelectionBar } from "../../lists/SelectionBar";
@@ -33,6 +35,8 @@ const PEOPLE: ListSource<PersonRow, PeopleFilter> = {
   matching: (query) => data(commands.peopleMatching(query)),
 };
 
+const save = (order: ExportOrder<PeopleFilter>) => data(commands.exportPeople(order));
+
 /** The page. */
 export function PeoplePage({ chosen, onChoose, panel, strip, create }: PeoplePageProps) {
   const { t } = useLingui();
@@ -52,9 +56,18 @@ export function PeoplePage({ chosen, onChoose, panel, strip, create }: PeoplePag
       onChoose={onChoose}
       panel={panel}
       strip={strip}
-      actions={create}
+      actions={
+        <>
+          <Export name={PEOPLE.name} title={<Trans>Export people</Trans>} list={list} rows="shown" save={save} />
+          {create}
+        </>
+      }
       empty={page && <PeopleEmpty page={page} wish={wish} onShowAll={showAll} />}
-      selected={<SelectionBar name={PEOPLE.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# person selected" other="# people selected" />} />}
+      selected={
+        <SelectionBar name={PEOPLE.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# person selected" other="# people selected" />}>
+          <Export name={PEOPLE.name} title={<Trans>Export people</Trans>} list={list} rows="selection" save={save} />
+        </SelectionBar>
+      }
     />
   );
 }
