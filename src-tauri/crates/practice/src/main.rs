@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use practice::{Instance, Limit, Options, Size, World, serve};
 
-const HELP: &str = "practice [--size tiny|team] [--port 0] [--seed n] [--latency-ms n] [--limit n a minute] [--control-port n, with faults]";
+const HELP: &str = "practice [--size tiny|team|big] [--port 0] [--seed n] [--latency-ms n] [--limit n a minute] [--control-port n, with faults]";
 
 struct Arguments {
     size: Size,

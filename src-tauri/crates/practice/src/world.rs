@@ -1,19 +1,19 @@
 //! The whole state of a simulated instance, as plain data that can be saved and brought back.
 //!
-//! How it changes is in `world/rules` and `world/life`, how it is made in `world/tiny` and `world/team`. Keys are not part of it:
+//! How it changes is in `world/rules` and `world/life`, how it is made in `world/tiny` and `world/crowd`. Keys are not part of it:
 //! a saved world holds no secret.
 
 mod assets;
 mod cast;
+mod crowd;
 mod custom;
 mod life;
 mod names;
 mod roles;
 mod rules;
-mod team;
 mod tiny;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
@@ -36,11 +36,13 @@ pub enum Size {
     Tiny,
     /// 1,000 people and 50 organizations from a seed.
     Team,
+    /// 100,000 people and 5,000 organizations from a seed.
+    Big,
 }
 
-/// A size that is not called `tiny` or `team`.
+/// A size that is not called `tiny`, `team` or `big`.
 #[derive(Debug, thiserror::Error)]
-#[error("unknown size \"{0}\": tiny or team")]
+#[error("unknown size \"{0}\": tiny, team or big")]
 pub struct UnknownSize(String);
 
 impl FromStr for Size {
@@ -50,6 +52,7 @@ impl FromStr for Size {
         match text {
             "tiny" => Ok(Self::Tiny),
             "team" => Ok(Self::Team),
+            "big" => Ok(Self::Big),
             other => Err(UnknownSize(other.to_owned())),
         }
     }
@@ -60,6 +63,7 @@ impl fmt::Display for Size {
         f.write_str(match self {
             Self::Tiny => "tiny",
             Self::Team => "team",
+            Self::Big => "big",
         })
     }
 }
@@ -222,7 +226,8 @@ impl World {
     pub fn generate(size: Size, seed: u64) -> Self {
         match size {
             Size::Tiny => tiny::world(seed),
-            Size::Team => team::world(seed),
+            Size::Team => crowd::world(Size::Team, crowd::TEAM, seed),
+            Size::Big => crowd::world(Size::Big, crowd::BIG, seed),
         }
     }
 
@@ -251,6 +256,14 @@ impl World {
         self.teams.values().filter(move |team| team.organization_id == organization && !team.deleted)
     }
 
+    /// Numbers of the teams that are not deleted, by organization.
+    pub(crate) fn teams_by_organization(&self) -> HashMap<u64, Vec<u64>> {
+        self.teams.values().filter(|team| !team.deleted).fold(HashMap::new(), |mut found, team| {
+            found.entry(team.organization_id).or_insert_with(Vec::new).push(team.id);
+            found
+        })
+    }
+
     /// The first organization with this name.
     pub fn organization_named(&self, name: &str) -> Option<&Organization> {
         self.organizations.values().find(|organization| organization.name == name)
@@ -270,6 +283,14 @@ impl World {
     /// A person's places in organizations.
     pub(crate) fn memberships_of(&self, user: u64) -> impl Iterator<Item = (u64, &Seat)> {
         self.members.iter().filter_map(move |(organization, seats)| seats.get(&user).map(|seat| (*organization, seat)))
+    }
+
+    /// In how many organizations each person is who is in any.
+    pub(crate) fn places(&self) -> HashMap<u64, usize> {
+        self.members.values().flat_map(BTreeMap::keys).fold(HashMap::new(), |mut counts, user| {
+            *counts.entry(*user).or_default() += 1;
+            counts
+        })
     }
 
     /// A person's places in teams.

@@ -39,8 +39,10 @@ fn answer(world: &World, call: &Call, found: Vec<&Organization>) -> Result<Answe
     let page = Page::read(&call.query, &LIST, call.switches)?;
     let found = page.cut(found, |organization| sort_key(organization, page.sort_by));
     let columns = call.columns();
-    let rows: Result<Vec<Row>, Refusal> =
-        found.into_iter().map(|organization| row(world, organization, call.switches).choose(&columns, &[])).collect();
+    let teams = world.teams_by_organization();
+    let teams_of = |id| teams.get(&id).map_or(&[] as &[u64], Vec::as_slice);
+    let shown = |found: &Organization| row_with(world, found, teams_of(found.id), call.switches).choose(&columns, &[]);
+    let rows: Result<Vec<Row>, Refusal> = found.into_iter().map(shown).collect();
     Ok(Answer::read(Row::new().with_cell("organizations", Cell::Rows(rows?)).with("pg", page.echo())))
 }
 
@@ -59,8 +61,14 @@ pub(super) fn sort_key(organization: &Organization, by: &str) -> (u64, String, u
 }
 
 pub(super) fn row(world: &World, organization: &Organization, switches: &Switches) -> Row {
-    let teams: Vec<Value> = world
-        .teams_of(organization.id)
+    row_with(world, organization, &world.team_ids(organization.id), switches)
+}
+
+/// The same where the teams are known.
+fn row_with(world: &World, organization: &Organization, teams: &[u64], switches: &Switches) -> Row {
+    let teams: Vec<Value> = teams
+        .iter()
+        .filter_map(|team| world.teams.get(team))
         .map(|team| json!({ "id": team.id, "name": team.name, "externalId": team.external_id }))
         .collect();
     let license = license::shown(&organization.license, switches.spelling.big_numbers);

@@ -22,14 +22,18 @@ const LIST: Spec =
 pub(super) fn detail(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let id = call.query.number("id")?;
     let rows = world.people.values().filter(|person| id.is_none_or(|id| person.id == id));
-    answer(world, call, &DETAIL, rows.collect(), |person| detailed(world, person, call.switches))
+    let places = id.is_none().then(|| world.places());
+    let count = |user| {
+        places.as_ref().map_or_else(|| world.memberships_of(user).count(), |all| all.get(&user).copied().unwrap_or(0))
+    };
+    answer(world, call, &DETAIL, rows.collect(), |person| detailed(person, count(person.id), call.switches))
 }
 
 /// `GET /admin/users`: the people of one organization or team.
 pub(super) fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let place = Place::read(&call.query)?;
     let factor = second_factor(call)?;
-    let rows = world.people.values().filter(|person| {
+    let rows = place.candidates(world).filter(|person| {
         place.holds(world, person.id) && factor.is_none_or(|wanted| wanted == u64::from(person.tfa_enabled))
     });
     answer(world, call, &LIST, rows.collect(), |person| {
@@ -123,6 +127,17 @@ impl Place {
         })
     }
 
+    /// Whoever may fit: those in the place, or everybody.
+    fn candidates<'w>(&self, world: &'w World) -> Box<dyn Iterator<Item = &'w Person> + 'w> {
+        let seats = match (self.organization, self.team) {
+            (Some(organization), _) => world.members.get(&organization).map(|seats| seats.keys().copied().collect()),
+            (None, Some(team)) => world.team_members.get(&team).map(|seats| seats.keys().copied().collect()),
+            (None, None) => return Box::new(world.people.values()),
+        };
+        let seats: Vec<u64> = seats.unwrap_or_default();
+        Box::new(seats.into_iter().filter_map(|user| world.people.get(&user)))
+    }
+
     fn holds(&self, world: &World, user: u64) -> bool {
         fits(
             self.organization,
@@ -196,9 +211,9 @@ fn plain(person: &Person, switches: &Switches) -> Row {
     }
 }
 
-fn detailed(world: &World, person: &Person, switches: &Switches) -> Row {
+fn detailed(person: &Person, organizations: usize, switches: &Switches) -> Row {
     let row = start(person)
-        .with("organizations", world.memberships_of(person.id).count())
+        .with("organizations", organizations)
         .with("scenarios", person.scenarios)
         .with("activeScenarios", person.active_scenarios);
     let row = end(row, person, switches);

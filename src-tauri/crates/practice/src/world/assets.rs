@@ -40,8 +40,9 @@ impl World {
     /// Makes the scenarios that the organizations count, connections of those who build, and some consumption.
     pub(super) fn furnish(&mut self) {
         let organizations: Vec<Organization> = self.organizations.values().cloned().collect();
+        let teams = self.teams_by_organization();
         for organization in &organizations {
-            self.furnish_scenarios(organization);
+            self.furnish_scenarios(organization, teams.get(&organization.id).map_or(&[], Vec::as_slice));
             self.furnish_consumption(organization);
         }
         for (team, seats) in &self.team_members {
@@ -54,8 +55,7 @@ impl World {
         }
     }
 
-    fn furnish_scenarios(&mut self, organization: &Organization) {
-        let teams: Vec<u64> = self.teams_of(organization.id).map(|team| team.id).collect();
+    fn furnish_scenarios(&mut self, organization: &Organization, teams: &[u64]) {
         let Some(owner) = self.owner_of(organization.id) else { return };
         for (place, team_id) in (0..organization.scenarios).zip(teams.iter().cycle()) {
             let id = self.scenarios.last_key_value().map_or(BEFORE_FIRST_SCENARIO, |(id, _)| *id) + 1;

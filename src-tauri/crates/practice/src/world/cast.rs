@@ -2,11 +2,11 @@
 //!
 //! Who is in a world is decided in `tiny` and `team`; memberships go through the same rules as requests.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::{Consumption, Organization, Person, Seat, Size, TeamSeat, World, iso};
+use super::{ADMIN, Consumption, Organization, Person, Seat, Size, TEAM_ADMIN, TeamSeat, World, iso};
 use crate::object::Object;
 use crate::switches::Switches;
 
@@ -138,6 +138,16 @@ impl World {
         self.set_organization_role(user, organization, role, &Switches::default()).ok();
     }
 
+    /// The same for somebody who is not in it yet, where the organization's teams are known.
+    pub(super) fn sit_down(&mut self, user: u64, organization: u64, role: u64, teams: &[u64]) {
+        let seat = Seat { role, invitation: None, sso_pending: false };
+        self.members.entry(organization).or_default().insert(user, seat);
+        for team in teams.iter().filter(|_| role == ADMIN) {
+            let seat = TeamSeat { role: TEAM_ADMIN, changeable: false, sso_pending: false };
+            self.team_members.entry(*team).or_default().insert(user, seat);
+        }
+    }
+
     /// Gives a person a role in a team by the same rule as a request.
     pub(super) fn join_team(&mut self, user: u64, team: u64, role: u64) {
         self.set_team_role(user, team, role).ok();
@@ -151,6 +161,19 @@ impl World {
     /// The place of a person in a team.
     pub(super) fn team_seat_mut(&mut self, user: u64, team: u64) -> Option<&mut TeamSeat> {
         self.team_members.get_mut(&team)?.get_mut(&user)
+    }
+
+    /// Deletes accounts that own nothing, all at once, by the same rule as a request.
+    pub(super) fn delete_people(&mut self, gone: &HashSet<u64>) {
+        for seats in self.members.values_mut() {
+            seats.retain(|user, _| !gone.contains(user));
+        }
+        for seats in self.team_members.values_mut() {
+            seats.retain(|user, _| !gone.contains(user));
+        }
+        for person in self.people.values_mut().filter(|person| gone.contains(&person.id)) {
+            person.deleted = true;
+        }
     }
 
     /// The next teams get numbers from here on.

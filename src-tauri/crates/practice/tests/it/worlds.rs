@@ -77,17 +77,31 @@ fn the_same_seed_gives_the_same_world_and_another_another() {
 }
 
 #[test]
-fn the_team_world_is_made_quickly() {
-    let start = Instant::now();
-    World::generate(Size::Team, 9);
-    let millis = start.elapsed().as_millis();
-    println!("team in {millis} ms");
-    assert!(millis < 2000, "a guard against absurdity, not a measurement: {millis} ms");
+fn the_worlds_are_made_quickly() {
+    for (size, most) in [(Size::Team, 2_000), (Size::Big, 60_000)] {
+        let start = Instant::now();
+        World::generate(size, 9);
+        let millis = start.elapsed().as_millis();
+        println!("{size} in {millis} ms");
+        assert!(millis < most, "a guard against absurdity, not a measurement: {size} in {millis} ms");
+    }
+}
+
+#[test]
+fn the_big_world_has_its_size() {
+    let world = World::generate(Size::Big, 7);
+    assert_eq!((world.people.len(), world.organizations.len()), (100_000, 5_000));
+    let seats: usize = world.members.values().map(std::collections::BTreeMap::len).sum();
+    assert!((110_000..200_000).contains(&seats), "{seats}");
+    assert_eq!(world.owned_by(world.operator).len(), 1);
+    let live = world.organizations.values().filter(|organization| !organization.deleted);
+    assert!(live.clone().count() > 4_700 && live.clone().all(|found| world.owner_of(found.id).is_some()));
 }
 
 #[test]
 fn sizes_are_called_by_their_names() {
     assert_eq!("team".parse::<Size>().unwrap(), Size::Team);
     assert_eq!(Size::Tiny.to_string(), "tiny");
-    assert!("big".parse::<Size>().is_err());
+    assert_eq!("big".parse::<Size>().unwrap().to_string(), "big");
+    assert!("huge".parse::<Size>().is_err());
 }

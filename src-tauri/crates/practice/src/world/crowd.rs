@@ -1,9 +1,13 @@
-//! The seeded world: 1,000 people, 50 organizations, about 40 customers.
+//! The seeded worlds `team` and `big`, by the same rules.
 //!
 //! Distributions: 85 % of people in one organization, 12 % in 2 to 4, 3 % consultants in 5 to 12; sizes of
 //! organizations log-normal; 1 team and geometrically more, up to 40; 4 % deleted, 25 % never signed in, 2 % waiting
 //! for company sign-in, 1 % invited; numbers with gaps and above 2³¹; at least one name of each hostile kind.
 
+use std::collections::HashSet;
+
+use rand::distr::Distribution;
+use rand::distr::weighted::WeightedIndex;
 use rand::seq::IndexedRandom;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -15,8 +19,18 @@ use super::roles::{
 };
 use super::{Person, Size, World};
 
-const PEOPLE: usize = 1000;
-const ORGANIZATIONS: usize = 50;
+/// How many of what there are.
+#[derive(Clone, Copy)]
+pub(super) struct Counts {
+    people: usize,
+    organizations: usize,
+    /// Domains of mail addresses.
+    domains: usize,
+}
+
+pub(super) const TEAM: Counts = Counts { people: 1_000, organizations: 50, domains: 43 };
+pub(super) const BIG: Counts = Counts { people: 100_000, organizations: 5_000, domains: 3_000 };
+
 const INES: u64 = 3;
 const OSKAR: u64 = 8;
 const HOLDING: u64 = 41;
@@ -25,13 +39,13 @@ const HUGO: u64 = 44;
 const LARGE: u64 = 2_147_483_700;
 
 /// Makes the world.
-pub(super) fn world(seed: u64) -> World {
+pub(super) fn world(size: Size, counts: Counts, seed: u64) -> World {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    let mut world = empty(Size::Team, seed);
+    let mut world = empty(size, seed);
     (world.operator, world.support, world.outsider, world.holding) = (INES, OSKAR, HUGO, HOLDING);
     fixed_cast(&mut world);
-    let people = crowd(&mut world, &mut rng);
-    let organizations = customers(&mut world, &mut rng, &people);
+    let people = crowd(&mut world, &mut rng, counts);
+    let organizations = customers(&mut world, &mut rng, &people, counts.organizations);
     memberships(&mut world, &mut rng, &people, &organizations);
     delete_some(&mut world, &mut rng, &people, &organizations);
     world.furnish();
@@ -50,19 +64,19 @@ fn fixed_cast(world: &mut World) {
 }
 
 /// Everybody else; answers their numbers.
-fn crowd(world: &mut World, rng: &mut ChaCha8Rng) -> Vec<u64> {
+fn crowd(world: &mut World, rng: &mut ChaCha8Rng, counts: Counts) -> Vec<u64> {
     let mut hostile = names::hostile().into_iter();
-    let mut ids = Vec::with_capacity(PEOPLE);
+    let mut ids = Vec::with_capacity(counts.people);
     let mut id = 100;
-    while world.people.len() < PEOPLE {
+    while world.people.len() < counts.people {
         id += rng.random_range(1..=4);
-        if world.people.len() > PEOPLE * 9 / 10 && id < LARGE {
+        if world.people.len() > counts.people * 9 / 10 && id < LARGE {
             id += LARGE;
         }
         let place = world.people.len();
         let (name, email) = match hostile.next() {
             Some(found) => found,
-            None => (names::person(rng), format!("person{place}@customer{}.example", place % 43)),
+            None => (names::person(rng), format!("person{place}@customer{}.example", place % counts.domains)),
         };
         let created = rng.random_range(-20_000..15_000_i64);
         let signed_in = rng.random_bool(0.75).then(|| rng.random_range(created.max(-4_000)..16_500));
@@ -80,14 +94,14 @@ fn crowd(world: &mut World, rng: &mut ChaCha8Rng) -> Vec<u64> {
 }
 
 /// Organizations in families of one to eight with one owner each family; answers them with their weights.
-fn customers(world: &mut World, rng: &mut ChaCha8Rng, people: &[u64]) -> Vec<(u64, f64)> {
-    let mut made = Vec::with_capacity(ORGANIZATIONS);
+fn customers(world: &mut World, rng: &mut ChaCha8Rng, people: &[u64], most: usize) -> Vec<(u64, f64)> {
+    let mut made = Vec::with_capacity(most);
     let mut id = 60;
     let mut family = 0;
-    while world.organizations.len() < ORGANIZATIONS {
+    while world.organizations.len() < most {
         let owner = people[family * 11 % people.len()];
         let wanted = if family == 1 { 8 } else { [1, 1, 1, 2, 3][rng.random_range(0..5)] };
-        let count = wanted.min(ORGANIZATIONS - world.organizations.len());
+        let count = wanted.min(most - world.organizations.len());
         for place in 0..count {
             id += rng.random_range(1..=9);
             let base = names::customer(family);
@@ -123,22 +137,23 @@ fn add(world: &mut World, rng: &mut ChaCha8Rng, (id, owner): (u64, u64), name: &
 }
 
 fn memberships(world: &mut World, rng: &mut ChaCha8Rng, people: &[u64], organizations: &[(u64, f64)]) {
+    let already = world.places();
+    let teams = world.teams_by_organization();
+    let Ok(weights) = WeightedIndex::new(organizations.iter().map(|(_, weight)| *weight)) else { return };
     for user in people {
         let wanted = match rng.random_range(0..100) {
             0..85 => 1,
             85..97 => rng.random_range(2..=4),
             _ => rng.random_range(5..=12),
         };
-        let already = world.memberships_of(*user).count();
-        for _ in already..wanted {
-            if let Ok((organization, _)) = organizations.choose_weighted(rng, |(_, weight)| *weight) {
-                seat(world, rng, *user, *organization);
-            }
+        for _ in already.get(user).copied().unwrap_or(0)..wanted {
+            let (organization, _) = organizations[weights.sample(rng)];
+            seat(world, rng, *user, organization, teams.get(&organization).map_or(&[], Vec::as_slice));
         }
     }
 }
 
-fn seat(world: &mut World, rng: &mut ChaCha8Rng, user: u64, organization: u64) {
+fn seat(world: &mut World, rng: &mut ChaCha8Rng, user: u64, organization: u64, teams: &[u64]) {
     if world.role_in(user, organization).is_some() {
         return;
     }
@@ -148,8 +163,7 @@ fn seat(world: &mut World, rng: &mut ChaCha8Rng, user: u64, organization: u64) {
         92..97 => ACCOUNTANT,
         _ => APP_DEVELOPER,
     };
-    world.join(user, organization, role);
-    let teams: Vec<u64> = world.teams_of(organization).map(|team| team.id).collect();
+    world.sit_down(user, organization, role, teams);
     if role != ADMIN {
         for _ in 0..rng.random_range(0..3) {
             if let Some(team) = teams.choose(rng) {
@@ -178,11 +192,9 @@ fn delete_some(world: &mut World, rng: &mut ChaCha8Rng, people: &[u64], organiza
     for (organization, _) in organizations.iter().skip(12).step_by(24) {
         world.delete_organization(*organization).ok();
     }
-    for user in people {
-        if rng.random_bool(0.04) && world.owned_by(*user).is_empty() {
-            world.delete_user(*user, false).ok();
-        }
-    }
+    let owners: HashSet<u64> = world.members.keys().filter_map(|organization| world.owner_of(*organization)).collect();
+    let gone = people.iter().filter(|user| rng.random_bool(0.04) && !owners.contains(*user)).copied().collect();
+    world.delete_people(&gone);
     let teams: Vec<u64> = world.teams.keys().copied().collect();
     for team in teams {
         if rng.random_bool(0.05) {
