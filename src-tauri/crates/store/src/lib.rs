@@ -28,7 +28,7 @@ pub use claim::RunClaim;
 pub use error::{BrokenChain, Error};
 pub use home::Home;
 pub use journal::{Journal, MemoryJournal, SqliteJournal};
-pub use mirror::Kept;
+pub use mirror::{Kept, Remembered};
 pub use profile::{InstanceKind, Look, NewProfile, PRACTICE, Profile, ProfileId};
 
 /// Reports a named moment to whoever asked for it; nothing at all without the feature `kill-points`.

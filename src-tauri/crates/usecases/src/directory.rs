@@ -1,24 +1,33 @@
 //! The lists of people and organizations: all rows in the core, counts and slices for the web view.
 //!
-//! The rows last seen of people show at once with their time; a load in the background replaces them when it is
-//! complete. Loading belongs to the window: it ends with the session. What one person can reach is in `person`.
+//! The rows last seen show at once with their time; a load in the background replaces them when it is complete, and then
+//! memberships are read (`gather`). Loading belongs to the window: it ends with the session. What one person can reach is
+//! in `person`, one organization in `organization`.
 
 mod filters;
+mod findings;
+mod gather;
 pub mod kept;
 mod list;
 mod load;
+mod memberships;
+mod news;
 mod pages;
 mod past;
+mod reach;
 mod rows;
 mod search;
 mod table;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use domain::news::Picture;
 use domain::organization::Organization;
 use domain::person::Person;
-use domain::{OrganizationId, UserId};
-use store::ProfileId;
+use domain::role::RoleBook;
+use domain::roster::Roster;
+use domain::{OrganizationId, Timestamp, UserId};
+use store::{ProfileId, Remembered};
 use tokio::task::AbortHandle;
 
 use crate::core::Core;
@@ -28,8 +37,12 @@ use crate::view::directory::{Findings, News};
 use crate::view::people::{ListQuery, OrganizationsPage, OrganizationsQuery, PeoplePage};
 
 use list::List;
-pub(crate) use past::{Past, past};
-pub(crate) use rows::{organization_row, person_row as row_of, small};
+use memberships::Memberships;
+pub(crate) use memberships::Moment;
+pub(crate) use pages::{organization_of, person_of};
+use past::Past;
+pub(crate) use past::past;
+pub(crate) use rows::small;
 
 /// The lists of one window.
 pub(crate) struct Directory {
@@ -38,22 +51,39 @@ pub(crate) struct Directory {
     notifier: Arc<Notifier>,
     people: Mutex<List<Person>>,
     organizations: Mutex<List<Organization>>,
+    memberships: Mutex<Memberships>,
+    /// What the memberships say about the lists.
+    reach: reach::Kept,
+    /// The roles as they were called when they were last read.
+    book: Mutex<Option<Arc<RoleBook>>>,
+    seen: news::Seen,
+    gathering: Mutex<Task>,
     loading: Mutex<Loading>,
     /// What the journal tells.
-    pub(crate) past: Past,
+    past: Past,
     remembered: tokio::sync::OnceCell<()>,
 }
 
 /// The task that loads, and whether one was ever started.
 #[derive(Default)]
 struct Loading {
-    task: Option<AbortHandle>,
+    task: Task,
     started: bool,
 }
 
-impl Drop for Loading {
+/// A task that ends with its owner.
+#[derive(Default)]
+struct Task(Option<AbortHandle>);
+
+impl Task {
+    fn is_going(&self) -> bool {
+        self.0.as_ref().is_some_and(|task| !task.is_finished())
+    }
+}
+
+impl Drop for Task {
     fn drop(&mut self) {
-        if let Some(task) = &self.task {
+        if let Some(task) = &self.0 {
             task.abort();
         }
     }
@@ -62,6 +92,7 @@ impl Drop for Loading {
 /// Starts loading both lists unless that is going on. Progress comes as [`crate::session::Happening::Directory`].
 pub async fn refresh(session: &Arc<Session>) -> Outcome<()> {
     session.directory.recall().await;
+    session.directory.memberships().ask_again();
     load::start(session);
     Ok(())
 }
@@ -93,24 +124,25 @@ pub async fn organizations_matching(session: &Arc<Session>, query: Organizations
 /// What changed since this instance was last looked at.
 pub async fn news(session: &Arc<Session>) -> Outcome<News> {
     start_once(session).await;
-    Ok(News { since: None, lines: Vec::new(), more: 0, complete: false })
+    news::news(session).await
 }
 
 /// What changed was seen.
 pub async fn news_seen(session: &Arc<Session>) -> Outcome<()> {
     start_once(session).await;
-    Ok(())
+    news::seen(session).await
 }
 
 /// What stands out among organizations that are, or should be, at rest.
 pub async fn findings(session: &Arc<Session>) -> Outcome<Findings> {
     start_once(session).await;
-    Ok(Findings { findings: Vec::new(), coverage: pages::coverage(&session.directory) })
+    findings::findings(session).await
 }
 
 /// Stops reading memberships; what was read stays.
 pub async fn memberships_stop(session: &Arc<Session>) -> Outcome<()> {
     start_once(session).await;
+    session.directory.memberships().set_stopped(true);
     session.happened(Happening::Directory);
     Ok(())
 }
@@ -118,6 +150,8 @@ pub async fn memberships_stop(session: &Arc<Session>) -> Outcome<()> {
 /// Goes on reading memberships.
 pub async fn memberships_go_on(session: &Arc<Session>) -> Outcome<()> {
     start_once(session).await;
+    session.directory.memberships().set_stopped(false);
+    gather::start(session);
     session.happened(Happening::Directory);
     Ok(())
 }
@@ -142,6 +176,11 @@ impl Directory {
             notifier,
             people: Mutex::default(),
             organizations: Mutex::default(),
+            memberships: Mutex::default(),
+            reach: reach::Kept::default(),
+            book: Mutex::default(),
+            seen: news::Seen::default(),
+            gathering: Mutex::default(),
             loading: Mutex::default(),
             past: Past::default(),
             remembered: tokio::sync::OnceCell::new(),
@@ -170,39 +209,118 @@ impl Directory {
 
     /// A key arrived: lists that were asked for are loaded with it, from the beginning.
     pub(crate) fn key_arrived(&self, session: &Arc<Session>) {
+        self.memberships().ask_again();
         self.load_anew(session);
     }
 
-    /// Something was changed on the instance: lists that were asked for are loaded again, from the beginning.
-    pub(crate) fn changed(&self, session: &Arc<Session>) {
+    /// Something was changed on the instance: lists that were asked for are loaded again, from the beginning, and the
+    /// members of these organizations.
+    pub(crate) fn changed(&self, session: &Arc<Session>, organizations: &[OrganizationId]) {
+        self.memberships().ask_again_for(organizations);
         self.load_anew(session);
+    }
+
+    /// A roster that is being read on its own begins now.
+    pub(crate) fn roster_begins(&self) -> Moment {
+        self.memberships().moment()
+    }
+
+    /// Who is in an organization, as last read.
+    pub(crate) fn roster(&self, organization: OrganizationId) -> Option<Arc<Roster>> {
+        self.memberships().roster(organization).cloned()
+    }
+
+    /// The organizations in which a person is, as last read, deleted ones left out.
+    pub(crate) fn rosters_of(&self, user: UserId) -> Vec<(Organization, Arc<Roster>)> {
+        let organizations = self.organization_list();
+        let rosters = self.memberships().of_person(user);
+        let place = |roster: Arc<Roster>| Some((organizations.find(roster.organization.0)?.clone(), roster));
+        rosters.into_iter().filter_map(place).filter(|(organization, _)| !organization.deleted).collect()
+    }
+
+    /// Somebody looks at a person: the organizations in which they are known to be are read first.
+    pub(crate) fn want_person(&self, user: UserId) {
+        let mut memberships = self.memberships();
+        let places: Vec<_> = memberships.of_person(user).iter().map(|roster| roster.organization).collect();
+        memberships.want(places);
+    }
+
+    /// The roles as they were called when they were last read, also in an earlier session.
+    pub(crate) fn book(&self) -> Option<Arc<RoleBook>> {
+        self.book.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The roles were read.
+    pub(crate) async fn keep_book(&self, book: &Arc<RoleBook>) {
+        {
+            let mut known = self.book.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.as_ref() == Some(book) {
+                return;
+            }
+            *known = Some(Arc::clone(book));
+        }
+        self.keep(Remembered::Roles, self.core.now(), book.roles.clone()).await;
+    }
+
+    /// Remembers a list for the next start, where that is wanted.
+    async fn keep<T: serde::Serialize + Send + 'static>(&self, list: Remembered, as_of: Timestamp, rows: Vec<T>) {
+        let profile = self.profile.clone();
+        let kept = self.core.ask_store("remember what was read", move |home| {
+            if home.may_remember(&profile)? { home.remember(&profile, list, as_of, &rows) } else { Ok(()) }
+        });
+        if let Err(problem) = kept.await {
+            tracing::warn!(code = ?problem.code, ?list, "what was read could not be remembered");
+        }
     }
 
     fn load_anew(&self, session: &Arc<Session>) {
-        let earlier = {
+        {
             let mut loading = self.loading();
             if !loading.started {
                 return;
             }
-            loading.task.take()
-        };
-        if let Some(task) = earlier {
-            task.abort();
+            loading.task = Task::default();
         }
         load::start(session);
     }
 
-    /// Shows the people that were last remembered, once.
+    /// Shows what was last remembered, once.
     async fn recall(&self) {
         self.remembered.get_or_init(|| self.read_remembered()).await;
     }
 
     async fn read_remembered(&self) {
         let profile = self.profile.clone();
-        let read = self.core.ask_store("read the last known people", move |home| Ok(home.remembered_people(&profile)));
-        if let Ok(Some((as_of, rows))) = read.await {
+        let read = self.core.ask_store("read the last known rows", move |home| {
+            Ok((
+                home.remembered(&profile, Remembered::People),
+                home.remembered(&profile, Remembered::Organizations),
+                home.remembered(&profile, Remembered::Roles),
+                home.remembered::<Picture>(&profile, Remembered::Seen),
+                home.remembered_rosters(&profile),
+            ))
+        });
+        let Ok((people, organizations, roles, seen, rosters)) = read.await else { return };
+        if let Some((as_of, rows)) = people {
             self.people_list().recall(rows, as_of);
         }
+        if let Some((as_of, rows)) = organizations {
+            self.organization_list().recall(rows, as_of);
+        }
+        if let Some((_, roles)) = roles {
+            let mut book = self.book.lock().unwrap_or_else(PoisonError::into_inner);
+            book.get_or_insert_with(|| Arc::new(RoleBook { roles }));
+        }
+        if let Some((as_of, picture)) = seen.and_then(|(as_of, mut all)| Some((as_of, all.pop()?))) {
+            self.seen.recall(as_of, picture);
+        }
+        self.memberships().recall(rosters);
+    }
+
+    /// A run went on: what the journal tells is read anew when it is next needed.
+    pub(crate) fn forget_past(&self) {
+        self.past.forget();
+        self.seen.compare_again();
     }
 
     fn people_list(&self) -> MutexGuard<'_, List<Person>> {
@@ -211,6 +329,15 @@ impl Directory {
 
     fn organization_list(&self) -> MutexGuard<'_, List<Organization>> {
         self.organizations.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Locked after both lists, where these are needed too.
+    fn memberships(&self) -> MutexGuard<'_, Memberships> {
+        self.memberships.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn gathering(&self) -> MutexGuard<'_, Task> {
+        self.gathering.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn loading(&self) -> MutexGuard<'_, Loading> {

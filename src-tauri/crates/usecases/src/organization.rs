@@ -11,7 +11,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use domain::person::Person;
-use domain::roster::Roster;
 use domain::usage::OrganizationUsage;
 use domain::{OrganizationId, UserId};
 use tokio::task::AbortHandle;
@@ -72,7 +71,8 @@ impl Drop for Reading {
 /// The parts as they are put together.
 #[derive(Clone)]
 pub(crate) struct Shown {
-    roster: Part<Arc<Roster>>,
+    /// Members and teams; they themselves are in the directory.
+    roster: PartState,
     /// Members as the lists show them, for those who are not in the list of people.
     people: Arc<BTreeMap<UserId, Person>>,
     usage: Part<OrganizationUsage>,
@@ -134,7 +134,7 @@ impl Panels {
 
 impl Shown {
     fn nothing() -> Self {
-        let (roster, usage) = (Part::default(), Part::default());
+        let (roster, usage) = (PartState::Waiting, Part::default());
         Self { roster, people: Arc::default(), usage, looking: false, problem: None }
     }
 

@@ -30,6 +30,7 @@ pub async fn panel(session: &Arc<Session>, user: UserId) -> Outcome<PersonPanel>
         Some(person) => person,
         None => read_person(session, user).await?,
     };
+    session.directory.want_person(user);
     if session.panels.begin(user) {
         look_in_background(session, user);
     }

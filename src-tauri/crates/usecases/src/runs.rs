@@ -108,7 +108,8 @@ pub async fn close_practice_runs(core: &Arc<Core>) -> Outcome<()> {
         for run in home.unfinished(&ProfileId::practice())? {
             journal.append(&run, Event::Abandoned)?;
         }
-        Ok(())
+        // What was seen of it is of another world.
+        home.forget_rows(&ProfileId::practice())
     })
     .await
 }

@@ -127,7 +127,7 @@ impl Session {
     /// Tells the listener.
     pub fn happened(&self, happening: Happening) {
         if matches!(happening, Happening::Run(_)) {
-            self.directory.past.forget();
+            self.directory.forget_past();
         }
         self.notifier.tell(happening);
     }
@@ -146,7 +146,10 @@ impl Session {
     /// The roles of this instance; read once.
     pub async fn roles(&self) -> Outcome<Arc<RoleBook>> {
         let read = self.read()?;
-        self.known.roles.get(async { read.roles().await.map_err(|error| self.make_problem(&error)) }).await
+        let book =
+            self.known.roles.get(async { read.roles().await.map_err(|error| self.make_problem(&error)) }).await?;
+        self.directory.keep_book(&book).await;
+        Ok(book)
     }
 
     /// How memberships can be read on this instance; found out once.

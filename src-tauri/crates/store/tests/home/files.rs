@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use store::{Error, Home, Journal as _};
+use store::{Error, Home, Journal as _, Remembered};
 
 use crate::sample::{Folder, new_profile, people, profile, run, started};
 
@@ -16,7 +16,7 @@ fn only_the_owner_can_read_the_folder_and_what_is_in_it() {
     let inner = folder.join("deep").join("data");
     let home = Home::open(&inner).unwrap();
     home.journal().begin(&profile(), &run("r"), started()).unwrap();
-    home.remember_people(&profile(), "2026-01-01T00:00:00Z", &people(3)).unwrap();
+    home.remember(&profile(), Remembered::People, "2026-01-01T00:00:00Z", &people(3)).unwrap();
     let _claim = home.claim_run(&run("r")).unwrap();
     let mut seen = 0;
     let mut folders = vec![inner];

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::{RoleId, UserId};
-use store::{Error, InstanceKind, Journal as _, Look, Profile, ProfileId};
+use store::{Error, InstanceKind, Journal as _, Look, Profile, ProfileId, Remembered};
 
 use crate::sample::{Folder, new_profile, people, run, started};
 
@@ -94,13 +94,13 @@ fn deleting_one_keeps_its_journal_and_forgets_its_people() {
     let home = folder.home();
     let profile = home.add_profile(new_profile(&home, "One")).unwrap();
     home.journal().begin(&profile.id, &run("r"), started()).unwrap();
-    home.remember_people(&profile.id, "2026-01-01T00:00:00Z", &people(3)).unwrap();
+    home.remember(&profile.id, Remembered::People, "2026-01-01T00:00:00Z", &people(3)).unwrap();
     home.delete_profile(&profile.id).unwrap();
     assert_eq!(home.profile(&profile.id).unwrap_err(), Error::NotFound);
     assert_eq!(home.delete_profile(&profile.id).unwrap_err(), Error::NotFound);
     assert_eq!(home.update_profile(&profile).unwrap_err(), Error::NotFound);
     assert_eq!(home.journal().runs(&profile.id).unwrap(), [run("r")]);
-    assert_eq!(home.remembered_people(&profile.id), None);
+    assert_eq!(home.remembered::<domain::person::Person>(&profile.id, Remembered::People), None);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use domain::UserId;
+
 use super::rows::{ADMIN, DELETED, FROZEN, NEVER, TWO_STEP_OFF, UNKNOWN};
 use super::table::Facts;
 use crate::view::people::{OrganizationFilter, PeopleFilter};
@@ -15,9 +17,11 @@ pub(super) struct Beside<'a> {
     pub(super) now: i64,
     /// Numbers of former customers, or of their organizations.
     pub(super) former: &'a HashSet<u64>,
+    /// Numbers of accounts that hold organizations of customers who left.
+    pub(super) holding: &'a HashSet<u64>,
 }
 
-/// Whether a person's row passes.
+/// Whether a person's row passes, as far as the list and the journal tell; what needs memberships does not.
 pub(super) fn person_passes(filter: PeopleFilter, facts: Facts, number: u64, beside: &Beside<'_>) -> bool {
     match filter {
         PeopleFilter::NeverSignedIn => facts.marks & NEVER != 0,
@@ -31,16 +35,22 @@ pub(super) fn person_passes(filter: PeopleFilter, facts: Facts, number: u64, bes
 }
 
 /// Whether an organization's row passes.
-pub(super) fn organization_passes(filter: OrganizationFilter, facts: Facts, number: u64, beside: &Beside<'_>) -> bool {
+pub(super) fn organization_passes(
+    filter: OrganizationFilter,
+    facts: Facts,
+    number: u64,
+    owner: Option<UserId>,
+    beside: &Beside<'_>,
+) -> bool {
     match filter {
         OrganizationFilter::Frozen => facts.marks & FROZEN != 0,
         OrganizationFilter::Deleted => facts.marks & DELETED != 0,
         OrganizationFilter::FormerCustomer => beside.former.contains(&number),
-        OrganizationFilter::HeldByHoldingAccount => false,
+        OrganizationFilter::HeldByHoldingAccount => owner.is_some_and(|owner| beside.holding.contains(&owner.0)),
     }
 }
 
-/// Whether the lists of people do not suffice for it.
+/// Whether the list of people does not suffice for it.
 pub(super) fn person_needs_memberships(filter: PeopleFilter) -> bool {
     match filter {
         PeopleFilter::OwnsOrganization | PeopleFilter::InvitationOpen | PeopleFilter::WaitingForCompanySignIn => true,
@@ -51,6 +61,11 @@ pub(super) fn person_needs_memberships(filter: PeopleFilter) -> bool {
         | PeopleFilter::FormerCustomer
         | PeopleFilter::TwoStepOff => false,
     }
+}
+
+/// Whether it asks for what only public membership lists tell.
+pub(super) fn asks_for_marks(filter: PeopleFilter) -> bool {
+    person_needs_memberships(filter) && filter != PeopleFilter::OwnsOrganization
 }
 
 /// Whether the list of organizations does not suffice for it.

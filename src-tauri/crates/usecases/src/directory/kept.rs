@@ -13,7 +13,7 @@ pub async fn info(session: &Arc<Session>) -> Outcome<CacheInfo> {
         Ok((home.kept_rows(&profile)?, home.may_remember(&profile)?))
     });
     let (kept, on) = read.await?;
-    Ok(CacheInfo { bytes: kept.as_ref().map_or(0, |kept| kept.bytes), as_of: kept.map(|kept| kept.as_of), on })
+    Ok(CacheInfo { bytes: kept.as_ref().map_or(0, |kept| kept.bytes), as_of: kept.and_then(|kept| kept.as_of), on })
 }
 
 /// Deletes what is kept; what is shown stays until the window is closed. The next reading is kept again.

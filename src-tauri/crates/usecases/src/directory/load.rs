@@ -2,11 +2,13 @@
 
 use std::sync::{Arc, Weak};
 
+use domain::Timestamp;
 use domain::organization::Organization;
 use domain::person::Person;
 use make_api::{Continue, Error, ErrorKind, PageOf, ReadClient};
+use store::Remembered;
 
-use super::Directory;
+use super::{Directory, Task, gather, news};
 use crate::problem::Problem;
 use crate::session::{Happening, Session};
 use crate::view::people::{ListState, SortKey};
@@ -16,7 +18,7 @@ pub(super) fn start(session: &Arc<Session>) {
     let directory = &session.directory;
     let mut loading = directory.loading();
     loading.started = true;
-    if loading.task.as_ref().is_some_and(|task| !task.is_finished()) {
+    if loading.task.is_going() {
         return;
     }
     match session.read() {
@@ -24,8 +26,8 @@ pub(super) fn start(session: &Arc<Session>) {
             session.learn_again();
             directory.people_list().begin();
             directory.organization_list().begin();
-            let task = tokio::spawn(load(Arc::downgrade(directory), read));
-            loading.task = Some(task.abort_handle());
+            let task = tokio::spawn(load(Arc::downgrade(session), Arc::downgrade(directory), read.in_background()));
+            loading.task = Task(Some(task.abort_handle()));
         }
         Err(problem) => {
             directory.people_list().fail(problem.clone());
@@ -36,8 +38,17 @@ pub(super) fn start(session: &Arc<Session>) {
     session.happened(Happening::Directory);
 }
 
-async fn load(directory: Weak<Directory>, read: ReadClient) {
-    futures_util::join!(people(&directory, &read), organizations(&directory, &read));
+async fn load(window: Weak<Session>, directory: Weak<Directory>, read: ReadClient) {
+    let organizations = async {
+        organizations(&directory, &read).await;
+        if let Some(session) = window.upgrade() {
+            gather::start(&session);
+        }
+    };
+    futures_util::join!(people(&directory, &read), organizations);
+    if let Some(session) = window.upgrade() {
+        news::after_reading(&session).await;
+    }
 }
 
 async fn people(directory: &Weak<Directory>, read: &ReadClient) {
@@ -54,28 +65,19 @@ async fn people(directory: &Weak<Directory>, read: &ReadClient) {
 }
 
 /// Remembers a list that was read to its end for the next start, and sorts it while nobody waits.
-async fn keep(directory: Arc<Directory>, as_of: domain::Timestamp) {
+async fn keep(directory: Arc<Directory>, as_of: Timestamp) {
     use SortKey::{Count, Email, Id, LastSignIn, Name, Status};
     if directory.people_list().state() == ListState::Stale {
         return;
     }
-    let profile = directory.profile.clone();
-    let core = Arc::clone(&directory.core);
-    let kept = core.ask_store("remember the people", move |home| {
-        let rows = directory.people_list().copy();
-        let kept = match home.may_remember(&profile) {
-            Ok(true) => home.remember_people(&profile, as_of, &rows),
-            Ok(false) => Ok(()),
-            Err(error) => Err(error),
-        };
+    let rows = directory.people_list().copy();
+    directory.keep(Remembered::People, as_of, rows).await;
+    let sorting = tokio::task::spawn_blocking(move || {
         for sort in [Name, Email, Id, LastSignIn, Count, Status] {
             directory.people_list().prepare(sort);
         }
-        kept
     });
-    if let Err(problem) = kept.await {
-        tracing::warn!(code = ?problem.code, "the people could not be remembered");
-    }
+    sorting.await.unwrap_or_default();
 }
 
 async fn organizations(directory: &Weak<Directory>, read: &ReadClient) {
@@ -85,10 +87,14 @@ async fn organizations(directory: &Weak<Directory>, read: &ReadClient) {
     let answer = read.organizations(&mut take).await;
     let Some(directory) = directory.upgrade() else { return };
     match answer {
-        Ok(read) => directory.organization_list().complete(started, read),
+        Ok(read) => directory.organization_list().complete(started.clone(), read),
         Err(error) => directory.organization_list().fail(problem(&directory, &error)),
     }
     directory.notifier.tell(Happening::Directory);
+    if directory.organization_list().state() != ListState::Stale {
+        let rows = directory.organization_list().copy();
+        directory.keep(Remembered::Organizations, started, rows).await;
+    }
 }
 
 /// Takes a page as long as there is someone to take it for.

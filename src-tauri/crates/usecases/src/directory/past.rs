@@ -1,4 +1,5 @@
-//! What the journal of this instance tells about people and organizations: who left as a customer, and the runs in which somebody had a part.
+//! What the journal of this instance tells about people and organizations: who left as a customer, who took over, and
+//! the runs in which somebody had a part.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -31,6 +32,8 @@ pub(crate) struct Known {
     pub(crate) people: HashSet<u64>,
     /// The organizations of the cases in which they left, by number.
     pub(crate) organizations: HashSet<u64>,
+    /// Accounts that took over in cases of customers, by number.
+    pub(crate) holding: HashSet<u64>,
 }
 
 impl Past {
@@ -70,7 +73,8 @@ impl Known {
         let finished: Vec<&RunStatus> = runs.iter().filter(left).collect();
         let people = finished.iter().filter_map(|run| run.plan.person).map(|user| user.0).collect();
         let organizations = finished.iter().flat_map(|run| run.plan.organizations()).map(|place| place.0).collect();
-        Self { runs, people, organizations }
+        let holding = finished.iter().filter_map(|run| run.plan.successor).map(|user| user.0).collect();
+        Self { runs, people, organizations, holding }
     }
 
     /// The runs whose plans name a person, the newest first.
@@ -85,6 +89,11 @@ impl Known {
     /// The runs whose plans name an organization, the newest first.
     pub(crate) fn of_organization(&self, session: &Session, organization: OrganizationId) -> Vec<HappenedHere> {
         self.happened(session, |run| run.plan.names.organizations.contains_key(&organization))
+    }
+
+    /// All runs, oldest first.
+    pub(crate) fn runs(&self) -> &[RunStatus] {
+        &self.runs
     }
 
     fn happened(&self, session: &Session, concerns: impl Fn(&RunStatus) -> bool) -> Vec<HappenedHere> {

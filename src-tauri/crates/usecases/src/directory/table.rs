@@ -3,7 +3,9 @@
 //! Nothing here knows people or organizations; see [`Listed`]. Where rows come from is in `load`.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use memchr::memmem::Finder;
 
@@ -67,10 +69,50 @@ pub(crate) enum SortBy {
     Number(i64),
 }
 
+/// Spreads numbers of people and organizations well enough, in a fraction of the time that the standard way takes.
+#[derive(Default)]
+pub(crate) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+}
+
+/// A map by number.
+pub(crate) type ByNumber<V> = HashMap<u64, V, BuildHasherDefault<Spread>>;
+
+/// Which table, and which state of it: no two are ever the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    /// Places of rows are the same as long as this is.
+    pub(crate) table: u64,
+    /// Rows are the same as long as this is.
+    pub(crate) version: u64,
+}
+
+static STAMPS: AtomicU64 = AtomicU64::new(0);
+
+fn next_stamp() -> u64 {
+    STAMPS.fetch_add(1, Ordering::Relaxed)
+}
+
 /// Rows in the order in which they came.
 pub(crate) struct Table<T> {
+    stamp: Stamp,
     rows: Vec<T>,
-    places: HashMap<u64, u32>,
+    places: ByNumber<u32>,
     facts: Vec<Facts>,
     folded: String,
     /// Where each row's texts are in it.
@@ -99,8 +141,9 @@ pub(crate) struct Slice {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        let (rows, places, folded, texts) = (Vec::new(), HashMap::new(), String::new(), Vec::new());
-        Self { rows, places, facts: Vec::new(), folded, texts, orders: Default::default() }
+        let (rows, places, folded, texts) = (Vec::new(), ByNumber::default(), String::new(), Vec::new());
+        let stamp = Stamp { table: next_stamp(), version: next_stamp() };
+        Self { stamp, rows, places, facts: Vec::new(), folded, texts, orders: Default::default() }
     }
 }
 
@@ -115,6 +158,7 @@ impl<T: Listed> Table<T> {
     /// Adds rows; one with a known number takes the place of the earlier one.
     pub(crate) fn extend(&mut self, rows: impl IntoIterator<Item = T>) {
         let mut replaced = false;
+        self.stamp.version = next_stamp();
         for row in rows {
             match self.places.get(&row.number()) {
                 Some(place) => {
@@ -196,6 +240,24 @@ impl<T: Listed> Table<T> {
     pub(crate) fn facts(&self, place: u32) -> Facts {
         let nothing = Facts { marks: 0, moment: i64::MIN };
         self.facts.get(place as usize).copied().unwrap_or(nothing)
+    }
+
+    /// Where the row with this number is.
+    pub(crate) fn place(&self, number: u64) -> Option<u32> {
+        self.places.get(&number).copied()
+    }
+
+    /// Which table this is, in which state.
+    pub(crate) fn stamp(&self) -> Stamp {
+        self.stamp
+    }
+
+    /// For each row whether the folded word occurs in its name; nothing where it does in none.
+    pub(crate) fn named(&self, word: &str) -> Option<Vec<bool>> {
+        let finder = Finder::new(word);
+        let holds = |place| finder.find(self.text(place, 0)).is_some();
+        let hits: Vec<bool> = (0..self.rows.len()).map(|place| u32::try_from(place).is_ok_and(holds)).collect();
+        hits.contains(&true).then_some(hits)
     }
 
     /// The wanted rows in this order, cut.

@@ -11,8 +11,8 @@ use domain::roster::{Roster, Seat};
 use domain::usage::OrganizationUsage;
 use domain::{RoleId, UserId};
 
-use super::{Part, Shown};
-use crate::directory::{organization_row, past, small};
+use super::Shown;
+use crate::directory::{organization_of, past, small};
 use crate::person::country;
 use crate::session::Session;
 use crate::text;
@@ -21,17 +21,17 @@ use crate::view::people::OrganizationRow;
 
 /// Puts the panel together. Names that cannot be read are left out; the panel is shown all the same.
 pub(super) async fn panel(session: &Arc<Session>, organization: &Organization, parts: &Shown) -> OrganizationPanel {
-    let roster = parts.roster.value.as_deref();
-    // The roles were read before any member was, so this asks nobody.
-    let roles = if roster.is_some() { session.roles().await.ok() } else { None };
+    let known = session.directory.roster(organization.id).filter(|_| !organization.deleted);
+    let roster = known.as_deref();
+    let roles = session.directory.book();
     let members = roster.map(|roster| members(session, parts, roster, roles.as_deref())).unwrap_or_default();
     let past = past(session).await.unwrap_or_default();
+    let teams_known = roster.is_some_and(|roster| roster.teams.is_some());
     let owner = members.iter().find(|member| member.owner).map(|member| member.person.clone());
     let row = OrganizationRow {
-        former_customer: past.organizations.contains(&organization.id.0),
         members: roster.map(|roster| u32::try_from(roster.members.len()).unwrap_or(u32::MAX)),
         owner: owner.clone(),
-        ..organization_row(organization)
+        ..organization_of(session, organization).await
     };
     OrganizationPanel {
         organization: row,
@@ -42,12 +42,12 @@ pub(super) async fn panel(session: &Arc<Session>, organization: &Organization, p
         license_state: told(organization.license.is_some()),
         restart_period: organization.license.as_ref().and_then(restart_period),
         members,
-        members_state: state(&parts.roster, organization),
+        members_state: if roster.is_some() { PartState::Known } else { state(parts.roster, organization) },
         members_as_of: roster.map(|roster| roster.as_of.clone()),
         teams: roster.map(teams).unwrap_or_default(),
-        teams_state: state(&parts.roster, organization),
+        teams_state: if teams_known { PartState::Known } else { state(parts.roster, organization) },
         usage: parts.usage.value.as_ref().map(usage),
-        usage_state: state(&parts.usage, organization),
+        usage_state: state(parts.usage.state, organization),
         scenarios: small(organization.scenarios),
         active_scenarios: small(organization.active_scenarios),
         scenarios_state: told(organization.scenarios.or(organization.active_scenarios).is_some()),
@@ -63,8 +63,8 @@ fn told(is_there: bool) -> PartState {
 }
 
 /// Of a deleted organization nothing more is told.
-fn state<T>(part: &Part<T>, organization: &Organization) -> PartState {
-    if organization.deleted { PartState::NotReadable } else { part.state }
+fn state(part: PartState, organization: &Organization) -> PartState {
+    if organization.deleted { PartState::NotReadable } else { part }
 }
 
 fn license(license: &License) -> Vec<Allowance> {

@@ -47,14 +47,24 @@ async fn the_row(window: &Weak<Session>, look: &Look, organization: Organization
 }
 
 async fn members(window: &Weak<Session>, look: &Look, organization: OrganizationId) {
-    let Some(as_of) = window.upgrade().map(|session| session.now()) else { return };
-    match roster(look, organization, as_of, true).await {
-        Ok(read) => change(window, organization, |parts| {
-            parts.shown.roster = known(Arc::new(read.roster));
-            parts.shown.people = Arc::new(read.people);
-        }),
-        Err(error) => note(window, organization, &error, |parts| parts.shown.roster.state = state_after(&error)),
-    }
+    let Some((as_of, began)) = window.upgrade().map(|session| (session.now(), session.directory.roster_begins()))
+    else {
+        return;
+    };
+    let read = match roster(look, organization, as_of, true).await {
+        Ok(read) => read,
+        Err(error) => {
+            note(window, organization, &error, |parts| parts.shown.roster = state_after(&error));
+            return;
+        }
+    };
+    let Some(directory) = window.upgrade().map(|session| Arc::clone(&session.directory)) else { return };
+    let taken = directory.took(read.roster, began);
+    change(window, organization, |parts| {
+        parts.shown.roster = PartState::Known;
+        parts.shown.people = Arc::new(read.people);
+    });
+    directory.keep_rosters(taken.into_iter().collect()).await;
 }
 
 async fn usage(window: &Weak<Session>, look: &Look, organization: OrganizationId) {
@@ -85,7 +95,7 @@ fn note(window: &Weak<Session>, organization: OrganizationId, error: &Error, and
 }
 
 fn failed(parts: &mut Parts, problem: Problem) {
-    parts.shown.roster.state = PartState::Failed;
+    parts.shown.roster = PartState::Failed;
     parts.shown.usage.state = PartState::Failed;
     parts.shown.problem = Some(problem);
 }

@@ -2,26 +2,28 @@
 
 use std::sync::Arc;
 
+use domain::organization::{Organization, Team};
 use domain::person::Person;
 use domain::role::RoleBook;
-use domain::{AdminRoleId, RoleId};
+use domain::roster::Roster;
+use domain::{AdminRoleId, RoleId, UserId};
 
 use super::Places;
-use crate::directory::{past, row_of, small};
+use crate::directory::{past, person_of, small};
 use crate::session::Session;
 use crate::sweep::{Place, TeamPlace};
-use crate::view::people::{MembershipGroup, PersonPanel, PersonRow, PlaceRole};
+use crate::view::people::{MembershipGroup, PersonPanel, PlaceRole};
 
 /// Puts the panel together. Names that cannot be read are left out; the panel is shown all the same.
 pub(super) async fn panel(session: &Arc<Session>, person: &Person, places: &Places) -> PersonPanel {
-    let found = places.found.as_ref().map(|found| found.places.as_slice()).unwrap_or_default();
-    // The roles were read before anything was found, so this asks nobody.
-    let roles = if found.is_empty() { None } else { session.roles().await.ok() };
+    let known = if places.found.is_none() { known_places(session, person.id) } else { Vec::new() };
+    let found = places.found.as_ref().map_or(known.as_slice(), |found| found.places.as_slice());
+    let roles = session.directory.book();
     // A journal that cannot be read is told where it is the matter; the panel is shown all the same.
     let past = past(session).await.unwrap_or_default();
     let happened = past.of_person(session, person.id);
     PersonPanel {
-        person: PersonRow { former_customer: past.people.contains(&person.id.0), ..row_of(person) },
+        person: person_of(session, person).await,
         created: person.created.clone(),
         language: person.language.clone(),
         country: country(session, person.country_id).await,
@@ -34,6 +36,35 @@ pub(super) async fn panel(session: &Arc<Session>, person: &Person, places: &Plac
         problem: places.problem.clone(),
         happened,
     }
+}
+
+/// Where the person is as far as memberships were read before, also in an earlier session: until the places are found,
+/// and where they cannot be.
+fn known_places(session: &Session, user: UserId) -> Vec<Place> {
+    let mut places: Vec<Place> = session
+        .directory
+        .rosters_of(user)
+        .into_iter()
+        .filter_map(|(place, roster)| known_place(place, &roster, user))
+        .collect();
+    places.sort_by_key(|place| (!place.is_owned(), place.organization.id));
+    places
+}
+
+fn known_place(organization: Organization, roster: &Roster, user: UserId) -> Option<Place> {
+    let seat = roster.seat(user)?;
+    let team = |team: &Team| {
+        let row = roster.teams.as_ref()?.members.iter().find(|row| row.user == user && row.team == team.id)?;
+        Some(TeamPlace { team: team.clone(), role: row.role, changeable: row.changeable, sso_pending: row.sso_pending })
+    };
+    Some(Place {
+        organization,
+        role: seat.role,
+        invitation: seat.invitation.clone(),
+        sso_pending: seat.sso_pending,
+        teams: roster.teams.iter().flat_map(|teams| &teams.teams).filter_map(team).collect(),
+        own_roles: roster.own_roles.clone(),
+    })
 }
 
 pub(crate) async fn country(session: &Arc<Session>, id: Option<u64>) -> Option<String> {

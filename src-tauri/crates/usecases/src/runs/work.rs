@@ -145,7 +145,7 @@ fn read_anew(session: &Arc<Session>, status: &RunStatus) {
         session.happened(Happening::Organization(organization.0));
     }
     if !matches!(status.phase, Phase::Paused(Pause::Key(_) | Pause::Unreachable(_))) {
-        session.directory.changed(session);
+        session.directory.changed(session, &plan.organizations());
     }
 }
 

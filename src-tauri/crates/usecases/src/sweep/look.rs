@@ -73,6 +73,11 @@ impl Look {
         Self { read: self.read.clone().strictly(), ..self.clone() }
     }
 
+    /// The same, giving way to every reading that somebody waits for.
+    pub(crate) fn in_background(self) -> Self {
+        Self { read: self.read.clone().in_background(), ..self }
+    }
+
     /// The same with a doubt of its own: what other readings raise does not count here.
     pub(super) fn apart(&self) -> Self {
         let doubt = Doubt::default();

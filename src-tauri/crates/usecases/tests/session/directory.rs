@@ -11,7 +11,7 @@ use usecases::session::{self, Session};
 use usecases::view::instance::Kind;
 use usecases::view::people::{ListQuery, ListState, PeoplePage, SortKey};
 
-use crate::stage::{Ear, Stage, places, query};
+use crate::stage::{Ear, Stage, closed, places, query};
 
 async fn page(session: &Arc<Session>, search: &str) -> PeoplePage {
     directory::people(session, query(search, 5000)).await.unwrap()
@@ -107,7 +107,7 @@ async fn the_last_known_people_show_at_once_and_stay_when_the_instance_is_gone()
     let id = stage.saved(Kind::Live).await;
     let session = session::open(&stage.core, &id).await.unwrap();
     let first = loaded(&session).await;
-    drop(session);
+    closed(session).await;
     wait_for_memory(&stage, &id).await;
     stage.go_offline().await;
 
@@ -122,7 +122,7 @@ async fn the_last_known_people_show_at_once_and_stay_when_the_instance_is_gone()
 async fn wait_for_memory(stage: &Stage, id: &str) {
     let profile = store::ProfileId(id.to_owned());
     let waiting = async {
-        while stage.core.home().remembered_people(&profile).is_none() {
+        while stage.core.home().remembered::<domain::person::Person>(&profile, store::Remembered::People).is_none() {
             tokio::task::yield_now().await;
         }
     };

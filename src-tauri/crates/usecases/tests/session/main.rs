@@ -6,6 +6,8 @@ mod directory;
 mod export;
 mod filters;
 mod keys;
+mod memberships;
+mod news;
 mod organization;
 mod person;
 mod saving;

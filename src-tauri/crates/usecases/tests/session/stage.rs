@@ -111,6 +111,18 @@ impl Stage {
     }
 }
 
+/// Closes a window: what goes on for it ends, and it opens anew the next time.
+pub(crate) async fn closed(session: Arc<Session>) {
+    let window = Arc::downgrade(&session);
+    drop(session);
+    let gone = async {
+        while window.strong_count() > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(SOON, gone).await.expect("nothing keeps the session alive");
+}
+
 pub(crate) fn secret(key: &str) -> SecretString {
     SecretString::from(key)
 }

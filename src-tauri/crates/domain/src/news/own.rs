@@ -1,0 +1,72 @@
+//! What this application did itself, as its journal tells.
+
+use std::collections::HashMap;
+
+use crate::Timestamp;
+use crate::ids::{AdminRoleId, OrganizationId, RoleId, UserId};
+use crate::journal::RunStatus;
+use crate::license::License;
+use crate::plan::fact::{Gone, Subject, Value};
+
+/// The last reading of everything that runs touched.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Own {
+    seen: HashMap<Subject, Value>,
+    created: Vec<UserId>,
+}
+
+impl Own {
+    /// From runs in the order of their starts. Only readings for which `is_since` holds of their time count.
+    pub fn of<'a>(runs: impl IntoIterator<Item = &'a RunStatus>, is_since: impl Fn(&Timestamp) -> bool) -> Self {
+        let mut own = Self::default();
+        for run in runs {
+            for step in &run.steps {
+                let Some(planned) = run.plan.step(step.id).filter(|_| step.attempts > 0) else { continue };
+                let Some(reading) = step.read_back.as_ref().or(step.reading.as_ref()) else { continue };
+                if is_since(&reading.at) {
+                    own.note(planned.change.subject(), &reading.seen);
+                }
+            }
+        }
+        own
+    }
+
+    fn note(&mut self, subject: Subject, seen: &Value) {
+        if let Value::Account(Some(user)) = seen {
+            self.created.push(*user);
+        }
+        self.seen.insert(subject, seen.clone());
+    }
+
+    /// The owner now is the one that a transfer from here made.
+    pub(super) fn owner(&self, organization: OrganizationId, now: Option<UserId>) -> bool {
+        self.seen.get(&Subject::Owner { organization }) == Some(&Value::Owner(now))
+    }
+
+    /// The role now is the one that was given here; `None` stands for no membership.
+    pub(super) fn role(&self, user: UserId, organization: OrganizationId, now: Option<RoleId>) -> bool {
+        self.seen.get(&Subject::OrganizationRole { user, organization }) == Some(&Value::Role(now))
+    }
+
+    /// The license was replaced here by one that is as frozen as this.
+    pub(super) fn frozen(&self, organization: OrganizationId, now: bool) -> bool {
+        let seen = self.seen.get(&Subject::License { organization });
+        matches!(seen, Some(Value::License(license)) if License::is_frozen(license) == now)
+    }
+
+    /// The account was created here.
+    pub(super) fn created(&self, user: UserId) -> bool {
+        self.created.contains(&user)
+    }
+
+    /// The account was deleted here.
+    pub(super) fn deleted(&self, user: UserId) -> bool {
+        let seen = self.seen.get(&Subject::Account { user });
+        matches!(seen, Some(Value::Account(None) | Value::Gone(Gone::Account)))
+    }
+
+    /// The administration role now is the one that was given here.
+    pub(super) fn admin(&self, user: UserId, now: Option<AdminRoleId>) -> bool {
+        self.seen.get(&Subject::AdminRole { user }) == Some(&Value::AdminRole(now))
+    }
+}
