@@ -19,6 +19,7 @@ mod rows;
 mod search;
 mod table;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::news::Picture;
@@ -57,6 +58,7 @@ pub(crate) struct Directory {
     /// The roles as they were called when they were last read.
     book: Mutex<Option<Arc<RoleBook>>>,
     seen: news::Seen,
+    to_be_told: Arc<AtomicBool>,
     gathering: Mutex<Task>,
     loading: Mutex<Loading>,
     /// What the journal tells.
@@ -94,6 +96,8 @@ pub async fn refresh(session: &Arc<Session>) -> Outcome<()> {
     session.directory.recall().await;
     session.directory.memberships().ask_again();
     load::start(session);
+    // Where the lists were on their way already, nobody else does.
+    gather::start(session);
     Ok(())
 }
 
@@ -180,6 +184,7 @@ impl Directory {
             reach: reach::Kept::default(),
             book: Mutex::default(),
             seen: news::Seen::default(),
+            to_be_told: Arc::default(),
             gathering: Mutex::default(),
             loading: Mutex::default(),
             past: Past::default(),
@@ -260,6 +265,19 @@ impl Directory {
             *known = Some(Arc::clone(book));
         }
         self.keep(Remembered::Roles, self.core.now(), book.roles.clone()).await;
+    }
+
+    /// What was just shown was a moment old: the window hears once more, should nothing else happen.
+    fn tell_later(&self) {
+        if self.to_be_told.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let (notifier, pending) = (Arc::clone(&self.notifier), Arc::clone(&self.to_be_told));
+        tokio::spawn(async move {
+            tokio::time::sleep(reach::PACE).await;
+            pending.store(false, Ordering::Relaxed);
+            notifier.tell(Happening::Directory);
+        });
     }
 
     /// Remembers a list for the next start, where that is wanted.

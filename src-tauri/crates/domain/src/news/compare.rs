@@ -141,9 +141,11 @@ impl Comparison<'_> {
             let (from, to) = (from.and_then(|user| self.label(user)), to.and_then(|user| self.label(user)));
             lines.push(NewsLine::OwnerChanged { organization: place.clone(), from, to });
         }
-        // What a hand-over itself makes of the two is part of it.
+        // What a hand-over itself makes of the two is part of it, unless a role given here came after it.
         let follows = |user: UserId, role: Option<RoleId>| {
-            handed_over && ((Some(user) == to && role == Some(OWNER)) || (Some(user) == from && role == Some(ADMIN)))
+            let now_owner = Some(user) == to && role == Some(OWNER);
+            let still_admin = Some(user) == from && role == Some(ADMIN) && !self.own.gave_role(user, place.id);
+            handed_over && (now_owner || still_admin)
         };
         for (user, role) in &now.members {
             if follows(*user, *role) || self.own.role(*user, place.id, *role) {

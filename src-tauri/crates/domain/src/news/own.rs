@@ -48,6 +48,11 @@ impl Own {
         self.seen.get(&Subject::OrganizationRole { user, organization }) == Some(&Value::Role(now))
     }
 
+    /// Some role was given or taken here, whatever it is now.
+    pub(super) fn gave_role(&self, user: UserId, organization: OrganizationId) -> bool {
+        self.seen.contains_key(&Subject::OrganizationRole { user, organization })
+    }
+
     /// The license was replaced here by one that is as frozen as this.
     pub(super) fn frozen(&self, organization: OrganizationId, now: bool) -> bool {
         let seen = self.seen.get(&Subject::License { organization });

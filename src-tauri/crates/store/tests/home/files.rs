@@ -163,7 +163,7 @@ fn a_file_of_the_format_before_is_brought_up_and_keeps_everything() {
     earlier.execute_batch("DROP TABLE setting; PRAGMA user_version = 1;").unwrap();
     drop(earlier);
     let home = folder.home();
-    assert_eq!(home.profiles().unwrap(), [profile.clone()]);
+    assert_eq!(home.profiles().unwrap(), std::slice::from_ref(&profile));
     assert!(home.may_remember(&profile.id).unwrap(), "until somebody says no");
     home.set_may_remember(&profile.id, false).unwrap();
     drop(home);

@@ -55,9 +55,9 @@ fn what_is_forgotten_leaves_no_byte_behind_in_any_file() {
         home.remember_rosters(&profile(), &rosters(300, 20)).unwrap();
         assert!(names_left(&folder) > 0 && home.kept_rows(&profile()).unwrap().is_some());
         if off {
-            home.set_may_remember(&profile(), false).unwrap()
+            home.set_may_remember(&profile(), false).unwrap();
         } else {
-            home.forget_rows(&profile()).unwrap()
+            home.forget_rows(&profile()).unwrap();
         }
         assert_eq!(names_left(&folder), 0, "while the file is open");
         assert_eq!(home.kept_rows(&profile()).unwrap(), None);

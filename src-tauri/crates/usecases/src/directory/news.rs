@@ -35,6 +35,8 @@ pub(super) struct Seen(Mutex<Slot>);
 struct Slot {
     base: Option<Base>,
     compared: Option<Compared>,
+    /// How often the journal changed.
+    runs: u64,
 }
 
 #[derive(Clone)]
@@ -44,6 +46,8 @@ struct Base {
 }
 
 struct Compared {
+    with: Arc<Picture>,
+    runs: u64,
     of: Version,
     at: Instant,
     lines: Arc<Vec<NewsLine>>,
@@ -141,10 +145,12 @@ pub(super) async fn after_reading(session: &Arc<Session>) {
 }
 
 async fn compare(session: &Arc<Session>, base: &Base, standing: &Standing) -> Outcome<Arc<Vec<NewsLine>>> {
-    if let Some(known) = session.directory.seen.compared(standing) {
-        return Ok(known);
-    }
+    let runs = match session.directory.seen.compared(base, standing) {
+        Ok(known) => return Ok(known),
+        Err(runs) => runs,
+    };
     let past = past(session).await?;
+    let with = Arc::clone(&base.picture);
     let (book, base, directory) = (session.directory.book(), base.clone(), Arc::clone(&session.directory));
     let comparing = tokio::task::spawn_blocking(move || {
         let now = directory.picture(|organization| directory.memberships().fresh(organization).is_some());
@@ -153,21 +159,24 @@ async fn compare(session: &Arc<Session>, base: &Base, standing: &Standing) -> Ou
     });
     let lines = Arc::new(comparing.await.unwrap_or_default());
     let (of, at) = (standing.version, Instant::now());
-    session.directory.seen.lock().compared = Some(Compared { of, at, lines: Arc::clone(&lines) });
+    session.directory.seen.lock().compared = Some(Compared { with, runs, of, at, lines: Arc::clone(&lines) });
     Ok(lines)
 }
 
 impl Seen {
-    fn compared(&self, standing: &Standing) -> Option<Arc<Vec<NewsLine>>> {
+    /// The comparison with this picture; else how often the journal changed until now.
+    fn compared(&self, base: &Base, standing: &Standing) -> Result<Arc<Vec<NewsLine>>, u64> {
         let slot = self.lock();
-        let known = slot.compared.as_ref()?;
-        let will_do = known.of == standing.version || (standing.busy && known.at.elapsed() < PACE);
-        will_do.then(|| Arc::clone(&known.lines))
+        let known = slot.compared.as_ref().filter(|known| {
+            let will_do = known.of == standing.version || (standing.busy && known.at.elapsed() < PACE);
+            will_do && known.runs == slot.runs && Arc::ptr_eq(&known.with, &base.picture)
+        });
+        known.map(|known| Arc::clone(&known.lines)).ok_or(slot.runs)
     }
 
     /// A run changed what counts as our own.
     pub(super) fn compare_again(&self) {
-        self.lock().compared = None;
+        self.lock().runs += 1;
     }
 }
 
@@ -209,8 +218,7 @@ impl Directory {
     /// From now on things are compared with this.
     async fn look_from(&self, as_of: Timestamp, picture: Picture) {
         let picture = Arc::new(picture);
-        *self.seen.lock() =
-            Slot { base: Some(Base { as_of: as_of.clone(), picture: Arc::clone(&picture) }), compared: None };
+        self.seen.lock().base = Some(Base { as_of: as_of.clone(), picture: Arc::clone(&picture) });
         self.keep(Remembered::Seen, as_of, vec![Shared(picture)]).await;
     }
 

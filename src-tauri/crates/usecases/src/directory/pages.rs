@@ -40,7 +40,10 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(super) fn of(directory: &'a Directory, past: Arc<Known>, holding: Option<UserId>) -> Self {
         let (people, organizations) = (directory.people_list(), directory.organization_list());
-        let reach = directory.reach.get(&people, &organizations, &directory.memberships());
+        let (reach, is_behind) = directory.reach.get(&people, &organizations, &directory.memberships());
+        if is_behind {
+            directory.tell_later();
+        }
         let holding = past.holding.iter().copied().chain(holding.map(|user| user.0)).collect();
         Self { people, organizations, reach, past, holding }
     }

@@ -21,7 +21,7 @@ use crate::view::directory::Coverage;
 use crate::view::people::{ListState, SortKey};
 
 /// While rows are arriving, what is shown of memberships may be this old.
-const PACE: Duration = Duration::from_millis(500);
+pub(crate) const PACE: Duration = Duration::from_millis(500);
 
 const OWNS: u8 = 1;
 const INVITED: u8 = 2;
@@ -54,23 +54,23 @@ pub(crate) struct Reach {
 pub(crate) struct Kept(Mutex<Option<Arc<Reach>>>);
 
 impl Kept {
-    /// As things stand now, or stood a moment ago.
+    /// As things stand now, or stood a moment ago; the latter is said.
     pub(crate) fn get(
         &self,
         people: &List<Person>,
         organizations: &List<Organization>,
         memberships: &Memberships,
-    ) -> Arc<Reach> {
+    ) -> (Arc<Reach>, bool) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let busy = memberships.is_reading()
             || people.state() == ListState::Loading
             || organizations.state() == ListState::Loading;
         if let Some(reach) = kept.as_ref().filter(|reach| reach.will_do(people, organizations, memberships, busy)) {
-            return Arc::clone(reach);
+            return (Arc::clone(reach), !reach.is_of(people, organizations, memberships));
         }
         let made = Arc::new(Reach::of(people, organizations, memberships));
         *kept = Some(Arc::clone(&made));
-        made
+        (made, false)
     }
 }
 
@@ -82,11 +82,16 @@ impl Reach {
         memberships: &Memberships,
         busy: bool,
     ) -> bool {
-        let (people, organizations) = (people.shown().stamp(), organizations.shown().stamp());
-        let same =
-            self.people == people && self.organizations == organizations && self.memberships == memberships.version();
-        let in_place = self.people.table == people.table && self.organizations.table == organizations.table;
-        same || (busy && in_place && self.made.elapsed() < PACE)
+        let (table, places) = (people.shown().stamp().table, organizations.shown().stamp().table);
+        let in_place = self.people.table == table && self.organizations.table == places;
+        self.is_of(people, organizations, memberships) || (busy && in_place && self.made.elapsed() < PACE)
+    }
+
+    /// Nothing changed since it was made.
+    fn is_of(&self, people: &List<Person>, organizations: &List<Organization>, memberships: &Memberships) -> bool {
+        self.people == people.shown().stamp()
+            && self.organizations == organizations.shown().stamp()
+            && self.memberships == memberships.version()
     }
 
     fn of(people: &List<Person>, organizations: &List<Organization>, memberships: &Memberships) -> Self {

@@ -2,6 +2,7 @@
 //! clock.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod afterwards;
 mod bad_days;
 mod closing;
 mod confirming;

@@ -33,6 +33,17 @@ pub(crate) async fn all_read(session: &Arc<Session>) -> Coverage {
     .await
 }
 
+/// Waits until the members of all organizations were read.
+async fn members_read(session: &Arc<Session>) {
+    let mut ear = Ear::on(session);
+    ear.until(async || Some(coverage(session).await).filter(|read| read.state == CoverageState::Complete)).await;
+}
+
+/// An instance whose lists tell roles, so that each organization costs one question.
+fn told() -> Switches {
+    Switches { role_columns: RoleColumns::Present, ..Switches::default() }
+}
+
 async fn filtered(session: &Arc<Session>, filter: PeopleFilter) -> PeoplePage {
     directory::people(session, ListQuery { filters: vec![filter], ..query("", 5000) }).await.unwrap()
 }
@@ -119,11 +130,11 @@ async fn rows_can_be_sorted_by_customer_and_organizations_by_owner_and_members()
 
 #[tokio::test]
 async fn nothing_counts_as_complete_before_the_last_organization_was_read() {
-    let stage = Stage::new(Size::Team, Switches::default());
+    let stage = Stage::new(Size::Team, told());
     let session = stage.opened().await;
     session.access().await.unwrap();
     // After some organizations nothing is answered until the ping at the end.
-    let held = (80..=95)
+    let held = (30..=45)
         .map(|nth| Barrier { hold: Match::nth("GET", "/admin/users", nth), until: Match::every("GET", "/ping") });
     stage.instance.set_schedule(Schedule { barriers: held.collect(), ..Schedule::default() });
     let mut ear = Ear::on(&session);
@@ -137,17 +148,17 @@ async fn nothing_counts_as_complete_before_the_last_organization_was_read() {
     assert_eq!(early.coverage.state, CoverageState::Reading);
     assert!((early.shown as usize) < seated(&stage.instance.world(), |seat| seat.role == 11).len());
     session.read().unwrap().ping().await.unwrap();
-    all_read(&session).await;
+    members_read(&session).await;
     let late = filtered(&session, PeopleFilter::OwnsOrganization).await;
     assert_eq!(numbers(&late), seated(&stage.instance.world(), |seat| seat.role == 11));
 }
 
 #[tokio::test]
 async fn the_reading_can_be_stopped_and_goes_on() {
-    let stage = Stage::new(Size::Team, Switches::default());
+    let stage = Stage::new(Size::Team, told());
     let session = stage.opened().await;
     session.access().await.unwrap();
-    let held = (80..=95)
+    let held = (30..=45)
         .map(|nth| Barrier { hold: Match::nth("GET", "/admin/users", nth), until: Match::every("GET", "/ping") });
     stage.instance.set_schedule(Schedule { barriers: held.collect(), ..Schedule::default() });
     let mut ear = Ear::on(&session);
@@ -158,12 +169,12 @@ async fn the_reading_can_be_stopped_and_goes_on() {
         ear.until(async || Some(coverage(&session).await).filter(|known| known.state == CoverageState::Stopped)).await;
     assert!(stopped.read < stopped.total && stopped.read > 0);
     directory::memberships_go_on(&session).await.unwrap();
-    all_read(&session).await;
+    members_read(&session).await;
 }
 
 #[tokio::test]
 async fn an_instance_that_refuses_is_said_to_refuse_and_is_not_asked_forever() {
-    let stage = Stage::new(Size::Team, Switches::default());
+    let stage = Stage::new(Size::Team, told());
     let session = stage.opened().await;
     session.access().await.unwrap();
     let asked = || stage.instance.audit().iter().filter(|arrival| arrival.path.ends_with("/admin/users")).count();
@@ -180,7 +191,7 @@ async fn an_instance_that_refuses_is_said_to_refuse_and_is_not_asked_forever() {
     assert!(asked() - before < 12, "{} organizations were asked in vain", asked() - before);
     stage.instance.set_schedule(Schedule::default());
     directory::refresh(&session).await.unwrap();
-    all_read(&session).await;
+    members_read(&session).await;
 }
 
 #[tokio::test]
@@ -315,7 +326,7 @@ async fn a_deleted_organization_makes_nobody_a_member() {
 
 #[tokio::test]
 async fn an_organization_that_is_opened_is_read_before_its_turn() {
-    let stage = Stage::new(Size::Team, Switches { role_columns: RoleColumns::Present, ..Switches::default() });
+    let stage = Stage::new(Size::Team, told());
     let session = stage.opened().await;
     session.access().await.unwrap();
     crate::filters::complete(&session).await;
