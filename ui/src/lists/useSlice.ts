@@ -1,12 +1,15 @@
-// The rows in view: one slice, a little larger than the view, that moves with it. The rows themselves stay in the core.
-import { keepPreviousData, queryOptions, replaceEqualDeep, useQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+// The rows in view: one slice, a little larger than the view, that moves with it. The rows themselves stay in the core. One
+// slice is asked for at a time, and none is kept: asking again takes a few milliseconds, keeping all of them a lot of memory.
+import { queryOptions, replaceEqualDeep, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { memoryOf } from "./memory";
 import { wishKey } from "./listTypes";
 import type { ListQuestion, ListSlice, ListSource, ListWish } from "./listTypes";
 
 const STEP = 60;
 const ROWS = 240;
+/** So long after the last scrolling the slice stands where the view does, and no longer ahead of it. */
+const SETTLE_MS = 60;
 
 /** A row has a number of its own. */
 interface Numbered {
@@ -18,15 +21,24 @@ interface Slice<Row> {
   readonly page: ListSlice<Row>;
 }
 
-const sliceOf = <Row extends Numbered, Filter extends string>({ name, key, ask }: ListSource<Row, Filter>, query: ListQuestion<Filter>) =>
+/** Where the slice is wanted, in which list. */
+interface Place {
+  readonly offset: number;
+  readonly of: string;
+}
+
+const sliceOf = <Row extends Numbered, Filter extends string>({ name, key, ask }: ListSource<Row, Filter>, query: ListQuestion<Filter>, memory: Map<string, unknown>) =>
   queryOptions({
     queryKey: [...key, "slice", query] as const,
-    queryFn: async ({ client }): Promise<Slice<Row>> => {
+    queryFn: async (): Promise<Slice<Row>> => {
       const page = await ask(query);
-      return { offset: query.offset, page: { ...page, rows: sameRows(memoryOf(client), name, page.rows) } };
+      const slice = { offset: query.offset, page: { ...page, rows: sameRows(memory, name, page.rows) } };
+      memory.set(`${name} slice`, slice);
+      return slice;
     },
-    placeholderData: keepPreviousData,
-    gcTime: 30_000,
+    // The slice before stays until the next one is here, also when one comes back to the page.
+    placeholderData: (before: Slice<Row> | undefined) => before ?? (memory.get(`${name} slice`) as Slice<Row> | undefined),
+    gcTime: 0,
   });
 
 /**
@@ -41,24 +53,42 @@ export function sameRows<Row extends Numbered>(memory: Map<string, unknown>, nam
   return now;
 }
 
-/** The first row of the slice for a view that starts at `start`. */
-export function offsetFor(start: number): number {
-  return Math.max(0, Math.floor(start / STEP) * STEP - STEP);
+/** The first row of the slice for a view that starts at `start` and moved by `moved` rows since it was last reported: where it moves fast, the slice lies ahead. */
+export function offsetFor(start: number, moved = 0): number {
+  const ahead = Math.abs(moved) > STEP / 2 ? moved : 0;
+  return Math.max(0, Math.floor((start + ahead) / STEP) * STEP - STEP);
 }
 
 /** Counts and rows for `wish`. While another slice or search is on its way the previous one stays. */
 export function useSlice<Row extends Numbered, Filter extends string>(source: ListSource<Row, Filter>, wish: ListWish<Filter>) {
   const of = wishKey(wish);
-  const [view, setView] = useState({ offset: 0, of });
-  const offset = view.of === of ? view.offset : 0;
-  const { data: slice, error, refetch } = useQuery(sliceOf(source, { ...wish, filters: [...wish.filters], offset, count: ROWS }));
+  const [asked, setAsked] = useState<Place>({ offset: 0, of });
+  const offset = asked.of === of ? asked.offset : 0;
+  const memory = memoryOf(useQueryClient());
+  const { data: slice, error, refetch, isFetching } = useQuery(sliceOf(source, { ...wish, filters: [...wish.filters], offset, count: ROWS }, memory));
+  const onRange = useRanges(of, isFetching, setAsked);
   const getRow = (index: number): Row | undefined => slice?.page.rows[index - slice.offset];
-  const onRange = useCallback(
+  return { page: slice?.page, error, refetch, getRow, onRange };
+}
+
+/** Follows the view: the place that is wanted last is asked for as soon as nothing else is being asked. */
+function useRanges(of: string, busy: boolean, ask: (place: Place) => void) {
+  const [wanted, setWanted] = useState<Place>({ offset: 0, of });
+  const last = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    if (!busy) ask(wanted);
+  }, [busy, wanted, ask]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(
     (start: number) => {
-      const next = { offset: offsetFor(start), of };
-      setView((old) => (old.offset === next.offset && old.of === next.of ? old : next));
+      const moved = start - last.current;
+      last.current = start;
+      const go = (offset: number) => setWanted((old) => (old.offset === offset && old.of === of ? old : { offset, of }));
+      go(offsetFor(start, moved));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => go(offsetFor(start)), SETTLE_MS);
     },
     [of],
   );
-  return { page: slice?.page, error, refetch, getRow, onRange };
 }

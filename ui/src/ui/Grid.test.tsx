@@ -162,6 +162,31 @@ describe("the grid", () => {
     await waitFor(() => expect(document.activeElement).toBe(row(1002)));
   });
 
+  it("keeps the focus on its row when that is scrolled away, and gives its element to no other row", async () => {
+    renderWithWords(people());
+    row(1002)?.focus();
+    grid().scrollTop = 8000;
+    fireEvent.scroll(grid());
+    await waitFor(() => expect(row(1200)).not.toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(row(1002)));
+    expect(grid().querySelectorAll('[tabindex="0"]').length).toBe(1);
+    press("ArrowDown");
+    await waitFor(() => expect(document.activeElement).toBe(row(1003)));
+  });
+
+  it("uses the elements of rows that leave the view for those that come", async () => {
+    renderWithWords(people());
+    const before = new Set(grid().querySelectorAll('[role="row"]'));
+    grid().scrollTop = 400;
+    fireEvent.scroll(grid());
+    grid().scrollTop = 2000;
+    fireEvent.scroll(grid());
+    await waitFor(() => expect(row(1055)).not.toBeNull());
+    const after = [...grid().querySelectorAll('[role="row"]')];
+    expect(new Set(after.map((one) => one.getAttribute("aria-rowindex"))).size).toBe(after.length);
+    expect(after.filter((one) => before.has(one)).length).toBeGreaterThan(after.length / 2);
+  });
+
   it("ticks everything by the box in the head and by Control+A, and says whether all or some are ticked", () => {
     const onTick = vi.fn();
     renderWithWords(people({ ticks: { ...some(["1001"]), name: ({ name }) => name, all: { label: "Select all 5,000 matching", ticked: "some", onTick } } }));

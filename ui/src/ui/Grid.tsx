@@ -82,12 +82,12 @@ export function Grid<Row>(props: GridProps<Row>) {
         })}
       </div>
       <div role="rowgroup" className={styles.body} style={{ height: rowCount * rowHeight * scale, width: layout.total }}>
-        {withActive(rows, active.row, rowCount, rowHeight * scale).map(({ index, top }) => {
+        {withActive(rows, active.row, rowCount, rowHeight * scale).map(({ index, top, slot }) => {
           const row = getRow(index);
           const id = row === undefined ? undefined : rowId(row);
           return (
             <GridRow
-              key={index}
+              key={slot}
               row={row}
               index={index}
               id={id}

@@ -23,7 +23,7 @@ export function useGridFocus({ element, unit, extent, reveal, onActive }: GridFo
   const inside = useRef(false);
 
   useEffect(() => {
-    const lost = inside.current && document.activeElement === document.body;
+    const lost = inside.current && isLost(document.activeElement, element.current);
     if (!takeFocus.current && !lost) return;
     const target = element.current?.querySelector<HTMLElement>(STOP);
     if (!target) return;
@@ -56,6 +56,12 @@ export function useGridFocus({ element, unit, extent, reveal, onActive }: GridFo
     return true;
   };
   return { active, activate, move };
+}
+
+/** Gone with its element, or left on an element that shows another row by now (elements are used again while one scrolls). */
+function isLost(focused: Element | null, grid: HTMLElement | null): boolean {
+  if (focused === document.body) return true;
+  return focused !== null && grid?.contains(focused) === true && focused.matches('[role="row"], [role="gridcell"]') && !focused.matches(STOP);
 }
 
 /** The active position and what moves it. */

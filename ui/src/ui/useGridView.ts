@@ -98,11 +98,26 @@ export function reveal(view: HTMLElement | null, rows: Rows, layout: GridLayout,
   else if (right - view.scrollLeft > view.clientWidth) view.scrollTo({ left: right - view.clientWidth });
 }
 
+/** A row to draw: which, where, and in which element. */
+export interface DrawnRow {
+  readonly index: number;
+  readonly top: number;
+  /** Elements are used again for other rows while one scrolls; rows that are drawn together never share one. */
+  readonly slot: string;
+}
+
 /** The rows in view, and the active one wherever it is, so that the focus is never lost by scrolling. */
-export function withActive(rows: Rows, active: number, count: number, height: number): readonly { readonly index: number; readonly top: number }[] {
+export function withActive(rows: Rows, active: number, count: number, height: number): readonly DrawnRow[] {
   const inView = rows.getVirtualItems().map((item) => item.index);
-  const all = active < count && !inView.includes(active) ? [...inView, active].toSorted((left, right) => left - right) : inView;
-  return all.filter((index) => index < count).map((index) => ({ index, top: index * height }));
+  const slots = slotsOf(rows, height, inView.length);
+  const drawn = inView.filter((index) => index < count).map((index) => ({ index, top: index * height, slot: String(index % slots) }));
+  if (active >= count || inView.includes(active)) return drawn;
+  return [...drawn, { index: active, top: active * height, slot: "active" }].toSorted((left, right) => left.index - right.index);
+}
+
+/** As many as are drawn at most: so a run of neighbours has no slot twice, and who leaves the view makes room for who comes. */
+function slotsOf(rows: Rows, height: number, inView: number): number {
+  return Math.max(inView, Math.ceil((rows.scrollRect?.height ?? 0) / height) + 1 + 2 * rows.options.overscan);
 }
 
 /** How many rows Page Up and Page Down move. */
