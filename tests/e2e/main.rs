@@ -14,6 +14,7 @@ mod bad_days;
 mod connect;
 mod crash;
 mod demo;
+mod directory;
 mod hands;
 mod harness;
 mod leave;

@@ -18,6 +18,11 @@ pub(crate) fn everything(workspace: &Workspace) -> Result<(), Stop> {
     nextest::ensure()
 }
 
+/// What the long parts of the tests need besides.
+pub(crate) fn long_parts() -> Result<(), Stop> {
+    packages::ensure(&[packages::LONG])
+}
+
 /// What building and opening the application needs.
 pub(crate) fn to_open(workspace: &Workspace) -> Result<(), Stop> {
     packages::ensure(&[packages::BUILD])?;

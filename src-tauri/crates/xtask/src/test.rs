@@ -47,6 +47,9 @@ pub(crate) fn run(workspace: &Workspace, choices: &TestChoices) -> Result<bool, 
     let started = Instant::now();
     println!("== Set-up");
     setup::everything(workspace)?;
+    if choices.full {
+        setup::long_parts()?;
+    }
     println!("-- Set-up: ok, {:.1}s", started.elapsed().as_secs_f64());
 
     let mut report = Report::new();

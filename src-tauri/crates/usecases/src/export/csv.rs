@@ -4,7 +4,7 @@
 
 use std::io::Write;
 
-use super::sheet::{Cell, Column, looks_like_a_formula};
+use super::sheet::{Cell, Column, looks_like_a_formula, yes_no};
 
 /// Writes the sheet, a row at a time.
 pub(super) fn write(
@@ -31,8 +31,7 @@ fn text(cell: Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => guarded(text),
         Cell::Number(number) => number.to_string(),
-        Cell::YesNo(true) => "TRUE".to_owned(),
-        Cell::YesNo(false) => "FALSE".to_owned(),
+        Cell::YesNo(answer) => yes_no(answer).to_owned(),
         Cell::Moment(moment) => moment.format("%Y-%m-%d %H:%M:%S").to_string(),
     }
 }
@@ -59,6 +58,6 @@ mod tests {
         let row = vec![Cell::Text("=cmd|' /C calc'!A0".into()), Cell::Text("a;\"b\",\nc".into())];
         assert_eq!(written(b',', row.clone()), "\u{feff}Name,x\r\n'=cmd|' /C calc'!A0,\"a;\"\"b\"\",\nc\"\r\n");
         assert!(written(b';', row).starts_with("\u{feff}Name;x\r\n"));
-        assert_eq!(written(b',', vec![Cell::YesNo(true), Cell::Number(7)]), "\u{feff}Name,x\r\nTRUE,7\r\n");
+        assert_eq!(written(b',', vec![Cell::YesNo(true), Cell::Number(7)]), "\u{feff}Name,x\r\nYes,7\r\n");
     }
 }

@@ -61,6 +61,11 @@ impl Cell {
     }
 }
 
+/// The word for a yes or no.
+pub(crate) fn yes_no(answer: bool) -> &'static str {
+    if answer { "Yes" } else { "No" }
+}
+
 /// Whether a spreadsheet program could take this text for a formula: one of the signs that begin one comes first, in its usual or its wide
 /// form, whatever blanks and quotes are before it (SE20).
 pub(crate) fn looks_like_a_formula(text: &str) -> bool {

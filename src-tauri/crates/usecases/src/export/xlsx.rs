@@ -7,7 +7,7 @@ use std::io::{Seek, Write};
 
 use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::sheet::{Cell, Column, Kind, looks_like_a_formula};
+use super::sheet::{Cell, Column, Kind, looks_like_a_formula, yes_no};
 
 /// More characters than this are in no cell of the format.
 const LONGEST: usize = 32_767;
@@ -78,7 +78,8 @@ fn put(sheet: &mut Worksheet, formats: &Formats, row: u32, place: u16, cell: &Ce
         // No number of an instance comes near what a sheet cannot hold exactly.
         #[allow(clippy::cast_precision_loss, reason = "numbers in this format are floats")]
         Cell::Number(number) => drop(sheet.write_number(row, place, *number as f64)?),
-        Cell::YesNo(answer) => drop(sheet.write_boolean(row, place, *answer)?),
+        // LibreOffice makes a formula of a cell that is true or false.
+        Cell::YesNo(answer) => drop(sheet.write_string(row, place, yes_no(*answer))?),
         Cell::Moment(moment) => drop(sheet.write_datetime_with_format(row, place, moment, &formats.moment)?),
     }
     Ok(())

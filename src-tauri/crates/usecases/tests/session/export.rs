@@ -37,6 +37,10 @@ fn lines(file: &Exported) -> Vec<csv::StringRecord> {
     csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap).collect()
 }
 
+fn yes_no(answer: bool) -> Data {
+    Data::String(if answer { "Yes" } else { "No" }.to_owned())
+}
+
 #[tokio::test]
 async fn a_file_has_as_many_rows_as_the_window_counts() {
     let stage = Stage::new(Size::Team, Switches::default());
@@ -73,8 +77,8 @@ async fn cells_have_types_and_names_are_the_instances_to_the_letter() {
         assert_eq!(row[0].to_string(), person.name);
         assert_eq!(row[1].to_string(), person.email);
         assert_eq!(matches!(row[5], Data::DateTime(_)), person.last_login.is_some(), "{:?}", row[5]);
-        assert_eq!(row[6], Data::Bool(person.last_login.is_none()));
-        assert_eq!(row[12], Data::Bool(person.deleted));
+        assert_eq!(row[6], yes_no(person.last_login.is_none()));
+        assert_eq!(row[12], yes_no(person.deleted));
     }
 }
 
@@ -114,4 +118,38 @@ async fn files_never_take_each_others_place_and_a_folder_that_refuses_is_told() 
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 3, "nothing else is left there");
     let refused = export::organizations(&session, order(SheetFormat::Xlsx), "/proc/nowhere".into()).await;
     assert_eq!(refused.unwrap_err().code, usecases::problem::Code::ReadOnly);
+}
+
+/// The sheet as LibreOffice understands it, as its flat XML.
+fn in_libreoffice(folder: &std::path::Path, path: &str) -> String {
+    let profile = format!("-env:UserInstallation=file://{}/office", folder.display());
+    let mut office = std::process::Command::new("soffice");
+    office.args([&profile, "--headless", "--convert-to", "fods", "--outdir"]).arg(folder).arg(path);
+    let output = office.output().expect("LibreOffice is installed (package libreoffice-calc-nogui)");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let name = std::path::Path::new(path).with_extension("fods");
+    std::fs::read_to_string(folder.join(name.file_name().unwrap())).unwrap()
+}
+
+#[tokio::test]
+#[ignore = "long"]
+async fn long_libreoffice_opens_the_sheets_with_types_and_without_a_formula() {
+    let stage = Stage::new(Size::Team, Switches::default());
+    let session = stage.opened().await;
+    complete(&session).await;
+    let folder = stage.folder.0.join("office-files");
+    for format in [SheetFormat::Xlsx, SheetFormat::CsvComma] {
+        let file = people(&stage, &session, order(ExportRows::Everything, format)).await;
+        let xml = in_libreoffice(&folder, &file.path);
+        let formula = xml.find("table:formula").map(|at| &xml[at..at + 60]);
+        assert_eq!(formula, None, "{format:?} holds a formula");
+        assert!(xml.contains("HYPERLINK("), "{format:?} lacks the name that looks like one");
+        let kind = |kind: &str| xml.matches(&format!("office:value-type=\"{kind}\"")).count();
+        let people = stage.instance.world().people;
+        assert!(kind("float") >= people.len(), "{format:?}: every number of a person");
+        if format == SheetFormat::Xlsx {
+            let signed_in = people.values().filter(|person| person.last_login.is_some()).count();
+            assert_eq!(kind("date"), signed_in, "every last sign-in");
+        }
+    }
 }
