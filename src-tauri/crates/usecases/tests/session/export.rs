@@ -120,7 +120,7 @@ async fn files_never_take_each_others_place_and_a_folder_that_refuses_is_told() 
     assert_eq!(refused.unwrap_err().code, usecases::problem::Code::ReadOnly);
 }
 
-/// The sheet as LibreOffice understands it, as its flat XML.
+/// The sheet as `LibreOffice` understands it, as its flat XML.
 fn in_libreoffice(folder: &std::path::Path, path: &str) -> String {
     let profile = format!("-env:UserInstallation=file://{}/office", folder.display());
     let mut office = std::process::Command::new("soffice");
