@@ -44,6 +44,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             directory::cache_switch::<Wry>,
             export::export_people::<Wry>,
             export::export_organizations::<Wry>,
+            export::export_access::<Wry>,
             leaving::leave_begin::<Wry>,
             leaving::leave_draft::<Wry>,
             leaving::leave_choose::<Wry>,

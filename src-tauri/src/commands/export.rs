@@ -21,6 +21,18 @@ pub(crate) async fn export_people<R: Runtime>(
     export::people(&state.session(&window)?, order, folder).await
 }
 
+/// Saves who has what into the documents folder: one row for each role of the chosen people.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_access<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    order: PeopleExport,
+) -> Outcome<Exported> {
+    let folder = state.folders.documents().to_path_buf();
+    export::access(&state.session(&window)?, order, folder).await
+}
+
 /// Saves organizations into the documents folder.
 #[tauri::command]
 #[specta::specta]

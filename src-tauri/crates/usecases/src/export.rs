@@ -14,15 +14,17 @@ use std::io::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use domain::UserId;
 use rust_xlsxwriter::XlsxError;
 
 use crate::directory;
+use crate::person;
 use crate::problem::{Code, Outcome, Problem};
 use crate::saved;
 use crate::session::Session;
 use crate::view::directory::{Coverage, CoverageState};
 use crate::view::export::{ExportRows, Exported, OrganizationsExport, PeopleExport, SheetFormat};
-use crate::view::people::{ListQuery, ListState, OrganizationsQuery};
+use crate::view::people::{ListQuery, ListState, OrganizationsQuery, PeoplePage};
 
 use columns::About;
 use sheet::{Cell, Column};
@@ -33,23 +35,40 @@ const OPERATION: &str = "save a sheet";
 ///
 /// Fails with `DiskFull` or `ReadOnly` where the folder does not take it.
 pub async fn people(session: &Arc<Session>, order: PeopleExport, folder: PathBuf) -> Outcome<Exported> {
+    let (page, job) = chosen(session, order, "people").await?;
+    let whole = job.whole;
+    let cells = page.rows.into_iter().map(move |row| columns::person(row, whole));
+    job.write(session, folder, columns::PEOPLE.into_iter().map(Into::into).collect(), cells).await
+}
+
+/// Writes who has what, one row for each role that a person has anywhere, as far as memberships are known; otherwise like [`people`].
+pub async fn access(session: &Arc<Session>, order: PeopleExport, folder: PathBuf) -> Outcome<Exported> {
+    let (page, mut job) = chosen(session, order, "access").await?;
+    job.whole &= page.coverage.teams == page.coverage.total;
+    let window = Arc::clone(session);
+    let cells = page.rows.into_iter().flat_map(move |row| {
+        let groups = person::known_groups(&window, UserId(row.id));
+        groups.into_iter().flat_map(|group| columns::access(&row, group)).collect::<Vec<_>>()
+    });
+    job.write(session, folder, columns::ACCESS.into_iter().map(Into::into).collect(), cells).await
+}
+
+/// The people that were asked for, and what is to be written about them.
+async fn chosen(session: &Arc<Session>, order: PeopleExport, name: &'static str) -> Outcome<(PeoplePage, Job)> {
     let query = match order.rows {
         ExportRows::Shown => order.query,
         ExportRows::Everything | ExportRows::Selection => {
             ListQuery { search: String::new(), filters: Vec::new(), ..order.query }
         }
     };
-    let page = directory::people(session, ListQuery { offset: 0, count: u32::MAX, ..query }).await?;
-    let mut rows = page.rows;
+    let mut page = directory::people(session, ListQuery { offset: 0, count: u32::MAX, ..query }).await?;
     if order.rows == ExportRows::Selection {
         let selected: HashSet<u64> = order.selection.iter().map(|user| user.0).collect();
-        rows.retain(|row| selected.contains(&row.id));
+        page.rows.retain(|row| selected.contains(&row.id));
     }
-    let whole = is_whole(&page.coverage);
     let about = About::of(session, page.as_of.as_deref(), &page.coverage);
-    let job = Job { name: "people", about, format: order.format, state: page.state, whole };
-    let cells = rows.into_iter().map(move |row| columns::person(row, whole));
-    job.write(session, folder, columns::PEOPLE.into_iter().map(Into::into).collect(), cells).await
+    let job = Job { name, about, format: order.format, state: page.state, whole: is_whole(&page.coverage) };
+    Ok((page, job))
 }
 
 /// Writes organizations, like [`people`].

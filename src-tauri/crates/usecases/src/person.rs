@@ -17,7 +17,7 @@ use crate::session::{Happening, Session};
 use crate::sweep::{Found, Look, Progress, Stop, recent_memberships};
 use crate::view::people::{Completeness, PersonPanel};
 
-pub(crate) use panel::country;
+pub(crate) use panel::{country, known_groups};
 
 /// What was found is shown again for this long without looking anew.
 const FRESH: Duration = Duration::from_secs(120);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::sheet::{Cell, Column, Kind};
 use crate::session::Session;
 use crate::view::directory::Coverage;
-use crate::view::people::{OrganizationRow, PersonRow};
+use crate::view::people::{MembershipGroup, OrganizationRow, PersonRow, PlaceRole};
 
 /// A column's title and kind.
 pub(super) struct Head(&'static str, Kind);
@@ -82,6 +82,46 @@ pub(super) fn organization(row: OrganizationRow, whole: bool) -> Vec<Cell> {
         Cell::YesNo(row.former_customer),
         Cell::YesNo(row.deleted),
     ]
+}
+
+pub(super) const ACCESS: [Head; 13] = [
+    Head("Name", Kind::Text(28)),
+    Head("Email", Kind::Text(34)),
+    Head("Number", Kind::Number),
+    Head("Organization", Kind::Text(28)),
+    Head("Organization's number", Kind::Number),
+    Head("Team", Kind::Text(28)),
+    Head("Team's number", Kind::Number),
+    Head("Role", Kind::Text(24)),
+    Head("Owner", Kind::YesNo),
+    Head("Fixed by the role in the organization", Kind::YesNo),
+    Head("Invitation", Kind::Text(14)),
+    Head("Waiting for company sign-in", Kind::YesNo),
+    Head("Last sign-in (UTC)", Kind::Moment),
+];
+
+/// What a person has in an organization and in its teams, one row each.
+pub(super) fn access(row: &PersonRow, group: MembershipGroup) -> Vec<Vec<Cell>> {
+    let MembershipGroup { organization, teams } = group;
+    let place = |team: Option<&PlaceRole>| {
+        let role = team.unwrap_or(&organization);
+        vec![
+            Cell::Text(row.name.clone()),
+            Cell::Text(row.email.clone()),
+            Cell::Number(row.id),
+            Cell::Text(organization.name.clone()),
+            Cell::Number(organization.id),
+            Cell::text(team.map(|team| team.name.as_str())),
+            Cell::number(team.map(|team| team.id)),
+            Cell::Text(role.role_name.clone()),
+            Cell::YesNo(role.owner),
+            Cell::YesNo(role.fixed),
+            Cell::text(role.invitation.as_deref()),
+            Cell::YesNo(role.sso_pending),
+            Cell::moment(row.last_sign_in.as_deref()),
+        ]
+    };
+    std::iter::once(place(None)).chain(teams.iter().map(|team| place(Some(team)))).collect()
 }
 
 /// The name of the sheet.

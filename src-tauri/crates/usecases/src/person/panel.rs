@@ -51,6 +51,12 @@ fn known_places(session: &Session, user: UserId) -> Vec<Place> {
     places
 }
 
+/// The same as the web view shows them.
+pub(crate) fn known_groups(session: &Session, user: UserId) -> Vec<MembershipGroup> {
+    let roles = session.directory.book();
+    known_places(session, user).iter().map(|place| group(place, roles.as_deref())).collect()
+}
+
 fn known_place(organization: Organization, roster: &Roster, user: UserId) -> Option<Place> {
     let seat = roster.seat(user)?;
     let team = |team: &Team| {

@@ -1,6 +1,6 @@
 //! Lists as files: as many rows as were counted, typed cells, and no formula whatever a name is.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
@@ -12,6 +12,7 @@ use usecases::view::people::{ListQuery, ListState, PeopleFilter};
 use usecases::{directory, export};
 
 use crate::filters::complete;
+use crate::memberships::all_read;
 use crate::stage::{Stage, places, query};
 
 fn order(rows: ExportRows, format: SheetFormat) -> PeopleExport {
@@ -99,6 +100,31 @@ async fn a_name_that_begins_a_formula_is_text_in_both_kinds_of_file() {
         let text = std::fs::read_to_string(&file.path).unwrap();
         assert!(text.contains("\"'=HYPERLINK(\"\"http://evil.example\"\";\"\"Ünal\"\")\""), "{text}");
     }
+}
+
+#[tokio::test]
+async fn who_has_what_has_a_row_for_each_role_that_anybody_has_anywhere() {
+    let stage = Stage::new(Size::Team, Switches::default());
+    let session = stage.opened().await;
+    all_read(&session).await;
+    let order = order(ExportRows::Everything, SheetFormat::CsvComma);
+    let file = export::access(&session, order, stage.folder.0.join("documents")).await.unwrap();
+    assert!(!file.memberships_missing);
+    let number = |text: &str| text.parse::<u64>().unwrap();
+    let told: BTreeSet<(u64, u64, Option<u64>)> =
+        lines(&file).iter().map(|row| (number(&row[2]), number(&row[4]), row[6].parse().ok())).collect();
+    let world = stage.instance.world();
+    let mut truth = BTreeSet::new();
+    for organization in world.organizations.values().filter(|organization| !organization.deleted) {
+        truth.extend(world.members[&organization.id].keys().map(|user| (*user, organization.id, None)));
+        for team in world.teams_of(organization.id) {
+            truth.extend(world.team_members[&team.id].keys().map(|user| (*user, organization.id, Some(team.id))));
+        }
+    }
+    assert_eq!(file.rows as usize, truth.len());
+    assert!(told == truth, "somebody's role is missing or made up");
+    let owners = lines(&file).iter().filter(|row| &row[8] == "Yes").count();
+    assert_eq!(owners, world.organizations.values().filter(|organization| !organization.deleted).count());
 }
 
 #[tokio::test]
