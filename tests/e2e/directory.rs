@@ -71,6 +71,12 @@ async fn somebody_is_found_looked_at_chosen_and_handed_on_as_a_sheet() {
     assert_eq!(save(&app, "people-export", "shown").await, never);
     assert_eq!(save(&app, "people-export", "everything").await, people.len());
 
+    app.click("people-export").await;
+    app.pick("export-content", "access").await;
+    screen(&mut gallery, &app, "export").await;
+    app.click("export-save").await;
+    app.find("export-path").await;
+    app.click("export-close").await;
     tick(&app, 3).await;
     app.click(At::id("people-filter").with("data-filter", "never-signed-in")).await;
     app.has_attr("people-count", "data-shown", &people.len().to_string()).await;

@@ -74,6 +74,8 @@ export const commands = {
 	exportPeople: (order: PeopleExport) => typedError<Exported, Problem>(__TAURI_INVOKE("export_people", { order })),
 	/**  Saves organizations into the documents folder. */
 	exportOrganizations: (order: OrganizationsExport) => typedError<Exported, Problem>(__TAURI_INVOKE("export_organizations", { order })),
+	/**  Saves who has what into the documents folder: one row for each role of the chosen people. */
+	exportAccess: (order: PeopleExport) => typedError<Exported, Problem>(__TAURI_INVOKE("export_access", { order })),
 	/**  Begins a case and looks for everything. */
 	leaveBegin: (start: LeaveStart) => typedError<LeaveDraft, Problem>(__TAURI_INVOKE("leave_begin", { start })),
 	/**  The case as far as it is. */

@@ -30,10 +30,12 @@ interface ExportProps<Row extends { readonly id: number }, Filter extends string
   readonly rows: ExportRows;
   /** Writes the file. */
   readonly save: (order: ExportOrder<Filter>) => Promise<Exported>;
+  /** Writes who has what instead, where the list is one of people. */
+  readonly saveAccess?: (order: ExportOrder<Filter>) => Promise<Exported>;
 }
 
 /** The button and its dialog. */
-export function Export<Row extends { readonly id: number }, Filter extends string>({ name, title, list, rows, save }: ExportProps<Row, Filter>) {
+export function Export<Row extends { readonly id: number }, Filter extends string>({ name, title, list, rows, save, saveAccess }: ExportProps<Row, Filter>) {
   const { page, wish, selection } = list;
   const { data: info } = useQuery(instanceQuery);
   const [open, setOpen] = useState(false);
@@ -51,7 +53,11 @@ export function Export<Row extends { readonly id: number }, Filter extends strin
           counts={counts}
           rows={rows}
           partial={page !== undefined && (page.state !== "complete" || isPartial(page))}
-          onSave={(wanted) => save({ ...wanted, query, selection: wanted.rows === "selection" ? [...selection.ids] : [] })}
+          withAccess={saveAccess !== undefined}
+          onSave={({ content, ...wanted }) => {
+            const order = { ...wanted, query, selection: wanted.rows === "selection" ? [...selection.ids] : [] };
+            return content === "access" && saveAccess ? saveAccess(order) : save(order);
+          }}
           onClose={() => setOpen(false)}
         />
       )}

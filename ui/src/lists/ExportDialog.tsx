@@ -17,8 +17,12 @@ import { SafeText } from "../ui/SafeText";
 import { useToast } from "../ui/Toast";
 import styles from "./Lists.module.css";
 
+/** What the file tells of the rows. */
+type Content = "list" | "access";
+
 /** What is to be saved. */
 export interface ExportWish {
+  readonly content: Content;
   readonly rows: ExportRows;
   readonly format: SheetFormat;
 }
@@ -31,18 +35,20 @@ interface ExportDialogProps {
   readonly rows: ExportRows;
   /** The list is not complete or not fresh on screen, so the file is not either. */
   readonly partial: boolean;
+  /** "Who has what" can be chosen. */
+  readonly withAccess: boolean;
   readonly onSave: (wish: ExportWish) => Promise<Exported>;
   readonly onClose: () => void;
 }
 
-/** The dialog, `export`; inside it `export-rows`, `export-format`, `export-save`, then `export-path` with `data-path` and `data-rows`. */
+/** The dialog, `export`; inside it `export-content` for people, `export-rows`, `export-format`, `export-save`, then `export-path` with `data-path` and `data-rows`. */
 export function ExportDialog(props: ExportDialogProps) {
   const { title, instance, counts, partial, onClose } = props;
-  const [wish, setWish] = useState<ExportWish>({ rows: props.rows, format: "xlsx" });
+  const [wish, setWish] = useState<ExportWish>({ content: "list", rows: props.rows, format: "xlsx" });
   const { save, saved, busy, problem } = useSave(props.onSave);
   return (
     <Dialog testId="export" open title={title} instance={instance} onClose={onClose} foot={<Foot saved={saved !== undefined} busy={busy} empty={counts[wish.rows] === 0} onSave={() => void save(wish)} onClose={onClose} />}>
-      {saved ? <Saved saved={saved} /> : <Choices counts={counts} wish={wish} onChoose={(part) => setWish({ ...wish, ...part })} />}
+      {saved ? <Saved saved={saved} /> : <Choices counts={counts} wish={wish} withAccess={props.withAccess} onChoose={(part) => setWish({ ...wish, ...part })} />}
       {partial && !saved && (
         <Notice>
           <Trans>The list on screen may be incomplete or out of date; the file holds what is on screen.</Trans>
@@ -53,11 +59,30 @@ export function ExportDialog(props: ExportDialogProps) {
   );
 }
 
-function Choices({ counts, wish, onChoose }: { readonly counts: Record<ExportRows, number>; readonly wish: ExportWish; readonly onChoose: (part: Partial<ExportWish>) => void }) {
+interface ChoicesProps {
+  readonly counts: Record<ExportRows, number>;
+  readonly wish: ExportWish;
+  readonly withAccess: boolean;
+  readonly onChoose: (part: Partial<ExportWish>) => void;
+}
+
+function Choices({ counts, wish, withAccess, onChoose }: ChoicesProps) {
   const { t } = useLingui();
   const [shown, everything, selection] = [count(counts.shown), count(counts.everything), count(counts.selection)];
   return (
     <>
+      {withAccess && (
+        <RadioCards<Content>
+          testId="export-content"
+          label={t`What`}
+          value={wish.content}
+          onChange={(content) => onChoose({ content })}
+          cards={[
+            { value: "list", title: t`The list`, words: t`One row for each person.` },
+            { value: "access", title: t`Who has what`, words: t`One row for each role in an organization or team.` },
+          ]}
+        />
+      )}
       <RadioCards<ExportRows>
         testId="export-rows"
         label={t`Which rows`}

@@ -58,6 +58,23 @@ describe("taking a list out", () => {
     expect(sent(asked, "export_people")[0]?.["order"]).toMatchObject({ rows: "selection", selection: [4701, 4703], format: "csv-semicolon" });
   });
 
+  it("takes out who has what instead, for people only", async () => {
+    const asked = open({ exportAccess: () => ({ path: PATH, rows: 3100, state: "complete", membershipsMissing: true }) });
+    await becomes("people-count", "shown", "1284");
+    await press("people-export");
+    await choose("export-content", "access");
+    await choose("export-rows", "everything");
+    await press("export-save");
+    await waitFor(async () => expect((await find("export-path")).textContent).toContain("Saved, with 3,100 rows:"));
+    expect(sent(asked, "export_access")).toHaveLength(1);
+    expect(sent(asked, "export_people")).toHaveLength(0);
+    await press("export-close");
+    await press("nav-organizations");
+    await press("organizations-export");
+    await find("export-rows");
+    expect(isThere("export-content")).toBe(false);
+  });
+
   it("says afterwards that the list was not fresh or not all read", async () => {
     open();
     await press("nav-organizations");

@@ -36,6 +36,7 @@ const PEOPLE: ListSource<PersonRow, PeopleFilter> = {
 };
 
 const save = (order: ExportOrder<PeopleFilter>) => data(commands.exportPeople(order));
+const saveAccess = (order: ExportOrder<PeopleFilter>) => data(commands.exportAccess(order));
 
 /** The page. */
 export function PeoplePage({ chosen, onChoose, panel, strip, create }: PeoplePageProps) {
@@ -58,14 +59,14 @@ export function PeoplePage({ chosen, onChoose, panel, strip, create }: PeoplePag
       strip={strip}
       actions={
         <>
-          <Export name={PEOPLE.name} title={<Trans>Export people</Trans>} list={list} rows="shown" save={save} />
+          <Export name={PEOPLE.name} title={<Trans>Export people</Trans>} list={list} rows="shown" save={save} saveAccess={saveAccess} />
           {create}
         </>
       }
       empty={page && <PeopleEmpty page={page} wish={wish} onShowAll={showAll} />}
       selected={
         <SelectionBar name={PEOPLE.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# person selected" other="# people selected" />}>
-          <Export name={PEOPLE.name} title={<Trans>Export people</Trans>} list={list} rows="selection" save={save} />
+          <Export name={PEOPLE.name} title={<Trans>Export people</Trans>} list={list} rows="selection" save={save} saveAccess={saveAccess} />
         </SelectionBar>
       }
     />
