@@ -70,6 +70,7 @@ describe("taking a list out", () => {
     expect(sent(asked, "export_people")).toHaveLength(0);
     await press("export-close");
     await press("nav-organizations");
+    await becomes("organizations-count", "shown", "212");
     await press("organizations-export");
     await find("export-rows");
     expect(isThere("export-content")).toBe(false);
