@@ -10,6 +10,7 @@ mod fuzz;
 mod limits;
 mod lists;
 mod network;
+mod outages;
 mod outcomes;
 mod pacing;
 mod practised;
