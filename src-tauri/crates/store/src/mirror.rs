@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use domain::Timestamp;
 use domain::roster::Roster;
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -97,6 +97,16 @@ impl Home {
             tracing::warn!(%error, "the remembered rows cannot be read");
             None
         })
+    }
+
+    /// When a list of a saved instance that is remembered was seen, without reading it.
+    pub fn remembered_since(&self, profile: &ProfileId, list: Remembered) -> Option<Timestamp> {
+        let read = self.mirror().with(|connection| {
+            let sql = "SELECT as_of FROM part WHERE profile = ?1 AND list = ?2 AND part = 0";
+            let mut statement = connection.prepare_cached(sql)?;
+            Ok(statement.query_row([&profile.0, list.word()], |row| row.get(0)).optional()?)
+        });
+        read.unwrap_or(None)
     }
 
     /// Remembers who is in these organizations; others stay as they are.

@@ -22,7 +22,6 @@ mod table;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::news::Picture;
 use domain::organization::Organization;
 use domain::person::Person;
 use domain::role::RoleBook;
@@ -280,15 +279,25 @@ impl Directory {
         });
     }
 
-    /// Remembers a list for the next start, where that is wanted.
-    async fn keep<T: serde::Serialize + Send + 'static>(&self, list: Remembered, as_of: Timestamp, rows: Vec<T>) {
+    /// Remembers a list for the next start, where that is wanted; says whether it is on the disk.
+    async fn keep<T: serde::Serialize + Send + 'static>(
+        &self,
+        list: Remembered,
+        as_of: Timestamp,
+        rows: Vec<T>,
+    ) -> bool {
         let profile = self.profile.clone();
         let kept = self.core.ask_store("remember what was read", move |home| {
-            if home.may_remember(&profile)? { home.remember(&profile, list, as_of, &rows) } else { Ok(()) }
+            let may = home.may_remember(&profile)?;
+            if may {
+                home.remember(&profile, list, as_of, &rows)?;
+            }
+            Ok(may)
         });
-        if let Err(problem) = kept.await {
+        kept.await.unwrap_or_else(|problem| {
             tracing::warn!(code = ?problem.code, ?list, "what was read could not be remembered");
-        }
+            false
+        })
     }
 
     fn load_anew(&self, session: &Arc<Session>) {
@@ -314,7 +323,7 @@ impl Directory {
                 home.remembered(&profile, Remembered::People),
                 home.remembered(&profile, Remembered::Organizations),
                 home.remembered(&profile, Remembered::Roles),
-                home.remembered::<Picture>(&profile, Remembered::Seen),
+                home.remembered_since(&profile, Remembered::Seen),
                 home.remembered_rosters(&profile),
             ))
         });
@@ -329,8 +338,8 @@ impl Directory {
             let mut book = self.book.lock().unwrap_or_else(PoisonError::into_inner);
             book.get_or_insert_with(|| Arc::new(RoleBook { roles }));
         }
-        if let Some((as_of, picture)) = seen.and_then(|(as_of, mut all)| Some((as_of, all.pop()?))) {
-            self.seen.recall(as_of, picture);
+        if let Some(as_of) = seen {
+            self.seen.recall(as_of);
         }
         self.memberships().recall(rosters);
     }

@@ -75,3 +75,46 @@ impl Own {
         self.seen.get(&Subject::AdminRole { user }) == Some(&Value::AdminRole(now))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::news::{NewsLine, PersonSeen, Picture, PlaceLabel, PlaceSeen, RosterSeen, changes};
+    use crate::plan::PersonLabel;
+    use crate::role::{ADMIN, MEMBER, OWNER};
+
+    const PLACE: OrganizationId = OrganizationId(1);
+
+    fn picture(members: &[(u64, RoleId)]) -> Picture {
+        let label = |id| PersonLabel { id: UserId(id), name: format!("Person {id}"), email: String::new() };
+        let place = PlaceLabel { id: PLACE, name: "Place".into() };
+        let members = members.iter().map(|(user, role)| (UserId(*user), Some(*role))).collect();
+        Picture {
+            people: (1..4).map(|id| PersonSeen { label: label(id), deleted: false, admin_role: None }).collect(),
+            people_whole: true,
+            organizations: vec![PlaceSeen { label: place, deleted: false, frozen: Some(false) }],
+            organizations_whole: true,
+            rosters: vec![RosterSeen { organization: PLACE, members, sure: true }],
+        }
+    }
+
+    fn told(own: &Own, now: &[(u64, RoleId)]) -> usize {
+        let lines = changes(&picture(&[(1, OWNER), (2, MEMBER)]), &picture(now), own, &|_, role| role.to_string());
+        assert!(lines.iter().all(|line| !matches!(line, NewsLine::OwnerChanged { .. })) || own.seen.is_empty());
+        lines.len()
+    }
+
+    #[test]
+    fn only_what_is_still_as_we_left_it_is_ours() {
+        let nothing = Own::default();
+        assert_eq!(told(&nothing, &[(1, ADMIN), (2, OWNER)]), 1, "somebody else handed over");
+        let mut own = Own::default();
+        own.note(Subject::Owner { organization: PLACE }, &Value::Owner(Some(UserId(2))));
+        assert_eq!(told(&own, &[(1, ADMIN), (2, OWNER)]), 0, "what the hand-over made of the former owner is ours too");
+        let role = Subject::OrganizationRole { user: UserId(1), organization: PLACE };
+        own.note(role, &Value::Role(Some(MEMBER)));
+        assert_eq!(told(&own, &[(1, MEMBER), (2, OWNER)]), 0);
+        assert_eq!(told(&own, &[(1, ADMIN), (2, OWNER)]), 1, "we had limited them; somebody gave it back");
+        assert_eq!(told(&own, &[(1, MEMBER), (2, OWNER), (3, MEMBER)]), 1, "somebody else came");
+    }
+}

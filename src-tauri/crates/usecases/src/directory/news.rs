@@ -1,7 +1,8 @@
 //! What changed while nobody was looking: what the instance shows now, against what it showed when somebody last looked.
 //!
-//! That earlier picture is kept with the other remembered rows. Where there is none, the first whole reading becomes it.
-//! It moves on when a person has seen what changed, and by itself where nothing did.
+//! That earlier picture is kept with the other remembered rows, and in memory only where these may not be kept: on a large
+//! instance it is as large as the lists. Where there is none, the first whole reading becomes it. It moves on when a
+//! person has seen what changed, and by itself where nothing did.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -41,12 +42,15 @@ struct Slot {
 
 #[derive(Clone)]
 struct Base {
+    /// Which of this session.
+    number: u64,
     as_of: Timestamp,
-    picture: Arc<Picture>,
+    /// The picture, where it is not on the disk.
+    picture: Option<Arc<Picture>>,
 }
 
 struct Compared {
-    with: Arc<Picture>,
+    with: u64,
     runs: u64,
     of: Version,
     at: Instant,
@@ -66,9 +70,20 @@ impl Seen {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The picture of an earlier session.
-    pub(super) fn recall(&self, as_of: Timestamp, picture: Picture) {
-        self.lock().base.get_or_insert(Base { as_of, picture: Arc::new(picture) });
+    /// There is a picture of an earlier session on the disk.
+    pub(super) fn recall(&self, as_of: Timestamp) {
+        self.look_from(as_of, None);
+    }
+
+    fn look_from(&self, as_of: Timestamp, picture: Option<Arc<Picture>>) {
+        let mut slot = self.lock();
+        let number = slot.base.as_ref().map_or(0, |base| base.number + 1);
+        slot.base = Some(Base { number, as_of, picture });
+    }
+
+    /// The picture is gone from the disk.
+    fn lose(&self) {
+        self.lock().base = None;
     }
 
     fn base(&self) -> Option<Base> {
@@ -136,11 +151,11 @@ pub(super) async fn after_reading(session: &Arc<Session>) {
         directory.look_from(as_of, picture).await;
         return;
     };
-    if compare(session, &base, &standing).await.is_ok_and(|lines| lines.is_empty()) {
+    let nothing = compare(session, &base, &standing).await.is_ok_and(|lines| lines.is_empty());
+    // What was deleted meanwhile begins anew with the next reading.
+    if nothing && directory.seen.base().is_some_and(|now| now.number == base.number) {
         let picture = directory.picture(|_| true);
-        if picture != *base.picture {
-            directory.look_from(as_of, picture).await;
-        }
+        directory.look_from(as_of, picture).await;
     }
 }
 
@@ -150,12 +165,16 @@ async fn compare(session: &Arc<Session>, base: &Base, standing: &Standing) -> Ou
         Err(runs) => runs,
     };
     let past = past(session).await?;
-    let with = Arc::clone(&base.picture);
+    let with = base.number;
+    let Some(before) = session.directory.picture_of(base).await else {
+        session.directory.seen.lose();
+        return Ok(Arc::default());
+    };
     let (book, base, directory) = (session.directory.book(), base.clone(), Arc::clone(&session.directory));
     let comparing = tokio::task::spawn_blocking(move || {
         let now = directory.picture(|organization| directory.memberships().fresh(organization).is_some());
         let own = Own::of(past.runs(), |at| is_after(at, &base.as_of));
-        changes(&base.picture, &now, &own, &|place, role| directory.role_name(book.as_deref(), place, role))
+        changes(&before, &now, &own, &|place, role| directory.role_name(book.as_deref(), place, role))
     });
     let lines = Arc::new(comparing.await.unwrap_or_default());
     let (of, at) = (standing.version, Instant::now());
@@ -169,7 +188,7 @@ impl Seen {
         let slot = self.lock();
         let known = slot.compared.as_ref().filter(|known| {
             let will_do = known.of == standing.version || (standing.busy && known.at.elapsed() < PACE);
-            will_do && known.runs == slot.runs && Arc::ptr_eq(&known.with, &base.picture)
+            will_do && known.runs == slot.runs && known.with == base.number
         });
         known.map(|known| Arc::clone(&known.lines)).ok_or(slot.runs)
     }
@@ -218,8 +237,20 @@ impl Directory {
     /// From now on things are compared with this.
     async fn look_from(&self, as_of: Timestamp, picture: Picture) {
         let picture = Arc::new(picture);
-        self.seen.lock().base = Some(Base { as_of: as_of.clone(), picture: Arc::clone(&picture) });
-        self.keep(Remembered::Seen, as_of, vec![Shared(picture)]).await;
+        let on_disk = self.keep(Remembered::Seen, as_of.clone(), vec![Shared(Arc::clone(&picture))]).await;
+        self.seen.look_from(as_of, (!on_disk).then_some(picture));
+    }
+
+    /// The picture that somebody last looked at.
+    async fn picture_of(&self, base: &Base) -> Option<Arc<Picture>> {
+        if let Some(picture) = &base.picture {
+            return Some(Arc::clone(picture));
+        }
+        let profile = self.profile.clone();
+        let read = self.core.ask_store("read what was last seen", move |home| {
+            Ok(home.remembered::<Picture>(&profile, Remembered::Seen))
+        });
+        read.await.ok().flatten().and_then(|(_, mut all)| all.pop()).map(Arc::new)
     }
 
     /// The instance's word for a role, or that of the organization itself.
