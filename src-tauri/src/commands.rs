@@ -1,6 +1,7 @@
 //! Commands: what the web view may ask for. Each is a few lines that find the session of the calling window and pass on.
 
 pub(crate) mod bindings;
+pub(crate) mod changes;
 pub(crate) mod directory;
 pub(crate) mod evidence;
 mod export;
@@ -21,5 +22,17 @@ pub(crate) struct TypedKey(#[specta(type = String)] SecretString);
 impl From<TypedKey> for SecretString {
     fn from(key: TypedKey) -> Self {
         key.0
+    }
+}
+
+/// The password of a new person on its only way from the input field into the core. It can be read in, and nothing
+/// else.
+#[derive(Deserialize, specta::Type)]
+#[serde(transparent)]
+pub(crate) struct TypedPassword(#[specta(type = String)] SecretString);
+
+impl From<TypedPassword> for SecretString {
+    fn from(password: TypedPassword) -> Self {
+        password.0
     }
 }

@@ -36,6 +36,7 @@ fn an_instance_window_may_do_everything_but_manage_instances() {
         "allow-directory",
         "allow-export",
         "allow-leaving",
+        "allow-changes",
         "allow-runs",
         "allow-evidence",
         LISTEN[0],

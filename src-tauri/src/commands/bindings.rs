@@ -3,7 +3,7 @@
 use tauri::{Runtime, Wry};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{directory, evidence, export, instance, leaving, people, runs, start};
+use super::{changes, directory, evidence, export, instance, leaving, people, runs, start};
 use crate::events;
 
 /// Every command and event. The type argument of the commands only serves the exported types.
@@ -53,6 +53,13 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             leaving::holding_search::<Wry>,
             leaving::holding_review_creation::<Wry>,
             leaving::confirm_plan::<Wry>,
+            changes::change_review::<Wry>,
+            changes::change_review_person::<Wry>,
+            changes::change_choices::<Wry>,
+            changes::change_person::<Wry>,
+            changes::change_place::<Wry>,
+            changes::change_find_people::<Wry>,
+            changes::change_find_organizations::<Wry>,
             runs::run_start::<Wry>,
             runs::run_view::<Wry>,
             runs::run_list::<Wry>,
@@ -61,6 +68,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             runs::run_retry::<Wry>,
             runs::run_skip::<Wry>,
             runs::run_new_key::<Wry>,
+            runs::run_password::<Wry>,
             runs::run_abandon::<Wry>,
             evidence::evidence_view::<Wry>,
             evidence::evidence_tick::<Wry>,

@@ -6,7 +6,7 @@ use usecases::problem::Outcome;
 use usecases::runs;
 use usecases::view::run::{RunItem, RunView};
 
-use super::TypedKey;
+use super::{TypedKey, TypedPassword};
 use crate::state::State;
 
 type AppState<'a> = tauri::State<'a, State>;
@@ -95,6 +95,18 @@ pub(crate) async fn run_new_key<R: Runtime>(
     session_only: bool,
 ) -> Outcome<()> {
     runs::new_key(&state.session(&window)?, run, key.into(), session_only).await
+}
+
+/// Takes the password that the creation of a person waits for, and goes on.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn run_password<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    run: String,
+    password: TypedPassword,
+) -> Outcome<()> {
+    runs::password(&state.session(&window)?, run, password.into()).await
 }
 
 /// Closes a run with steps left open.

@@ -1,11 +1,12 @@
 //! A plan: everything that is going to change an instance, written down before anything is sent.
 //!
-//! Plans are made by pure functions ([`leave`], [`holding`]) from what was read and what a person chose. One engine
+//! Plans are made by pure functions ([`leave`], [`holding`], [`here`]) from what was read and what a person chose. One engine
 //! carries them out; nothing else can send a write. Each step names the fact it changes, what was seen and what is
 //! wanted, so that reading back decides what happened.
 
 pub mod change;
 pub mod fact;
+pub mod here;
 pub mod holding;
 pub mod leave;
 mod pairs;
@@ -17,7 +18,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::day::Day;
-use crate::ids::{OrganizationId, RoleId, TeamId, UserId};
+use crate::ids::{AdminRoleId, OrganizationId, RoleId, TeamId, UserId};
+use crate::plan::change::PersonField;
 use crate::plan::fact::{Subject, Value};
 use crate::plan::step::Step;
 
@@ -32,6 +34,35 @@ pub enum PlanKind {
     PersonLeaves,
     /// A holding account is created.
     CreateHoldingAccount,
+    /// Organizations get another owner.
+    HandOver,
+    /// Values of a person change.
+    EditPerson,
+    /// The administration role of a person on the instance changes.
+    AdminRole,
+    /// A person is removed from an organization or a team.
+    RemoveFrom,
+    /// An account for a person is created.
+    CreatePerson,
+    /// An account is deleted for good.
+    DeletePerson,
+    /// Someone with an account is invited into an organization.
+    Invite,
+    /// Someone with an account is put into an organization directly.
+    AddMember,
+    /// An organization is created.
+    CreateOrganization,
+    /// A team is created.
+    CreateTeam,
+    /// A team gets another name.
+    RenameTeam,
+}
+
+impl PlanKind {
+    /// Someone leaves: a case with everything that belongs to it, and not one change alone.
+    pub fn is_leave(self) -> bool {
+        matches!(self, Self::CustomerLeaves | Self::PersonLeaves)
+    }
 }
 
 /// What the engine does when a step does not end well.
@@ -71,6 +102,23 @@ pub struct Names {
     /// Roles.
     #[serde(with = "pairs")]
     pub roles: BTreeMap<RoleId, String>,
+    /// Administration roles of the instance. Plans made before they were needed have none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "pairs")]
+    pub admin_roles: BTreeMap<AdminRoleId, String>,
+    /// Time zones and countries by number, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub listed: Vec<Listed>,
+}
+
+/// A number that an instance has a name for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Of what.
+    pub field: PersonField,
+    /// The number.
+    pub id: u64,
+    /// The name.
+    pub name: String,
 }
 
 /// Something the closing check looks at besides the steps' own subjects.
@@ -121,6 +169,41 @@ pub enum Warning {
         /// The team by name, where it is about a role in a team.
         team: Option<String>,
     },
+    /// The new owner never signed in.
+    NewOwnerNeverSignedIn(UserId),
+    /// The former owner stays Admin of the organization, by choice.
+    FormerOwnerStaysAdmin(UserId),
+    /// The former owner stays Team Admin in some teams, whatever the role in the organization.
+    KeepsTeamAdmin {
+        /// Who.
+        user: UserId,
+        /// The organization.
+        organization: OrganizationId,
+        /// In how many of its teams.
+        teams: u32,
+    },
+    /// The person will sign in with another email.
+    SignsInWithNewEmail(UserId),
+    /// The person will administer the instance.
+    GivesAdminRights(UserId),
+    /// The person will no longer administer the instance. Make does not document how this is said.
+    TakesAdminRights(UserId),
+    /// Connections that the person made are deleted, and scenarios that use them stop working. Whether they are gone
+    /// cannot be read back.
+    ConnectionsGo(UserId),
+    /// The account is deleted for good.
+    GoneForGood(UserId),
+    /// The person loses their place there.
+    LosesPlace {
+        /// Who.
+        user: UserId,
+        /// Where.
+        organization: OrganizationId,
+    },
+    /// Only people of the organization may invite, and whose key is used is none of them as far as is known.
+    InviteMayBeRefused(OrganizationId),
+    /// The country of a new organization cannot be changed later.
+    CountryForGood,
 }
 
 /// Everything that is going to change.
@@ -188,6 +271,15 @@ pub fn hex(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
+}
+
+/// Names with invisible characters or over 60 characters are not asked to be typed.
+pub(crate) fn is_easy_to_type(name: &str) -> bool {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e007f}')
+    };
+    !name.trim().is_empty() && name.chars().count() <= 60 && !name.chars().any(hidden)
 }
 
 /// Whether what a person typed is the name that was asked for: trimmed, without regard to case and to how accents are

@@ -12,8 +12,17 @@ use crate::view::instance::JobKind;
 pub(crate) fn needs(kind: PlanKind) -> &'static [JobKind] {
     match kind {
         PlanKind::CustomerLeaves => &[JobKind::ChangeLicenses, JobKind::ChangeRoles],
-        PlanKind::PersonLeaves => &[JobKind::ChangeRoles],
-        PlanKind::CreateHoldingAccount => &[JobKind::CreateAccounts],
+        PlanKind::CreateHoldingAccount | PlanKind::CreatePerson => &[JobKind::CreateAccounts],
+        PlanKind::PersonLeaves
+        | PlanKind::HandOver
+        | PlanKind::EditPerson
+        | PlanKind::AdminRole
+        | PlanKind::RemoveFrom
+        | PlanKind::DeletePerson
+        | PlanKind::AddMember => &[JobKind::ChangeRoles],
+        PlanKind::CreateOrganization => &[JobKind::ChangeLicenses],
+        // What these need is no job of the key check; the instance refuses where it is missing.
+        PlanKind::Invite | PlanKind::CreateTeam | PlanKind::RenameTeam => &[],
     }
 }
 

@@ -8,6 +8,8 @@ pub(crate) mod plans;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::password::{Password, Passwords};
+
 /// The cases of one window.
 #[derive(Default)]
 pub(crate) struct Cases {
@@ -15,6 +17,14 @@ pub(crate) struct Cases {
     pub(crate) plans: plans::Plans,
     pub(crate) live: live::LiveRuns,
     pub(crate) cut: cut::CutRuns,
+    pub(crate) passwords: Passwords,
+}
+
+impl Cases {
+    /// Keeps a password for a plan; those of plans that this window has forgotten go.
+    pub(crate) fn keep_password(&self, plan: &str, password: Password) {
+        self.passwords.keep_for_plan(plan, password, |plan| self.plans.get(plan).is_ok());
+    }
 }
 
 /// None of the values behind these locks is ever left half changed, so a thread that panicked does not spoil them.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use domain::person::{LastLogin, Person};
+use domain::plan::here::is_email;
 use domain::plan::leave::LeaveKind;
 use domain::plan::{PersonLabel, PlanKind};
 use domain::{UserId, role};
@@ -54,7 +55,8 @@ async fn likely(session: &Arc<Session>, remembered: Option<UserId>) -> Outcome<V
     Ok(found)
 }
 
-async fn matching(session: &Arc<Session>, text: &str) -> Outcome<Vec<Person>> {
+/// People by number, name and email: here, and on the server.
+pub(crate) async fn matching(session: &Arc<Session>, text: &str) -> Outcome<Vec<Person>> {
     let mut found = Vec::new();
     if let Ok(number) = text.parse() {
         found.extend(read(session, UserId(number)).await?.person);
@@ -176,7 +178,7 @@ pub async fn review_creation(session: &Arc<Session>, draft: u32, name: String, e
     let slot = slot(session, draft)?;
     able::require(session, able::needs(PlanKind::CreateHoldingAccount), "create an account")?;
     let (name, email) = (name.trim(), email.trim());
-    if name.is_empty() || name.chars().count() > 250 || !looks_like_email(email) {
+    if name.is_empty() || name.chars().count() > 250 || !is_email(email) {
         return Err(Problem::new(Code::NameUnusable, "create an account", session.now()));
     }
     // Its run will find an account that exists already; here it is only said early.
@@ -191,23 +193,4 @@ pub async fn review_creation(session: &Arc<Session>, draft: u32, name: String, e
 async fn taken(session: &Arc<Session>, email: &str) -> Outcome<bool> {
     let same = |person: &Person| !person.deleted && person.email.trim().to_lowercase() == email.to_lowercase();
     Ok(there(session, email).await?.iter().any(same))
-}
-
-fn looks_like_email(text: &str) -> bool {
-    let Some((name, host)) = text.rsplit_once('@') else { return false };
-    let strange = |letter: char| letter.is_whitespace() || letter.is_control();
-    !name.is_empty() && host.len() > 2 && !host.starts_with('.') && !host.ends_with('.') && !text.contains(strange)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_email_has_a_name_and_a_host() {
-        assert!(looks_like_email("holding@house.example"));
-        for text in ["", "holding", "@house.example", "holding@", "a b@c.example", "a@.example", "a@b."] {
-            assert!(!looks_like_email(text), "{text}");
-        }
-    }
 }

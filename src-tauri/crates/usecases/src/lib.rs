@@ -7,6 +7,7 @@
 
 pub(crate) mod able;
 pub(crate) mod cases;
+pub mod changes;
 pub mod confirm;
 pub mod connect;
 pub mod core;
@@ -18,6 +19,7 @@ pub mod holding;
 pub mod leave;
 pub mod observe;
 pub mod organization;
+pub mod password;
 pub mod person;
 pub mod problem;
 pub mod review;

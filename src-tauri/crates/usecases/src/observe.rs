@@ -6,6 +6,7 @@
 
 mod besides;
 mod error;
+mod named;
 mod role;
 
 use async_trait::async_trait;
@@ -72,6 +73,10 @@ impl Look for Observer {
             }
             Subject::OwnedBesides { user, known } => self.owned_besides(*user, known).await?,
             Subject::AdminRole { user } => self.admin_role(*user).await?,
+            Subject::PersonField { user, field } => self.person_field(*user, *field).await?,
+            Subject::OrganizationByName { name } => self.organization_by_name(name).await?,
+            Subject::TeamByName { organization, name } => self.team_by_name(*organization, name).await?,
+            Subject::TeamName { organization, team } => self.team_name(*organization, *team).await?,
         };
         Ok(Reading { seen, at: (self.clock)() })
     }

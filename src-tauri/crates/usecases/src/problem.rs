@@ -105,6 +105,10 @@ pub enum Code {
     UnknownPlan,
     /// Something stands in the way of a plan.
     Blocked(Vec<domain::plan::leave::Blocker>),
+    /// Something stands in the way of a change.
+    CannotPlan(Vec<domain::plan::here::Obstacle>),
+    /// The password does not meet the documented rule.
+    PasswordTooWeak,
     /// The snapshot could not be saved and read back; nothing was started.
     SnapshotFailed,
     /// The same run is being carried out elsewhere.

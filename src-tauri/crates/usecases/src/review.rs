@@ -8,7 +8,7 @@ pub(crate) mod value;
 
 use std::collections::BTreeSet;
 
-use domain::plan::change::Change;
+use domain::plan::change::{Change, NewAccount, PersonField};
 use domain::plan::step::{Step, Why};
 use domain::plan::{Names, PersonLabel, Plan, Warning};
 use domain::snapshot::OrganizationFacts;
@@ -62,29 +62,40 @@ pub(crate) fn line(plan: &Plan, step: &Step) -> ReviewLine {
         team: step.change.team().map(|id| TeamName { id, name: names.teams.get(&id).cloned().unwrap_or_default() }),
         before: value::spelled(&step.change, &step.before),
         after: after(step),
-        before_name: value::named(names, &step.before),
-        after_name: value::named(names, &step.after),
+        before_name: value::named(names, &step.change, &step.before),
+        after_name: value::named(names, &step.change, &step.after),
         license: license(&step.change),
+        field: field(&step.change),
         why: step.why,
     }
 }
 
-/// Nobody knows the number of an account before it is created; its email stands for it.
+/// Nobody knows the number of something before it is created: for an account its email stands, for an organization its
+/// license as it is sent, for a team its name.
 fn after(step: &Step) -> String {
     match &step.change {
-        Change::CreateHoldingAccount { email, .. } => email.clone(),
+        Change::CreateHoldingAccount { email, .. } | Change::CreatePerson(NewAccount { email, .. }) => email.clone(),
+        Change::CreateOrganization(new) => new.license.to_json(),
+        Change::CreateTeam { name, .. } => name.clone(),
         Change::SetLicense { .. }
         | Change::SetOrganizationRole { .. }
         | Change::RemoveFromOrganization { .. }
         | Change::TransferOwnership { .. }
         | Change::SetTeamRole { .. }
-        | Change::RemoveFromTeam { .. } => value::spelled(&step.change, &step.after),
+        | Change::RemoveFromTeam { .. }
+        | Change::UpdatePerson { .. }
+        | Change::SetAdminRole { .. }
+        | Change::DeletePerson { .. }
+        | Change::RemoveFromOrganizationWithConnections { .. }
+        | Change::RemoveFromTeamWithConnections { .. }
+        | Change::Invite(_)
+        | Change::RenameTeam { .. } => value::spelled(&step.change, &step.after),
     }
 }
 
 fn user_of(names: &Names, change: &Change) -> Option<PersonLabel> {
     match change {
-        Change::CreateHoldingAccount { name, email } => {
+        Change::CreateHoldingAccount { name, email } | Change::CreatePerson(NewAccount { name, email, .. }) => {
             Some(PersonLabel { id: UserId(0), name: name.clone(), email: email.clone() })
         }
         Change::SetLicense { .. }
@@ -92,11 +103,33 @@ fn user_of(names: &Names, change: &Change) -> Option<PersonLabel> {
         | Change::RemoveFromOrganization { .. }
         | Change::TransferOwnership { .. }
         | Change::SetTeamRole { .. }
-        | Change::RemoveFromTeam { .. } => change.user().map(|user| label(names, user)),
+        | Change::RemoveFromTeam { .. }
+        | Change::UpdatePerson { .. }
+        | Change::SetAdminRole { .. }
+        | Change::DeletePerson { .. }
+        | Change::RemoveFromOrganizationWithConnections { .. }
+        | Change::RemoveFromTeamWithConnections { .. }
+        | Change::Invite(_)
+        | Change::CreateOrganization(_)
+        | Change::CreateTeam { .. }
+        | Change::RenameTeam { .. } => change.user().map(|user| label(names, user)),
     }
 }
 
+fn field(change: &Change) -> Option<PersonField> {
+    let Change::UpdatePerson { edit, .. } = change else { return None };
+    Some(edit.field())
+}
+
 fn license(change: &Change) -> Vec<LicenseChange> {
+    if let Change::CreateOrganization(new) = change {
+        let row = |(key, json): (&str, &str)| LicenseChange {
+            key: key.to_owned(),
+            before: None,
+            after: Some(json.to_owned()),
+        };
+        return new.license.entries().map(row).collect();
+    }
     let Change::SetLicense { keys, .. } = change else { return Vec::new() };
     let row = |key: &domain::license::LicenseDifference| LicenseChange {
         key: key.key.clone(),
@@ -117,8 +150,8 @@ fn summary(plan: &Plan) -> Summary {
         frozen: frozen(plan),
         handed_over: lines(|step| matches!(step.change, Change::TransferOwnership { .. })),
         limited: people(is_limiting),
-        removed: people(|step| matches!(step.change, Change::RemoveFromOrganization { .. })),
-        created: lines(|step| matches!(step.change, Change::CreateHoldingAccount { .. })),
+        removed: people(is_removing),
+        created: lines(|step| matches!(step.change, Change::CreateHoldingAccount { .. } | Change::CreatePerson(_))),
         lines: count(plan.steps.len()),
     }
 }
@@ -127,6 +160,10 @@ fn summary(plan: &Plan) -> Summary {
 fn frozen(plan: &Plan) -> u32 {
     let licenses = plan.steps.iter().filter(|step| matches!(step.change, Change::SetLicense { .. }));
     count(licenses.filter_map(|step| step.change.organization()).collect::<BTreeSet<_>>().len())
+}
+
+fn is_removing(step: &Step) -> bool {
+    matches!(step.change, Change::RemoveFromOrganization { .. } | Change::RemoveFromOrganizationWithConnections { .. })
 }
 
 fn is_limiting(step: &Step) -> bool {
@@ -154,8 +191,22 @@ pub(crate) fn warned_person(warning: &Warning) -> Option<UserId> {
         | Warning::KeptInstanceAdmin(user)
         | Warning::LeaverIsInstanceAdmin(user)
         | Warning::RoleNotShown { user, .. }
-        | Warning::LeftOut { user, .. } => Some(*user),
-        Warning::LeftAlone(_) | Warning::AlreadyFrozen(_) | Warning::NoDataStores(_) | Warning::Incomplete(_) => None,
+        | Warning::LeftOut { user, .. }
+        | Warning::NewOwnerNeverSignedIn(user)
+        | Warning::FormerOwnerStaysAdmin(user)
+        | Warning::KeepsTeamAdmin { user, .. }
+        | Warning::SignsInWithNewEmail(user)
+        | Warning::GivesAdminRights(user)
+        | Warning::TakesAdminRights(user)
+        | Warning::ConnectionsGo(user)
+        | Warning::GoneForGood(user)
+        | Warning::LosesPlace { user, .. } => Some(*user),
+        Warning::LeftAlone(_)
+        | Warning::AlreadyFrozen(_)
+        | Warning::NoDataStores(_)
+        | Warning::Incomplete(_)
+        | Warning::InviteMayBeRefused(_)
+        | Warning::CountryForGood => None,
     }
 }
 
@@ -165,14 +216,25 @@ fn organizations(plan: &Plan) -> Vec<PlaceName> {
         Warning::LeftAlone(place)
         | Warning::AlreadyFrozen(place)
         | Warning::RoleNotShown { organization: place, .. }
-        | Warning::LeftOut { organization: place, .. } => Some(*place),
+        | Warning::LeftOut { organization: place, .. }
+        | Warning::KeepsTeamAdmin { organization: place, .. }
+        | Warning::LosesPlace { organization: place, .. }
+        | Warning::InviteMayBeRefused(place) => Some(*place),
         Warning::HoldingNeverSignedIn(_)
         | Warning::HoldingLooksLikePerson(_)
         | Warning::KeptConsultant(_)
         | Warning::KeptInstanceAdmin(_)
         | Warning::LeaverIsInstanceAdmin(_)
         | Warning::NoDataStores(_)
-        | Warning::Incomplete(_) => None,
+        | Warning::Incomplete(_)
+        | Warning::NewOwnerNeverSignedIn(_)
+        | Warning::FormerOwnerStaysAdmin(_)
+        | Warning::SignsInWithNewEmail(_)
+        | Warning::GivesAdminRights(_)
+        | Warning::TakesAdminRights(_)
+        | Warning::ConnectionsGo(_)
+        | Warning::GoneForGood(_)
+        | Warning::CountryForGood => None,
     });
     all.extend(warned);
     let mut seen = BTreeSet::new();

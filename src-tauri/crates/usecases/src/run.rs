@@ -37,6 +37,7 @@ pub use patience::Patience;
 pub use progress::{Listener, Progress, Waiting};
 
 use crate::observe::Look;
+use crate::password::Password;
 
 /// Carries plans out on one instance with one key. After a new key was entered, make a new engine: runs live in the
 /// journal, not in it.
@@ -45,6 +46,7 @@ pub struct Engine {
     write: WriteClient,
     journal: Arc<dyn Journal>,
     patience: Patience,
+    password: Option<Arc<Password>>,
 }
 
 /// Why a run could not be started, decided about or carried out. Troubles of single steps are not among these: they
@@ -75,7 +77,21 @@ impl Engine {
         transport: Arc<dyn Transport>,
         journal: Arc<dyn Journal>,
     ) -> Self {
-        Self { look, write: WriteClient::new(address, key, transport), journal, patience: Patience::default() }
+        Self {
+            look,
+            write: WriteClient::new(address, key, transport),
+            journal,
+            patience: Patience::default(),
+            password: None,
+        }
+    }
+
+    /// The same with the password that somebody typed for a new person. It is sent by the step that creates them, and
+    /// is noted nowhere.
+    #[must_use]
+    pub fn with_password(mut self, password: Arc<Password>) -> Self {
+        self.password = Some(password);
+        self
     }
 
     /// The same, its writes keeping to the limits that the readings of `read` met, and the other way round.

@@ -14,6 +14,7 @@ mod work;
 use std::sync::Arc;
 
 use domain::journal::{Decision, Event, Phase, RunStatus};
+use domain::plan::PlanKind;
 use domain::plan::leave::Blocker;
 use domain::{StepId, UserId};
 use secrecy::SecretString;
@@ -21,6 +22,7 @@ use store::{Journal as _, ProfileId};
 
 use crate::core::Core;
 use crate::editing;
+use crate::password::Password;
 use crate::problem::{Code, Outcome, Problem};
 use crate::run::{self, RunError};
 use crate::session::{Happening, Session, provide_key};
@@ -160,6 +162,22 @@ pub async fn new_key(session: &Arc<Session>, run: String, key: SecretString, ses
     work::go_on(session, &run).await
 }
 
+/// Takes the password that the creation of a person waits for, and goes on. Kept in memory only, like the first one.
+///
+/// Fails with `PasswordTooWeak`, which changes nothing.
+pub async fn password(session: &Arc<Session>, run: String, password: SecretString) -> Outcome<()> {
+    editing::require_open(session)?;
+    let weak = || Problem::new(Code::PasswordTooWeak, "take a password", session.now());
+    let password = Password::new(password).ok_or_else(weak)?;
+    let status = still(session, &run).await?;
+    if status.is_over() {
+        return Ok(());
+    }
+    session.cases.passwords.keep_for_run(&run, password);
+    with_the_present_key(session, &status).await?;
+    work::go_on(session, &run).await
+}
+
 /// The key in use may be another person's by now: never the leaver's, and whose it is stands in the journal.
 async fn with_the_present_key(session: &Arc<Session>, status: &RunStatus) -> Outcome<()> {
     let owner = operator(session).await?;
@@ -173,11 +191,28 @@ async fn with_the_present_key(session: &Arc<Session>, status: &RunStatus) -> Out
 }
 
 fn is_not_the_leavers(session: &Session, owner: &Operator, status: &RunStatus) -> Outcome<()> {
-    if status.plan.person != Some(owner.id) {
+    if status.plan.person != Some(owner.id) || !keeps_out(status.plan.kind) {
         return Ok(());
     }
     let code = Code::Blocked(vec![Blocker::LeaverIsOperator]);
     Err(Problem::new(code, "go on with the key of the person who leaves", session.now()))
+}
+
+/// Whether a plan is never carried on with the key of the person it is about.
+fn keeps_out(kind: PlanKind) -> bool {
+    match kind {
+        PlanKind::CustomerLeaves | PlanKind::PersonLeaves | PlanKind::AdminRole | PlanKind::DeletePerson => true,
+        PlanKind::CreateHoldingAccount
+        | PlanKind::HandOver
+        | PlanKind::EditPerson
+        | PlanKind::RemoveFrom
+        | PlanKind::CreatePerson
+        | PlanKind::Invite
+        | PlanKind::AddMember
+        | PlanKind::CreateOrganization
+        | PlanKind::CreateTeam
+        | PlanKind::RenameTeam => false,
+    }
 }
 
 /// Closes a run with steps left open; one that is at work stops first.
@@ -189,6 +224,7 @@ pub async fn abandon(session: &Arc<Session>, run: String) -> Outcome<()> {
     }
     let status = load(session, &run).await?.run;
     note(session, move |journal| run::abandon(journal, &status)).await?;
+    session.cases.passwords.forget(&run);
     session.happened(Happening::Run(run));
     Ok(())
 }

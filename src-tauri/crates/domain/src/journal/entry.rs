@@ -109,6 +109,8 @@ pub enum Pause {
     Key(Refusal),
     /// The instance could not be reached.
     Unreachable(String),
+    /// A step needs the password that a person typed, and it is not in memory any more.
+    Password(StepId),
 }
 
 /// A line of the closing check.

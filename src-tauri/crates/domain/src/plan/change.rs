@@ -1,11 +1,19 @@
 //! What a step does to the instance. "Set role" and "remove" are different kinds (H1), and no kind can delete an
-//! organization, a connection or a person.
+//! organization. Connections are deleted by two kinds of their own, and by nothing else.
+//!
+//! What is created is in [`made`], one changed value of a person in [`edit`].
+
+pub mod edit;
+pub mod made;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{OrganizationId, RoleId, TeamId, UserId};
+use crate::ids::{AdminRoleId, OrganizationId, RoleId, TeamId, UserId};
 use crate::license::{License, LicenseDifference};
 use crate::plan::fact::Subject;
+
+pub use edit::{PersonEdit, PersonField};
+pub use made::{FirstSignIn, Invitation, NewAccount, NewOrganization};
 
 /// A change to the instance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +78,65 @@ pub enum Change {
         /// Its email.
         email: String,
     },
+    /// Create an account for a person.
+    CreatePerson(NewAccount),
+    /// Change one value of a person.
+    UpdatePerson {
+        /// Whose.
+        user: UserId,
+        /// Which value, and what it becomes.
+        edit: PersonEdit,
+    },
+    /// Give, exchange or take away the administration role on the instance.
+    SetAdminRole {
+        /// Whose.
+        user: UserId,
+        /// The role; `None` takes it away.
+        role: Option<AdminRoleId>,
+    },
+    /// Delete an account for good. What the person owns is never deleted with it.
+    DeletePerson {
+        /// Whose.
+        user: UserId,
+    },
+    /// Remove a person from an organization and delete the connections that they made there.
+    RemoveFromOrganizationWithConnections {
+        /// Who.
+        user: UserId,
+        /// Where.
+        organization: OrganizationId,
+    },
+    /// Remove a person from a team and delete the connections that they made there.
+    RemoveFromTeamWithConnections {
+        /// Who.
+        user: UserId,
+        /// The team's organization.
+        organization: OrganizationId,
+        /// Where.
+        team: TeamId,
+    },
+    /// Invite someone with an account into an organization; the instance sends a mail.
+    Invite(Invitation),
+    /// Create an organization with a license of its own.
+    CreateOrganization(NewOrganization),
+    /// Create a team.
+    CreateTeam {
+        /// Where.
+        organization: OrganizationId,
+        /// Its name.
+        name: String,
+        /// Who becomes its Team Admin.
+        admin: UserId,
+    },
+    /// Give a team another name.
+    RenameTeam {
+        /// The team's organization.
+        organization: OrganizationId,
+        /// Which.
+        team: TeamId,
+        /// The new name.
+        name: String,
+    },
 }
 
 impl Change {
@@ -78,14 +145,30 @@ impl Change {
         match self {
             Self::SetLicense { organization, .. } => Subject::License { organization: *organization },
             Self::SetOrganizationRole { user, organization, .. }
-            | Self::RemoveFromOrganization { user, organization } => {
+            | Self::RemoveFromOrganization { user, organization }
+            | Self::RemoveFromOrganizationWithConnections { user, organization }
+            | Self::Invite(Invitation { user, organization, .. }) => {
                 Subject::OrganizationRole { user: *user, organization: *organization }
             }
             Self::TransferOwnership { organization, .. } => Subject::Owner { organization: *organization },
-            Self::SetTeamRole { user, organization, team, .. } | Self::RemoveFromTeam { user, organization, team } => {
+            Self::SetTeamRole { user, organization, team, .. }
+            | Self::RemoveFromTeam { user, organization, team }
+            | Self::RemoveFromTeamWithConnections { user, organization, team } => {
                 Subject::TeamRole { user: *user, organization: *organization, team: *team }
             }
-            Self::CreateHoldingAccount { email, .. } => Subject::AccountByEmail { email: email.clone() },
+            Self::CreateHoldingAccount { email, .. } | Self::CreatePerson(NewAccount { email, .. }) => {
+                Subject::AccountByEmail { email: email.clone() }
+            }
+            Self::UpdatePerson { user, edit } => Subject::PersonField { user: *user, field: edit.field() },
+            Self::SetAdminRole { user, .. } => Subject::AdminRole { user: *user },
+            Self::DeletePerson { user } => Subject::Account { user: *user },
+            Self::CreateOrganization(new) => Subject::OrganizationByName { name: new.name.clone() },
+            Self::CreateTeam { organization, name, .. } => {
+                Subject::TeamByName { organization: *organization, name: name.clone() }
+            }
+            Self::RenameTeam { organization, team, .. } => {
+                Subject::TeamName { organization: *organization, team: *team }
+            }
         }
     }
 
@@ -97,32 +180,64 @@ impl Change {
             | Self::RemoveFromOrganization { organization, .. }
             | Self::TransferOwnership { organization, .. }
             | Self::SetTeamRole { organization, .. }
-            | Self::RemoveFromTeam { organization, .. } => Some(*organization),
-            Self::CreateHoldingAccount { .. } => None,
+            | Self::RemoveFromTeam { organization, .. }
+            | Self::RemoveFromOrganizationWithConnections { organization, .. }
+            | Self::RemoveFromTeamWithConnections { organization, .. }
+            | Self::Invite(Invitation { organization, .. })
+            | Self::CreateTeam { organization, .. }
+            | Self::RenameTeam { organization, .. } => Some(*organization),
+            Self::CreateHoldingAccount { .. }
+            | Self::CreatePerson(_)
+            | Self::UpdatePerson { .. }
+            | Self::SetAdminRole { .. }
+            | Self::DeletePerson { .. }
+            | Self::CreateOrganization(_) => None,
         }
     }
 
     /// The team it happens in.
     pub fn team(&self) -> Option<TeamId> {
         match self {
-            Self::SetTeamRole { team, .. } | Self::RemoveFromTeam { team, .. } => Some(*team),
+            Self::SetTeamRole { team, .. }
+            | Self::RemoveFromTeam { team, .. }
+            | Self::RemoveFromTeamWithConnections { team, .. }
+            | Self::RenameTeam { team, .. } => Some(*team),
             Self::SetLicense { .. }
             | Self::SetOrganizationRole { .. }
             | Self::RemoveFromOrganization { .. }
+            | Self::RemoveFromOrganizationWithConnections { .. }
             | Self::TransferOwnership { .. }
-            | Self::CreateHoldingAccount { .. } => None,
+            | Self::CreateHoldingAccount { .. }
+            | Self::CreatePerson(_)
+            | Self::UpdatePerson { .. }
+            | Self::SetAdminRole { .. }
+            | Self::DeletePerson { .. }
+            | Self::Invite(_)
+            | Self::CreateOrganization(_)
+            | Self::CreateTeam { .. } => None,
         }
     }
 
-    /// The person it happens to; for a transfer, the new owner.
+    /// The person it happens to; for a transfer and a new organization the new owner.
     pub fn user(&self) -> Option<UserId> {
         match self {
             Self::SetOrganizationRole { user, .. }
             | Self::RemoveFromOrganization { user, .. }
             | Self::SetTeamRole { user, .. }
             | Self::RemoveFromTeam { user, .. }
+            | Self::RemoveFromOrganizationWithConnections { user, .. }
+            | Self::RemoveFromTeamWithConnections { user, .. }
+            | Self::UpdatePerson { user, .. }
+            | Self::SetAdminRole { user, .. }
+            | Self::DeletePerson { user }
+            | Self::Invite(Invitation { user, .. })
+            | Self::CreateOrganization(NewOrganization { owner: user, .. })
             | Self::TransferOwnership { to: user, .. } => Some(*user),
-            Self::SetLicense { .. } | Self::CreateHoldingAccount { .. } => None,
+            Self::SetLicense { .. }
+            | Self::CreateHoldingAccount { .. }
+            | Self::CreatePerson(_)
+            | Self::CreateTeam { .. }
+            | Self::RenameTeam { .. } => None,
         }
     }
 
@@ -135,16 +250,32 @@ impl Change {
     }
 
     /// Whether the engine may send it again by itself once a read-back has shown that nothing happened. Never for a
-    /// transfer or a creation: there only a person may say so.
+    /// transfer, a creation, an invitation or a deletion: there only a person may say so.
     pub fn may_be_sent_again_unasked(&self) -> bool {
         match self {
             Self::SetLicense { .. }
             | Self::SetOrganizationRole { .. }
             | Self::RemoveFromOrganization { .. }
             | Self::SetTeamRole { .. }
-            | Self::RemoveFromTeam { .. } => true,
-            Self::TransferOwnership { .. } | Self::CreateHoldingAccount { .. } => false,
+            | Self::RemoveFromTeam { .. }
+            | Self::UpdatePerson { .. }
+            | Self::SetAdminRole { .. }
+            | Self::RenameTeam { .. } => true,
+            Self::TransferOwnership { .. }
+            | Self::CreateHoldingAccount { .. }
+            | Self::CreatePerson(_)
+            | Self::DeletePerson { .. }
+            | Self::RemoveFromOrganizationWithConnections { .. }
+            | Self::RemoveFromTeamWithConnections { .. }
+            | Self::Invite(_)
+            | Self::CreateOrganization(_)
+            | Self::CreateTeam { .. } => false,
         }
+    }
+
+    /// Whether it needs a password that a person typed, which is in no plan.
+    pub fn needs_password(&self) -> bool {
+        matches!(self, Self::CreatePerson(NewAccount { sign_in: FirstSignIn::TypedPassword, .. }))
     }
 
     /// The word that outside tests and exports know this kind by.
@@ -156,7 +287,16 @@ impl Change {
             Self::TransferOwnership { .. } => "transfer",
             Self::SetTeamRole { .. } => "set-team-role",
             Self::RemoveFromTeam { .. } => "remove-from-team",
-            Self::CreateHoldingAccount { .. } => "create-user",
+            Self::CreateHoldingAccount { .. } | Self::CreatePerson(_) => "create-user",
+            Self::UpdatePerson { .. } => "update-user",
+            Self::SetAdminRole { .. } => "set-admin-role",
+            Self::DeletePerson { .. } => "delete-user",
+            Self::RemoveFromOrganizationWithConnections { .. } => "remove-from-org-with-connections",
+            Self::RemoveFromTeamWithConnections { .. } => "remove-from-team-with-connections",
+            Self::Invite(_) => "invite",
+            Self::CreateOrganization(_) => "create-org",
+            Self::CreateTeam { .. } => "create-team",
+            Self::RenameTeam { .. } => "rename-team",
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{AdminRoleId, OrganizationId, RoleId, TeamId, UserId};
 use crate::license::License;
+use crate::plan::change::PersonField;
 
 /// A single thing on the instance that can be read on its own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -66,6 +67,32 @@ pub enum Subject {
         /// Whose.
         user: UserId,
     },
+    /// One value of a person.
+    PersonField {
+        /// Whose.
+        user: UserId,
+        /// Which.
+        field: PersonField,
+    },
+    /// Whether there is an organization of this name.
+    OrganizationByName {
+        /// The name.
+        name: String,
+    },
+    /// Whether an organization has a team of this name.
+    TeamByName {
+        /// Where.
+        organization: OrganizationId,
+        /// The name.
+        name: String,
+    },
+    /// What a team is called.
+    TeamName {
+        /// The team's organization.
+        organization: OrganizationId,
+        /// Which.
+        team: TeamId,
+    },
 }
 
 /// What was seen, or what is wanted, at a subject.
@@ -88,6 +115,12 @@ pub enum Value {
     Organizations(Vec<(OrganizationId, String)>),
     /// An administration role; `None` for everybody who is no administrator.
     AdminRole(Option<AdminRoleId>),
+    /// A text, or a number in digits; `None` where the instance shows none.
+    Text(Option<String>),
+    /// An organization of the asked name; `None` where there is none.
+    Organization(Option<Box<SeenOrganization>>),
+    /// A team of the asked name; `None` where there is none.
+    Team(Option<TeamId>),
     /// What it belongs to no longer exists.
     Gone(Gone),
 }
@@ -101,6 +134,21 @@ pub struct SeenTeam {
     pub name: String,
     /// The person's role there; `None` where the instance shows it nowhere.
     pub role: Option<RoleId>,
+}
+
+/// An organization that was found by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenOrganization {
+    /// Its number.
+    pub id: OrganizationId,
+    /// Its owner, where there is exactly one.
+    pub owner: Option<UserId>,
+    /// Its license, where the instance shows it.
+    pub license: Option<License>,
+    /// Number of its time zone, likewise.
+    pub time_zone: Option<u64>,
+    /// Number of its country, likewise.
+    pub country: Option<u64>,
 }
 
 /// What no longer exists.

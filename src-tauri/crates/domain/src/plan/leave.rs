@@ -19,7 +19,7 @@ use crate::person::{LastLogin, Person};
 use crate::plan::change::Change;
 use crate::plan::fact::{Subject, Value};
 use crate::plan::step::{Reliance, Step, Why};
-use crate::plan::{Names, PersonLabel, Plan, PlanKind, TroublePolicy, Warning};
+use crate::plan::{Names, PersonLabel, Plan, PlanKind, TroublePolicy, Warning, is_easy_to_type};
 use crate::role::{self, RoleBook};
 use crate::snapshot::OrganizationFacts;
 
@@ -318,15 +318,6 @@ impl Draft<'_> {
             names,
         }
     }
-}
-
-/// Names with invisible characters or over 60 characters are replaced by the email.
-fn is_easy_to_type(name: &str) -> bool {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e007f}')
-    };
-    name.chars().count() <= 60 && !name.chars().any(hidden)
 }
 
 /// What a person should know with the present choices; it does not block.

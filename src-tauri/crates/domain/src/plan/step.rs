@@ -52,6 +52,8 @@ pub enum Why {
     Leaves,
     /// An account to hold organizations is needed.
     HoldingNeeded,
+    /// A person chose exactly this.
+    Chosen,
 }
 
 /// A fact that must hold although the step does not change it.
@@ -87,14 +89,19 @@ impl Step {
         std::iter::once(&self.after).chain(&self.also_after).collect()
     }
 
+    /// Whether what it relies on is as it must be. Who is deleted already owns nothing any more.
+    pub fn stands_on(&self, reliance: &Reliance, seen: &Value) -> bool {
+        let deleted = matches!(self.change, Change::DeletePerson { .. }) && *seen == Value::Gone(Gone::Account);
+        deleted || seen.satisfies(&reliance.value)
+    }
+
     /// Judges a reading. "As wanted" wins where before and after are the same.
     pub fn judge(&self, seen: &Value) -> Judgement {
+        if let Some(judgement) = self.judge_special(seen) {
+            return judgement;
+        }
         if let Value::Gone(gone) = seen {
             return Judgement::Gone(*gone);
-        }
-        // Nobody knows the number of an account before it is created, so "after" cannot carry it.
-        if let (Change::CreateHoldingAccount { .. }, Value::Account(account)) = (&self.change, seen) {
-            return if account.is_some() { Judgement::AsWanted } else { Judgement::AsBefore };
         }
         if seen.satisfies(&self.after) || self.also_after.iter().any(|value| seen.satisfies(value)) {
             Judgement::AsWanted
@@ -105,6 +112,25 @@ impl Step {
             Judgement::AsBefore
         } else {
             Judgement::Different
+        }
+    }
+
+    /// Nobody knows the number of something before it is created, so "after" cannot carry it; to be gone is what a
+    /// deletion wants; and an email may come back in lower case.
+    fn judge_special(&self, seen: &Value) -> Option<Judgement> {
+        let made = |there: bool| Some(if there { Judgement::AsWanted } else { Judgement::AsBefore });
+        match (&self.change, seen) {
+            (Change::CreateHoldingAccount { .. } | Change::CreatePerson(_), Value::Account(account)) => {
+                made(account.is_some())
+            }
+            (Change::CreateTeam { .. }, Value::Team(team)) => made(team.is_some()),
+            (Change::CreateOrganization(_), Value::Organization(None)) => Some(Judgement::AsBefore),
+            (Change::CreateOrganization(new), Value::Organization(Some(found))) => {
+                Some(if new.is(found) { Judgement::AsWanted } else { Judgement::Different })
+            }
+            (Change::DeletePerson { .. }, Value::Gone(Gone::Account)) => Some(Judgement::AsWanted),
+            (Change::UpdatePerson { edit, .. }, Value::Text(Some(text))) if edit.is(text) => Some(Judgement::AsWanted),
+            (_, _) => None,
         }
     }
 

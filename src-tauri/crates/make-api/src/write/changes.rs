@@ -78,8 +78,9 @@ pub enum PersonChange {
     TimeZone(u64),
     /// The number of the locale.
     Locale(u64),
-    /// The administration role; only one equal to or below the caller's own. How to take it away is not documented.
-    AdminRole(AdminRoleId),
+    /// The administration role; only one equal to or below the caller's own. How to take one away is not documented:
+    /// `None` is sent as `null`, which is how nobody's role is read.
+    AdminRole(Option<AdminRoleId>),
 }
 
 impl Change for PersonChange {
@@ -91,7 +92,8 @@ impl Change for PersonChange {
             Self::Country(number) => Field::plain("countryId", number),
             Self::TimeZone(number) => Field::plain("timezoneId", number),
             Self::Locale(number) => Field::plain("localeId", number),
-            Self::AdminRole(role) => Field::plain("usersAdminsRoleId", role),
+            Self::AdminRole(Some(role)) => Field::plain("usersAdminsRoleId", role),
+            Self::AdminRole(None) => Field::json("usersAdminsRoleId", "null".to_owned()),
         }
     }
 }

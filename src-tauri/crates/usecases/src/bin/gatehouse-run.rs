@@ -150,7 +150,9 @@ async fn carry_out(home: &Home, journal: &dyn Journal, engine: &Engine, run: &Ru
         match &status.phase {
             Phase::Paused(Pause::Step(step)) => run::decide(journal, run, *step, Decision::TryAgain)?,
             Phase::Paused(Pause::ByPerson | Pause::Unreachable(_)) => status,
-            Phase::Paused(Pause::Key(_)) | Phase::Going | Phase::Finished | Phase::Abandoned => return Ok(status),
+            Phase::Paused(Pause::Key(_) | Pause::Password(_)) | Phase::Going | Phase::Finished | Phase::Abandoned => {
+                return Ok(status);
+            }
         };
         status = engine.drive(run, &Control::new(), &|_| {}).await?;
     }

@@ -53,7 +53,7 @@ fn line(status: &RunStatus, id: StepId) -> Option<EvidenceLine> {
         step: id,
         state: line.state,
         read: reading.map(|reading| value::spelled(&step.change, &reading.seen)),
-        read_name: reading.and_then(|reading| value::named(&status.plan.names, &reading.seen)),
+        read_name: reading.and_then(|reading| value::named(&status.plan.names, &step.change, &reading.seen)),
         read_at: reading.map(|reading| reading.at.clone()),
         line,
     })
@@ -101,10 +101,11 @@ fn difference(plan: &Plan, line: &FinalLine) -> Difference {
 }
 
 fn read(plan: &Plan, step: Option<StepId>, seen: &Value) -> String {
-    match (value::named(&plan.names, seen), step.and_then(|id| plan.step(id))) {
-        (Some(name), _) => name,
-        (None, Some(step)) => value::spelled(&step.change, seen),
-        (None, None) => value::spelled_alone(seen),
+    match step.and_then(|id| plan.step(id)) {
+        Some(step) => {
+            value::named(&plan.names, &step.change, seen).unwrap_or_else(|| value::spelled(&step.change, seen))
+        }
+        None => value::named_alone(&plan.names, seen).unwrap_or_else(|| value::spelled_alone(seen)),
     }
 }
 
@@ -114,14 +115,18 @@ fn place(plan: &Plan, subject: &Subject) -> String {
         Subject::License { organization }
         | Subject::Owner { organization }
         | Subject::OrganizationRole { organization, .. }
+        | Subject::TeamByName { organization, .. }
         | Subject::TeamsBesides { organization, .. } => name(*organization),
-        Subject::TeamRole { organization, team, .. } => match plan.names.teams.get(team) {
-            Some(team) => format!("{} · {team}", name(*organization)),
-            None => format!("{} · #{team}", name(*organization)),
-        },
+        Subject::TeamRole { organization, team, .. } | Subject::TeamName { organization, team } => {
+            match plan.names.teams.get(team) {
+                Some(team) => format!("{} · {team}", name(*organization)),
+                None => format!("{} · #{team}", name(*organization)),
+            }
+        }
         Subject::OwnedBesides { .. } => "Other organizations".to_owned(),
         Subject::AdminRole { .. } => "Administration of the instance".to_owned(),
-        Subject::Account { .. } | Subject::AccountByEmail { .. } => String::new(),
+        Subject::OrganizationByName { name } => name.clone(),
+        Subject::Account { .. } | Subject::AccountByEmail { .. } | Subject::PersonField { .. } => String::new(),
     }
 }
 
@@ -132,12 +137,17 @@ fn person(plan: &Plan, subject: &Subject) -> Option<String> {
         | Subject::TeamsBesides { user, .. }
         | Subject::OwnedBesides { user, .. }
         | Subject::AdminRole { user }
+        | Subject::PersonField { user, .. }
         | Subject::Account { user } => {
             let label = review::label(&plan.names, *user);
             Some(if label.name.is_empty() { format!("#{user}") } else { label.name })
         }
         Subject::AccountByEmail { email } => Some(email.clone()),
-        Subject::License { .. } | Subject::Owner { .. } => None,
+        Subject::License { .. }
+        | Subject::Owner { .. }
+        | Subject::OrganizationByName { .. }
+        | Subject::TeamByName { .. }
+        | Subject::TeamName { .. } => None,
     }
 }
 

@@ -31,11 +31,16 @@ pub(super) fn save(
     Ok(SavedFiles { html: html.display().to_string(), json: json.display().to_string() })
 }
 
-/// `leave-2026-11-22-case-1a2b3c4d`.
+/// `leave-2026-11-22-case-1a2b3c4d`, with the word for what was done.
 fn name(evidence: &Evidence) -> String {
     let kind = match evidence.review.kind {
         PlanKind::CustomerLeaves | PlanKind::PersonLeaves => "leave",
-        PlanKind::CreateHoldingAccount => "account",
+        PlanKind::CreateHoldingAccount | PlanKind::CreatePerson | PlanKind::DeletePerson => "account",
+        PlanKind::HandOver => "hand-over",
+        PlanKind::EditPerson | PlanKind::AdminRole => "person",
+        PlanKind::RemoveFrom | PlanKind::Invite | PlanKind::AddMember => "access",
+        PlanKind::CreateOrganization => "organization",
+        PlanKind::CreateTeam | PlanKind::RenameTeam => "team",
     };
     let day = day(&evidence.ended_at);
     let day = if day.is_empty() { String::new() } else { format!("-{day}") };

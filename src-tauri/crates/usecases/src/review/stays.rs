@@ -45,7 +45,18 @@ pub(crate) fn said(warnings: &[Warning], names: &Names) -> Stays {
             | Warning::KeptInstanceAdmin(_)
             | Warning::AlreadyFrozen(_)
             | Warning::NoDataStores(_)
-            | Warning::Incomplete(_) => {}
+            | Warning::Incomplete(_)
+            | Warning::NewOwnerNeverSignedIn(_)
+            | Warning::FormerOwnerStaysAdmin(_)
+            | Warning::KeepsTeamAdmin { .. }
+            | Warning::SignsInWithNewEmail(_)
+            | Warning::GivesAdminRights(_)
+            | Warning::TakesAdminRights(_)
+            | Warning::ConnectionsGo(_)
+            | Warning::GoneForGood(_)
+            | Warning::LosesPlace { .. }
+            | Warning::InviteMayBeRefused(_)
+            | Warning::CountryForGood => {}
         }
     }
     stays

@@ -1,7 +1,7 @@
 //! Values as outside tests and exports spell them, and the same in the instance's words.
 
 use domain::plan::Names;
-use domain::plan::change::Change;
+use domain::plan::change::{Change, PersonField};
 use domain::plan::fact::{Gone, Value};
 use domain::{RoleId, UserId};
 
@@ -14,13 +14,20 @@ pub(crate) const NOT_SHOWN: &str = "not-shown";
 pub(crate) fn spelled(change: &Change, value: &Value) -> String {
     match value {
         Value::License(license) => keys_of(change, |key| license.get(key).map(str::to_owned)),
+        Value::AdminRole(role) => role.map_or_else(|| NONE.to_owned(), |role| role.to_string()),
+        Value::Organization(Some(found)) => match (&found.license, change) {
+            (Some(license), Change::CreateOrganization(_)) => license.to_json(),
+            (_, _) => found.id.to_string(),
+        },
         Value::Owner(_)
         | Value::Account(_)
         | Value::Role(_)
         | Value::RoleNotShown
         | Value::Teams(_)
         | Value::Organizations(_)
-        | Value::AdminRole(_)
+        | Value::Text(_)
+        | Value::Organization(None)
+        | Value::Team(_)
         | Value::Gone(_) => spelled_alone(value),
     }
 }
@@ -35,6 +42,9 @@ pub(crate) fn spelled_alone(value: &Value) -> String {
         Value::Teams(teams) => listed(teams.iter().map(|team| team.name.as_str())),
         Value::Organizations(places) => listed(places.iter().map(|(_, name)| name.as_str())),
         Value::AdminRole(role) => role.map_or_else(|| NONE.to_owned(), |role| format!("Administration role {role}")),
+        Value::Text(text) => text.clone().unwrap_or_else(|| NONE.to_owned()),
+        Value::Organization(found) => found.as_ref().map_or_else(|| NONE.to_owned(), |found| found.id.to_string()),
+        Value::Team(team) => team.map_or_else(|| NONE.to_owned(), |team| team.to_string()),
         Value::Gone(gone) => gone_word(*gone).to_owned(),
     }
 }
@@ -62,8 +72,24 @@ fn keys_of(change: &Change, read: impl Fn(&str) -> Option<String>) -> String {
     format!("{{{}}}", keys.iter().map(|key| pair(&key.key)).collect::<Vec<_>>().join(","))
 }
 
-/// The role's or the person's name at the time of planning; nothing for licenses and where nobody is.
-pub(crate) fn named(names: &Names, value: &Value) -> Option<String> {
+/// The role's, the person's or the place's name at the time of planning; nothing for licenses and where nobody is.
+pub(crate) fn named(names: &Names, change: &Change, value: &Value) -> Option<String> {
+    match (value, change) {
+        (Value::Text(Some(text)), Change::UpdatePerson { edit, .. }) => listed_name(names, edit.field(), text),
+        (Value::Organization(Some(_)), Change::CreateOrganization(new)) => Some(new.name.clone()),
+        (Value::Team(Some(_)), Change::CreateTeam { name, .. }) => Some(name.clone()),
+        (value, _) => named_alone(names, value),
+    }
+}
+
+/// Time zones and countries are numbers with names.
+fn listed_name(names: &Names, field: PersonField, text: &str) -> Option<String> {
+    let known = names.listed.iter().find(|known| known.field == field && known.id.to_string() == text);
+    known.map(|known| known.name.clone())
+}
+
+/// The same without a change that says what a text is about.
+pub(crate) fn named_alone(names: &Names, value: &Value) -> Option<String> {
     match value {
         Value::Role(role) => role.map(|role| role_name(names, role)),
         Value::Owner(user) | Value::Account(user) => user.map(|user| person_name(names, user)),
@@ -71,8 +97,12 @@ pub(crate) fn named(names: &Names, value: &Value) -> Option<String> {
         | Value::RoleNotShown
         | Value::Teams(_)
         | Value::Organizations(_)
-        | Value::AdminRole(_)
+        | Value::Text(_)
+        | Value::Organization(_)
+        | Value::Team(_)
         | Value::Gone(_) => None,
+        Value::AdminRole(role) => role
+            .map(|role| names.admin_roles.get(&role).cloned().unwrap_or_else(|| format!("Administration role {role}"))),
     }
 }
 

@@ -18,9 +18,13 @@ struct Line {
 
 impl Line {
     /// What no longer exists is explained, not wrong.
+    /// A step judges by itself: what it creates has no number beforehand, so "after" alone does not tell.
     fn is_fine(&self, seen: &Value) -> bool {
-        let judged = self.step.as_ref().is_some_and(|step| step.judge(seen) == Judgement::AsWanted);
-        judged || matches!(seen, Value::Gone(_)) || self.fine.iter().any(|fine| seen.satisfies(fine))
+        let wanted = match &self.step {
+            Some(step) => step.judge(seen) == Judgement::AsWanted,
+            None => self.fine.iter().any(|fine| seen.satisfies(fine)),
+        };
+        wanted || matches!(seen, Value::Gone(_))
     }
 
     fn id(&self) -> Option<StepId> {

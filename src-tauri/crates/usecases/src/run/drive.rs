@@ -133,13 +133,18 @@ fn goes_with(other: &Step, step: &Step, gone: Gone) -> bool {
 
 fn role_holder(step: &Step) -> Option<domain::UserId> {
     match step.change.subject() {
-        Subject::OrganizationRole { user, .. } | Subject::TeamRole { user, .. } => Some(user),
+        Subject::OrganizationRole { user, .. }
+        | Subject::TeamRole { user, .. }
+        | Subject::PersonField { user, .. }
+        | Subject::AdminRole { user } => Some(user),
         Subject::License { .. }
         | Subject::Owner { .. }
         | Subject::Account { .. }
         | Subject::AccountByEmail { .. }
         | Subject::TeamsBesides { .. }
         | Subject::OwnedBesides { .. }
-        | Subject::AdminRole { .. } => None,
+        | Subject::OrganizationByName { .. }
+        | Subject::TeamByName { .. }
+        | Subject::TeamName { .. } => None,
     }
 }

@@ -55,9 +55,12 @@ impl Drive<'_> {
                 Checked::Settled => return Ok(None),
                 Checked::Pause(pause) => return Ok(Some(pause)),
             };
+            if step.change.needs_password() && self.engine.password.is_none() {
+                return Ok(Some(Pause::Password(step.id)));
+            }
             let attempt = self.status.step(step.id).map_or(0, |status| status.attempts) + 1;
             self.note(Event::Intent { step: step.id, attempt, fresh: fresh.clone() })?;
-            let sent = send::send(&self.engine.write, &step.change, &fresh.seen).await;
+            let sent = send::send(&self.engine.write, &step.change, &fresh.seen, self.engine.password.as_deref()).await;
             tried.sendings += 1;
             tried.redirected = sent.redirected;
             match self.conclude(step, sent, since.elapsed(), &mut tried).await? {
@@ -76,7 +79,7 @@ impl Drive<'_> {
     async fn check(&mut self, step: &Step) -> Result<Checked, RunError> {
         self.tell(Progress::Checking { step: step.id });
         for reliance in &step.relies_on {
-            let fine = |seen: &Value| seen.satisfies(&reliance.value);
+            let fine = |seen: &Value| step.stands_on(reliance, seen);
             let reading = match self.look_twice(&reliance.subject, &[&reliance.value], fine).await {
                 Ok(reading) => reading,
                 Err(unread) => return self.not_read(step, unread),
@@ -203,7 +206,7 @@ impl Drive<'_> {
             // Whether a step waits for a connection is seen from its state; anything else is the whole run's matter.
             None => match pause {
                 Some(pause @ (Pause::Key(_) | Pause::ByPerson)) => Ok(End::Pause(pause)),
-                Some(Pause::Unreachable(_) | Pause::Step(_)) | None => Ok(End::Bad),
+                Some(Pause::Unreachable(_) | Pause::Step(_) | Pause::Password(_)) | None => Ok(End::Bad),
             },
         }
     }

@@ -50,7 +50,17 @@ fn midway(status: &RunStatus, place: OrganizationId, organization: String) -> Mi
             | Change::TransferOwnership { .. }
             | Change::SetTeamRole { .. }
             | Change::RemoveFromTeam { .. }
-            | Change::CreateHoldingAccount { .. } => false,
+            | Change::CreateHoldingAccount { .. }
+            | Change::CreatePerson(_)
+            | Change::UpdatePerson { .. }
+            | Change::SetAdminRole { .. }
+            | Change::DeletePerson { .. }
+            | Change::RemoveFromOrganizationWithConnections { .. }
+            | Change::RemoveFromTeamWithConnections { .. }
+            | Change::Invite(_)
+            | Change::CreateOrganization(_)
+            | Change::CreateTeam { .. }
+            | Change::RenameTeam { .. } => false,
         }),
     }
 }

@@ -69,7 +69,7 @@ fn state(status: &RunStatus, overlay: &Overlay) -> RunState {
         Phase::Going if !overlay.live => RunState::Stopped,
         Phase::Going if overlay.waiting.is_some() => RunState::Waiting,
         Phase::Going => RunState::Running,
-        Phase::Paused(Pause::Step(_) | Pause::Key(_)) => RunState::NeedsYou,
+        Phase::Paused(Pause::Step(_) | Pause::Key(_) | Pause::Password(_)) => RunState::NeedsYou,
         Phase::Paused(Pause::ByPerson | Pause::Unreachable(_)) | Phase::Abandoned => RunState::Stopped,
         Phase::Finished => RunState::Finished,
     }
@@ -80,6 +80,7 @@ fn pause(status: &RunStatus, live: bool) -> Option<PauseWhy> {
         Phase::Going => (!live).then_some(PauseWhy::Interrupted),
         Phase::Paused(Pause::Step(_)) => Some(PauseWhy::Step),
         Phase::Paused(Pause::Key(_)) => Some(PauseWhy::Key),
+        Phase::Paused(Pause::Password(_)) => Some(PauseWhy::Password),
         Phase::Paused(Pause::Unreachable(_)) => Some(PauseWhy::Unreachable),
         Phase::Paused(Pause::ByPerson) | Phase::Abandoned => Some(PauseWhy::ByPerson),
         Phase::Finished => None,
@@ -97,7 +98,7 @@ pub(crate) fn step(status: &RunStatus, own: &StepStatus, overlay: &Overlay) -> O
         state: word(own, overlay, is_live(status, overlay)),
         attempts: own.attempts,
         read: reading.map(|reading| value::spelled(&step.change, &reading.seen)),
-        read_name: reading.and_then(|reading| value::named(&status.plan.names, &reading.seen)),
+        read_name: reading.and_then(|reading| value::named(&status.plan.names, &step.change, &reading.seen)),
         read_at: reading.map(|reading| reading.at.clone()),
         trouble: own.trouble.as_ref().map(trouble),
     })
@@ -150,7 +151,7 @@ fn support(status: &RunStatus) -> Option<Support> {
         ..blank.clone()
     };
     match pause {
-        Pause::ByPerson => None,
+        Pause::ByPerson | Pause::Password(_) => None,
         Pause::Key(refusal) => Some(refused("key", refusal)),
         Pause::Unreachable(why) => {
             Some(Support { operation: "reading".to_owned(), detail: Some(why.clone()), ..blank })

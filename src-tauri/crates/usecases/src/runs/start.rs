@@ -41,7 +41,7 @@ async fn start_prepared(session: &Arc<Session>, prepared: &Prepared) -> Outcome<
     let claims = claim_organizations(session, &prepared.plan).await?;
     let operator = operator(session).await?.spelled();
     let snapshot = snapshot(session, &prepared.plan).await?;
-    let work = work::Work { claims, draft: prepared.draft };
+    let work = work::Work { claims, draft: prepared.draft, plan: Some(prepared.id.clone()) };
     work::start(session, prepared.plan.clone(), snapshot, &operator, work).await
 }
 

@@ -27,6 +27,8 @@ pub(super) struct Work {
     pub(super) claims: Vec<RunClaim>,
     /// The draft that waits for its outcome.
     pub(super) draft: Option<u32>,
+    /// The plan that it is begun from.
+    pub(super) plan: Option<String>,
 }
 
 /// Journals the start and carries out.
@@ -42,6 +44,9 @@ pub(super) async fn start(
         .start(&session.profile_id(), plan, snapshot, session.address(), operator)
         .map_err(|error| run_problem(session, &error))?;
     let id = run.0.clone();
+    if let Some(plan) = &work.plan {
+        session.cases.passwords.hand_on(plan, &id);
+    }
     spawn(session, engine, run, work).await?;
     Ok(id)
 }
@@ -54,7 +59,7 @@ pub(super) async fn go_on(session: &Arc<Session>, run: &str) -> Outcome<()> {
     }
     let claims = claim_organizations(session, &status.plan).await?;
     let engine = engine(session).await?;
-    spawn(session, engine, status.run, Work { claims, draft: None }).await
+    spawn(session, engine, status.run, Work { claims, draft: None, plan: None }).await
 }
 
 /// The one place outside of the engine that touches its makings; the writing client is made inside of it.
@@ -71,6 +76,10 @@ pub(super) async fn engine(session: &Arc<Session>) -> Outcome<Engine> {
 async fn spawn(session: &Arc<Session>, engine: Engine, run: RunId, mut work: Work) -> Outcome<()> {
     let wanted = run.clone();
     work.claims.push(session.core.ask_store("claim a run", move |home| home.claim_run(&wanted)).await?);
+    let engine = match session.cases.passwords.of_run(&run.0) {
+        Some(password) => engine.with_password(password),
+        None => engine,
+    };
     let live = LiveRun::new();
     session.cases.live.insert(&run.0, Arc::clone(&live));
     tokio::spawn(carry_out(Arc::clone(session), engine, run, Arc::clone(&live), work));
@@ -88,6 +97,9 @@ async fn carry_out(session: Arc<Session>, engine: Engine, run: RunId, live: Arc<
     let result = engine.drive(&run, &live.control, &listener).await;
     if let Ok(status) = &result {
         read_anew(&session, status);
+        if status.is_over() {
+            session.cases.passwords.forget(&run.0);
+        }
     }
     match &result {
         Ok(status) => after(&session, status, work.draft).await,
@@ -126,15 +138,19 @@ fn shown(why: Waiting, time: Duration) -> Option<ShownWaiting> {
 fn read_anew(session: &Arc<Session>, status: &RunStatus) {
     let plan = &status.plan;
     let touched = plan.steps.iter().filter_map(|step| match step.change.subject() {
-        Subject::OrganizationRole { user, .. } | Subject::TeamRole { user, .. } | Subject::Account { user } => {
-            Some(user)
-        }
+        Subject::OrganizationRole { user, .. }
+        | Subject::TeamRole { user, .. }
+        | Subject::Account { user }
+        | Subject::PersonField { user, .. }
+        | Subject::AdminRole { user } => Some(user),
+        Subject::OrganizationByName { .. } => step.change.user(),
         Subject::License { .. }
         | Subject::Owner { .. }
         | Subject::AccountByEmail { .. }
         | Subject::TeamsBesides { .. }
         | Subject::OwnedBesides { .. }
-        | Subject::AdminRole { .. } => None,
+        | Subject::TeamByName { .. }
+        | Subject::TeamName { .. } => None,
     });
     let people: BTreeSet<UserId> = touched.chain(plan.person).chain(plan.successor).collect();
     for user in people {
@@ -157,7 +173,18 @@ async fn after(session: &Arc<Session>, status: &RunStatus, draft: Option<u32>) {
     let (holding, created) = match status.plan.kind {
         PlanKind::CustomerLeaves => (status.plan.successor.filter(|_| handed_over(status)), None),
         PlanKind::CreateHoldingAccount => (created(status), created(status)),
-        PlanKind::PersonLeaves => (None, None),
+        PlanKind::PersonLeaves
+        | PlanKind::HandOver
+        | PlanKind::EditPerson
+        | PlanKind::AdminRole
+        | PlanKind::RemoveFrom
+        | PlanKind::CreatePerson
+        | PlanKind::DeletePerson
+        | PlanKind::Invite
+        | PlanKind::AddMember
+        | PlanKind::CreateOrganization
+        | PlanKind::CreateTeam
+        | PlanKind::RenameTeam => (None, None),
     };
     if let Some(user) = holding {
         remember(session, user).await;
@@ -185,6 +212,9 @@ fn created(status: &RunStatus) -> Option<UserId> {
         | Value::Teams(_)
         | Value::Organizations(_)
         | Value::AdminRole(_)
+        | Value::Text(_)
+        | Value::Organization(_)
+        | Value::Team(_)
         | Value::Gone(_) => None,
     }
 }

@@ -1,5 +1,6 @@
 //! The review of any plan: one line per step, with before and after.
 
+use domain::plan::change::PersonField;
 use domain::plan::step::Why;
 use domain::plan::{PersonLabel, PlanKind, Warning};
 use domain::{OrganizationId, StepId, TeamId};
@@ -97,8 +98,10 @@ pub struct ReviewLine {
     pub before_name: Option<String>,
     /// After, likewise.
     pub after_name: Option<String>,
-    /// Changed license keys.
+    /// Changed license keys; for a new organization all of them.
     pub license: Vec<LicenseChange>,
+    /// Which value of a person changes.
+    pub field: Option<PersonField>,
     /// Why it is there.
     pub why: Why,
 }

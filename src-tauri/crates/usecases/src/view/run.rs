@@ -175,6 +175,8 @@ pub enum PauseWhy {
     Step,
     /// The key stopped working.
     Key,
+    /// The password of a new person is needed again.
+    Password,
     /// The instance could not be reached.
     Unreachable,
     /// The application ended in the middle.

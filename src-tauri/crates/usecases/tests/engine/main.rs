@@ -14,5 +14,6 @@ mod record;
 #[path = "../support/reference.rs"]
 mod reference;
 mod rl1_kill_points;
+mod rl3_changes;
 mod rl3_schedules;
 mod sim;

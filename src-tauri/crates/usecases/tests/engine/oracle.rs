@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::StepId;
 use domain::journal::{Answer, Decision, Entry, Event, FinalLine, Phase, Reading, RunStatus, StepState, Trouble};
-use domain::plan::change::Change;
+use domain::plan::change::{Change, PersonEdit};
 use domain::plan::fact::{Subject, Value};
 use domain::plan::step::Step;
 use practice::Object;
@@ -77,7 +77,15 @@ fn step_of(status: &RunStatus, id: StepId) -> &Step {
 
 fn is_wanted(step: &Step, seen: &Value) -> bool {
     match (&step.change, seen) {
-        (Change::CreateHoldingAccount { .. }, seen) => matches!(seen, Value::Account(Some(_))),
+        (Change::CreateHoldingAccount { .. } | Change::CreatePerson(_), seen) => {
+            matches!(seen, Value::Account(Some(_)))
+        }
+        (Change::CreateTeam { .. }, seen) => matches!(seen, Value::Team(Some(_))),
+        (Change::CreateOrganization(new), seen) => {
+            let Value::Organization(Some(found)) = seen else { return false };
+            found.owner == Some(new.owner) && found.license.as_ref().is_some_and(|license| license.holds(&new.license))
+        }
+        (Change::DeletePerson { .. }, seen) => *seen == Value::Gone(domain::plan::fact::Gone::Account),
         (_, seen) => seen.satisfies(&step.after) || step.also_after.iter().any(|value| seen.satisfies(value)),
     }
 }
@@ -147,9 +155,67 @@ fn differs(write: &Write, change: &Change, fresh: &Value) -> Option<String> {
             ("POST", format!("/api/v2/admin/users/{user}/user-team-roles/{team}"), String::new())
         }
         Change::CreateHoldingAccount { .. } => return None,
+        other => return differs_here(write, other, &body),
     };
-    let same = write.method == method && write.path == path && body == expected;
-    (!same).then(|| format!("expected {method} {path} {expected}, was {body}"))
+    let same = write.method == method && write.path == path && write.query.is_empty() && body == expected;
+    (!same).then(|| format!("expected {method} {path} {expected}, was {}?{} {body}", write.path, write.query))
+}
+
+/// The same for changes from the panels. Only the two removals that say so carry flags, and exactly two.
+fn differs_here(write: &Write, change: &Change, body: &str) -> Option<String> {
+    let text = |text: &str| serde_json::to_string(text).unwrap();
+    let (method, path, query, expected) = match change {
+        Change::UpdatePerson { user, edit } => {
+            let value = match edit {
+                PersonEdit::Name(name) => format!(r#"{{"name":{}}}"#, text(name)),
+                PersonEdit::Email(email) => format!(r#"{{"email":{}}}"#, text(email)),
+                PersonEdit::Language(code) => format!(r#"{{"language":{}}}"#, text(code)),
+                PersonEdit::TimeZone(number) => format!(r#"{{"timezoneId":{number}}}"#),
+                PersonEdit::Country(number) => format!(r#"{{"countryId":{number}}}"#),
+            };
+            ("PATCH", format!("/api/v2/admin/users/{user}"), "", value)
+        }
+        Change::SetAdminRole { user, role } => {
+            let role = role.map_or("null".to_owned(), |role| role.to_string());
+            ("PATCH", format!("/api/v2/admin/users/{user}"), "", format!(r#"{{"usersAdminsRoleId":{role}}}"#))
+        }
+        Change::DeletePerson { user } => ("DELETE", format!("/api/v2/admin/users/{user}"), "", String::new()),
+        Change::RemoveFromOrganizationWithConnections { user, organization } => {
+            let path = format!("/api/v2/admin/users/{user}/user-organization-roles/{organization}");
+            ("POST", path, "deleteConnections=true&confirmed=true", String::new())
+        }
+        Change::RemoveFromTeamWithConnections { user, team, .. } => {
+            let path = format!("/api/v2/admin/users/{user}/user-team-roles/{team}");
+            ("POST", path, "confirmed=true&deleteConnections=true", String::new())
+        }
+        Change::CreateTeam { organization, name, admin } => {
+            let body = format!(r#"{{"name":{},"organizationId":{organization},"userTeamAdmin":{admin}}}"#, text(name));
+            ("POST", "/api/v2/admin/teams".to_owned(), "", body)
+        }
+        Change::RenameTeam { team, name, .. } => {
+            ("PATCH", format!("/api/v2/admin/teams/{team}"), "", format!(r#"{{"name":{}}}"#, text(name)))
+        }
+        Change::CreateOrganization(new) => {
+            let (name, license) = (text(&new.name), new.license.to_json());
+            let (zone, country, owner) = (new.time_zone, new.country, new.owner);
+            let body = format!(
+                r#"{{"name":{name},"timezoneId":{zone},"countryId":{country},"userOrgAdmin":{owner},"license":{license}}}"#
+            );
+            ("POST", "/api/v2/admin/organizations".to_owned(), "", body)
+        }
+        Change::CreatePerson(new) => {
+            let body = format!(r#"{{"name":{},"email":{},"sendEmail":true}}"#, text(&new.name), text(&new.email));
+            ("POST", "/api/v2/admin/users".to_owned(), "", body)
+        }
+        Change::Invite(new) => {
+            let (email, name, role) = (text(&new.email), text(&new.name), new.role);
+            let body = format!(r#"{{"usersRoleId":{role},"email":{email},"name":{name}}}"#);
+            ("POST", format!("/api/v2/organizations/{}/invite", new.organization), "", body)
+        }
+        _ => return Some("nobody said how this is sent".to_owned()),
+    };
+    let same = write.method == method && write.path == path && write.query == query && body == expected;
+    (!same).then(|| format!("expected {method} {path}?{query} {expected}, was {}?{} {body}", write.path, write.query))
 }
 
 /// The license as it was read with nothing but these keys replaced, put together by the practice crate's own object.
@@ -189,13 +255,23 @@ fn answers_are_the_instances(told: &Told, found: &mut Vec<String>) {
     }
 }
 
-/// A transfer or a creation goes out again only when the sending before was refused with a request to wait, or a
+/// A transfer, a creation or a deletion goes out again only when the sending before was refused with a request to wait, or a
 /// person said so after it was known what had become of it.
 fn nothing_is_sent_blindly(told: &Told, found: &mut Vec<String>) {
-    let delicate =
-        told.status.plan.steps.iter().filter(|step| {
-            matches!(step.change, Change::TransferOwnership { .. } | Change::CreateHoldingAccount { .. })
-        });
+    let delicate = told.status.plan.steps.iter().filter(|step| {
+        matches!(
+            step.change,
+            Change::TransferOwnership { .. }
+                | Change::CreateHoldingAccount { .. }
+                | Change::CreatePerson(_)
+                | Change::CreateOrganization(_)
+                | Change::CreateTeam { .. }
+                | Change::Invite(_)
+                | Change::DeletePerson { .. }
+                | Change::RemoveFromOrganizationWithConnections { .. }
+                | Change::RemoveFromTeamWithConnections { .. }
+        )
+    });
     for step in delicate {
         let (mut sent, mut read_back, mut free) = (false, false, true);
         for entry in &told.entries {

@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use domain::RunId;
 use domain::journal::{Event, Reading};
+use domain::plan::change::PersonField;
 use domain::plan::fact::{Gone, Subject, Value};
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 use http::header::{DATE, RETRY_AFTER};
@@ -45,6 +46,7 @@ pub(crate) struct Looked {
 pub(crate) struct Write {
     pub(crate) method: String,
     pub(crate) path: String,
+    pub(crate) query: String,
     pub(crate) body: Bytes,
     /// The newest journal entry at that moment.
     pub(crate) intent: Option<Event>,
@@ -126,6 +128,7 @@ impl WatchedTransport {
         Write {
             method: request.method().to_string(),
             path: request.uri().path().to_owned(),
+            query: request.uri().query().unwrap_or_default().to_owned(),
             body: request.body().clone(),
             intent: entries.last().map(|entry| entry.event.clone()),
             states: (before, usize::MAX),
@@ -215,7 +218,34 @@ pub(crate) fn is_true(world: &World, subject: &Subject, seen: &Value) -> bool {
             let found = people.find(|person| !person.deleted && person.email.eq_ignore_ascii_case(email));
             account.map(|id| id.0) == found.map(|person| person.id)
         }
+        (Subject::PersonField { user, field }, Value::Text(text)) => {
+            let person = world.people.get(&user.0).filter(|person| !person.deleted);
+            person.is_some_and(|person| text.as_deref() == Some(&*value_of(person, *field)))
+        }
+        (Subject::OrganizationByName { name }, Value::Organization(seen)) => {
+            let mut all = world.organizations.values().rev();
+            let found = all.find(|found| !found.deleted && found.name == *name).map(|found| found.id);
+            seen.as_ref().map(|seen| seen.id.0) == found
+                && seen.as_ref().is_none_or(|seen| seen.owner.map(|owner| owner.0) == world.owner_of(seen.id.0))
+        }
+        (Subject::TeamByName { organization, name }, Value::Team(seen)) => {
+            let found = world.teams_of(organization.0).find(|team| team.name == *name).map(|team| team.id);
+            seen.map(|seen| seen.0) == found
+        }
+        (Subject::TeamName { team, .. }, Value::Text(text)) => {
+            world.teams.get(&team.0).is_some_and(|found| !found.deleted && Some(&found.name) == text.as_ref())
+        }
         _ => false,
+    }
+}
+
+fn value_of(person: &practice::Person, field: PersonField) -> String {
+    match field {
+        PersonField::Name => person.name.clone(),
+        PersonField::Email => person.email.clone(),
+        PersonField::Language => person.language.clone(),
+        PersonField::TimeZone => person.timezone_id.to_string(),
+        PersonField::Country => person.country_id.to_string(),
     }
 }
 
@@ -229,7 +259,11 @@ fn role_in(world: &World, subject: &Subject) -> Option<RoleId> {
         | Subject::AccountByEmail { .. }
         | Subject::TeamsBesides { .. }
         | Subject::OwnedBesides { .. }
-        | Subject::AdminRole { .. } => None,
+        | Subject::AdminRole { .. }
+        | Subject::PersonField { .. }
+        | Subject::OrganizationByName { .. }
+        | Subject::TeamByName { .. }
+        | Subject::TeamName { .. } => None,
     }
 }
 
@@ -243,15 +277,18 @@ fn is_gone(world: &World, subject: &Subject, gone: Gone) -> bool {
             | Subject::Owner { organization: id }
             | Subject::OrganizationRole { organization: id, .. }
             | Subject::TeamRole { organization: id, .. }
-            | Subject::TeamsBesides { organization: id, .. },
+            | Subject::TeamsBesides { organization: id, .. }
+            | Subject::TeamByName { organization: id, .. }
+            | Subject::TeamName { organization: id, .. },
             Gone::Organization,
         ) => organization(id),
-        (Subject::TeamRole { team: id, .. }, Gone::Team) => team(id),
+        (Subject::TeamRole { team: id, .. } | Subject::TeamName { team: id, .. }, Gone::Team) => team(id),
         (
             Subject::OrganizationRole { user, .. }
             | Subject::TeamRole { user, .. }
             | Subject::Account { user }
             | Subject::OwnedBesides { user, .. }
+            | Subject::PersonField { user, .. }
             | Subject::AdminRole { user },
             Gone::Account,
         ) => account(user),

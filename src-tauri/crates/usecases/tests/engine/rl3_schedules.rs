@@ -45,7 +45,7 @@ pub(crate) fn case_of(seed: u64) -> Case {
     case
 }
 
-fn switches(rng: &mut ChaCha8Rng) -> Switches {
+pub(crate) fn switches(rng: &mut ChaCha8Rng) -> Switches {
     let demotion = [RowsAfterDemotion::Fixed, RowsAfterDemotion::Changeable, RowsAfterDemotion::Removed];
     Switches {
         public_lists: if rng.random_bool(0.5) { PublicLists::Open } else { PublicLists::Refused },
@@ -87,7 +87,7 @@ fn reach(when: Match, kind: &str, arrival: u64) -> Match {
     }
 }
 
-fn fault(rng: &mut ChaCha8Rng, kind: &str, moment: Moment) -> Fault {
+pub(crate) fn fault(rng: &mut ChaCha8Rng, kind: &str, moment: Moment) -> Fault {
     let seconds = *[1, 7, 45, 120, 3600].choose(rng).unwrap();
     let status = *[500, 502, 503, 504].choose(rng).unwrap();
     match kind {

@@ -230,13 +230,18 @@ impl Bench {
     }
 }
 
-/// Plays a case to its end.
+/// Plays the reference case to its end.
 pub(crate) fn play(case: Case) -> Told {
+    let world = reference::world();
+    let plan = reference::plan(&world);
+    play_plan(case, world, plan)
+}
+
+/// Plays any plan to its end.
+pub(crate) fn play_plan(case: Case, world: World, plan: Plan) -> Told {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap();
     runtime.block_on(async {
         let mut person = Person { rng: ChaCha8Rng::seed_from_u64(case.seed ^ 0x9e37), left: case.persistence };
-        let world = reference::world();
-        let plan = reference::plan(&world);
         let bench = Bench::new(world, case);
         for effect in &bench.case.meanwhile {
             bench.instance.act(effect);
@@ -275,7 +280,7 @@ impl Person {
             return;
         }
         match reason {
-            Pause::ByPerson => {}
+            Pause::ByPerson | Pause::Password(_) => {}
             Pause::Unreachable(_) => self.left -= 1,
             Pause::Key(_) => {
                 self.left -= 1;

@@ -90,7 +90,7 @@ pub(crate) fn facts(world: &World) -> LeaveFacts {
     LeaveFacts { leaver: person(world, LEAVER), organizations, roles: roles(), operator: Some(UserId(world.operator)) }
 }
 
-fn place(world: &World, id: u64) -> OrganizationFacts {
+pub(crate) fn place(world: &World, id: u64) -> OrganizationFacts {
     let found = &world.organizations[&id];
     let teams: Vec<Team> = world
         .teams_of(id)
@@ -142,7 +142,7 @@ pub(crate) fn license(object: &Object) -> Option<License> {
     License::parse(&serde_json::to_string(object).ok()?).ok()
 }
 
-fn person(world: &World, id: u64) -> Person {
+pub(crate) fn person(world: &World, id: u64) -> Person {
     let found = &world.people[&id];
     Person {
         id: UserId(id),

@@ -38,7 +38,7 @@ fn everything_of_a_person() -> PersonChanges {
         .and(PersonChange::Country(1))
         .and(PersonChange::TimeZone(113))
         .and(PersonChange::Locale(18))
-        .and(PersonChange::AdminRole(AdminRoleId(4)))
+        .and(PersonChange::AdminRole(Some(AdminRoleId(4))))
         .and(PersonChange::Email("jane@x.example".to_owned()))
 }
 
@@ -78,7 +78,7 @@ fn plain_invite() -> Invite {
 fn jane() -> PersonChanges {
     PersonChanges::of(PersonChange::Name("Jane Porter".to_owned()))
         .and(PersonChange::Email("jane@x.example".to_owned()))
-        .and(PersonChange::AdminRole(AdminRoleId(4)))
+        .and(PersonChange::AdminRole(Some(AdminRoleId(4))))
 }
 
 pub(super) fn lines() -> Vec<Line> {

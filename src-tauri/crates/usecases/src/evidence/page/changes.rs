@@ -1,6 +1,7 @@
 //! The changes, organization by organization, with what was read back; differences first.
 
 use domain::OrganizationId;
+use domain::plan::change::PersonField;
 
 use super::super::text::shown;
 use super::words::{day_and_zone, license_key, license_value, state, time, time_on, trouble};
@@ -63,7 +64,7 @@ fn group(evidence: &Evidence, place: Option<OrganizationId>, lines: &[&EvidenceL
     let heading = match (name, place) {
         (Some(name), Some(id)) => format!("{} <span class=\"hint\">(#{id})</span>", shown(&name.name)),
         (_, Some(id)) => format!("#{id}"),
-        (_, None) => "Account".to_owned(),
+        (_, None) => "On the instance".to_owned(),
     };
     let rows: String = lines.iter().map(|line| row(evidence, line)).collect();
     format!(
@@ -134,19 +135,46 @@ fn what(line: &ReviewLine) -> String {
         "remove-from-org" => format!("Access of {name}"),
         "set-team-role" => format!("Role in team {team} of {name}"),
         "remove-from-team" => format!("Access to team {team} of {name}"),
+        "remove-from-org-with-connections" => format!("Access of {name}, and their connections there"),
+        "remove-from-team-with-connections" => format!("Access to team {team} of {name}, and their connections there"),
+        "update-user" => field_of(line),
+        "set-admin-role" => format!("Administration role of {name}"),
+        "invite" => format!("Role of {name}, by invitation"),
+        "create-org" => format!("New organization, owned by {name}"),
+        "create-team" => "New team".to_owned(),
+        "rename-team" => "Name of the team".to_owned(),
         _ => user.map_or_else(|| "Account".to_owned(), |user| format!("Account {}", shown(&user.email))),
     }
 }
 
+/// Which value of a person a line changes.
+fn field_of(line: &ReviewLine) -> String {
+    match line.field {
+        Some(PersonField::Name) => "Name",
+        Some(PersonField::Email) => "Email",
+        Some(PersonField::Language) => "Language",
+        Some(PersonField::TimeZone) => "Time zone",
+        Some(PersonField::Country) => "Country",
+        None => "Account",
+    }
+    .to_owned()
+}
+
 fn value(line: &ReviewLine, spelled: &str, name: Option<&str>) -> String {
     match (line.change.as_str(), spelled, name) {
-        ("license", spelled, _) => license(spelled),
+        ("create-org" | "create-team", "none", _) => "not there".to_owned(),
+        ("license" | "create-org", spelled, _) => license(spelled),
+        ("delete-user", "gone-account", _) => "deleted".to_owned(),
+        ("set-admin-role", "none", _) => "none".to_owned(),
+        ("update-user", "none", _) => "not set".to_owned(),
         (_, "gone-organization" | "gone-team" | "gone-account", _) => "no longer exists".to_owned(),
         ("transfer", "none", _) => "nobody".to_owned(),
         ("create-user", "none", _) => "no account".to_owned(),
         (_, "none", _) => "no access".to_owned(),
         (_, NOT_SHOWN, _) => "a role that the instance does not show".to_owned(),
-        ("transfer" | "create-user", spelled, Some(name)) => {
+        ("transfer" | "create-user" | "create-team" | "delete-user", spelled, Some(name))
+            if spelled.parse::<u64>().is_ok() =>
+        {
             format!("{} <span class=\"hint\">(#{})</span>", shown(name), shown(spelled))
         }
         (_, _, Some(name)) => shown(name),

@@ -1,12 +1,16 @@
 //! The end of the page: what stays, what people checked themselves, what the proof cannot show.
 
 use super::super::text::shown;
-use super::head::short;
+use super::head::{deletion, short};
 use super::words::plural;
 use crate::view::evidence::{Evidence, Tick, TickItem};
 use crate::view::leave::NotShown;
 
 pub(super) fn stays(evidence: &Evidence) -> String {
+    if !evidence.review.kind.is_leave() {
+        let lines: Vec<_> = evidence.lines.iter().map(|line| &line.line.line).collect();
+        return format!("<h2>What stays</h2><p>Everything that is not named above. {}</p>", deletion(&lines));
+    }
     let stays = &evidence.review.stays;
     let mut rows = Vec::new();
     let mut row = |number: u32, one: &str, many: &str| {
@@ -46,7 +50,9 @@ const ITEMS: [(TickItem, &str); 4] = [
 ];
 
 pub(super) fn browser_check(evidence: &Evidence) -> String {
-    let Some(person) = &evidence.review.person else { return String::new() };
+    let Some(person) = evidence.review.person.as_ref().filter(|_| evidence.review.kind.is_leave()) else {
+        return String::new();
+    };
     let rows: Vec<String> = ITEMS
         .iter()
         .map(|(item, words)| {

@@ -35,12 +35,54 @@ fn title(evidence: &Evidence) -> String {
     let person = evidence.review.person.as_ref().map_or_else(String::new, |person| shown(&person.name));
     match (evidence.review.kind, evidence.complete) {
         (PlanKind::CustomerLeaves, true) => format!("{name} has left"),
-        (PlanKind::CustomerLeaves, false) => format!("{name}: not everything is done"),
         (PlanKind::PersonLeaves, true) => format!("{person} has left"),
         (PlanKind::PersonLeaves, false) => format!("{person}: not everything is done"),
-        (PlanKind::CreateHoldingAccount, true) => format!("The account {name} was created"),
-        (PlanKind::CreateHoldingAccount, false) => format!("The account {name}: not everything is done"),
+        (PlanKind::CreateHoldingAccount | PlanKind::CreatePerson, true) => format!("The account {name} was created"),
+        (PlanKind::CreateHoldingAccount | PlanKind::CreatePerson | PlanKind::DeletePerson, false) => {
+            format!("The account {name}: not everything is done")
+        }
+        (PlanKind::DeletePerson, true) => format!("The account {name} was deleted"),
+        (PlanKind::HandOver, true) => {
+            match evidence.review.lines.iter().filter(|line| line.change == "transfer").count() {
+                1 => format!("{name} was handed over"),
+                many => format!("{many} organizations of {name} were handed over"),
+            }
+        }
+        (PlanKind::EditPerson, true) => format!("{name} was changed"),
+        (PlanKind::AdminRole, true) => format!("The admin rights of {name} were changed"),
+        (PlanKind::RemoveFrom, true) => format!("{name} was removed"),
+        (PlanKind::Invite, true) => format!("{name} was invited"),
+        (PlanKind::AddMember, true) => format!("{name} was added"),
+        (PlanKind::CreateOrganization, true) => format!("The organization {name} was created"),
+        (PlanKind::CreateTeam, true) => format!("The team {name} was created"),
+        (PlanKind::RenameTeam, true) => format!("The team {name} was renamed"),
+        (
+            PlanKind::CustomerLeaves
+            | PlanKind::HandOver
+            | PlanKind::EditPerson
+            | PlanKind::AdminRole
+            | PlanKind::RemoveFrom
+            | PlanKind::Invite
+            | PlanKind::AddMember
+            | PlanKind::CreateOrganization
+            | PlanKind::CreateTeam
+            | PlanKind::RenameTeam,
+            false,
+        ) => format!("{name}: not everything is done"),
     }
+}
+
+/// What is said about deletion, from the kinds of the lines. Organizations and data are never deleted.
+pub(super) fn deletion(lines: &[&ReviewLine]) -> &'static str {
+    let any = |is: &dyn Fn(&str) -> bool| lines.iter().any(|line| is(&line.change));
+    if any(&|change| change == "delete-user") {
+        return "The account was deleted for good. Nothing else is deleted.";
+    }
+    if any(&|change| change.ends_with("-with-connections")) {
+        return "The connections of the person there were to be deleted with it; whether they are gone cannot be read. \
+                Nothing else is deleted.";
+    }
+    "Nothing is deleted."
 }
 
 /// Counted from what was reached, not from what was planned.
@@ -65,15 +107,22 @@ fn lead(evidence: &Evidence) -> String {
         (frozen, "organization frozen", "organizations frozen"),
         (lines("transfer"), "organization handed over", "organizations handed over"),
         (people(&limits), "person limited", "people limited"),
-        (people(&|line| line.change == "remove-from-org"), "person removed", "people removed"),
+        (people(&|line| line.change.starts_with("remove-from-org")), "person removed", "people removed"),
         (lines("create-user"), "account created", "accounts created"),
+        (lines("delete-user"), "account deleted", "accounts deleted"),
+        (lines("update-user"), "value changed", "values changed"),
+        (lines("set-admin-role"), "administration role changed", "administration roles changed"),
+        (lines("invite"), "invitation sent", "invitations sent"),
+        (lines("create-org"), "organization created", "organizations created"),
+        (lines("create-team"), "team created", "teams created"),
+        (lines("rename-team"), "team renamed", "teams renamed"),
     ]
     .into_iter()
     .filter(|(number, _, _)| *number > 0)
     .map(|(number, one, many)| plural(number, one, many))
     .collect();
     let parts = if parts.is_empty() { "Nothing was changed".to_owned() } else { parts.join(", ") };
-    format!("{parts}. Nothing is deleted.")
+    format!("{parts}. {}", deletion(&reached))
 }
 
 fn facts(evidence: &Evidence) -> String {
