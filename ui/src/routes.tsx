@@ -7,6 +7,8 @@ import { PeoplePage } from "./features/people/PeoplePage";
 import { SettingsPage } from "./features/settings/SettingsPage";
 import { PersonPanel } from "./features/people/PersonPanel";
 import { News } from "./routes/News";
+import { CreateOrganization, CreatePerson, OrganizationActions, PersonActions, PersonEnd } from "./features/changes/PanelActions";
+import { changesRoutes, useChange } from "./routes/changes";
 import { leavingRoutes } from "./routes/leaving";
 import { rootRoute } from "./routes/root";
 
@@ -28,6 +30,7 @@ const peopleRoute = createRoute({
 
 function People() {
   const navigate = useNavigate();
+  const change = useChange();
   const { person } = peopleRoute.useSearch();
   const choose = (next: number | undefined) => void navigate({ to: "/people", search: next === undefined ? {} : { person: next }, replace: true });
   return (
@@ -35,12 +38,15 @@ function People() {
       chosen={person}
       onChoose={choose}
       strip={<News />}
+      create={<CreatePerson onChange={change} />}
       panel={
         person !== undefined && (
           <PersonPanel
             key={person}
             person={person}
             onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { person: id } })}
+            actions={<PersonActions person={person} onChange={change} />}
+            foot={<PersonEnd person={person} onChange={change} />}
             onOpenOrganization={(id) => void navigate({ to: "/organizations", search: { organization: id } })}
             onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
             onClose={() => choose(undefined)}
@@ -60,6 +66,7 @@ const organizationsRoute = createRoute({
 
 function Organizations() {
   const navigate = useNavigate();
+  const change = useChange();
   const { organization } = organizationsRoute.useSearch();
   const choose = (next: number | undefined) => void navigate({ to: "/organizations", search: next === undefined ? {} : { organization: next }, replace: true });
   return (
@@ -67,12 +74,14 @@ function Organizations() {
       chosen={organization}
       onChoose={choose}
       strip={<News />}
+      create={<CreateOrganization onChange={change} />}
       panel={
         organization !== undefined && (
           <OrganizationPanel
             key={organization}
             organization={organization}
             onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { organizations: [id] } })}
+            actions={<OrganizationActions organization={organization} onChange={change} />}
             onOpenPerson={(id) => void navigate({ to: "/people", search: { person: id } })}
             onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
             onClose={() => choose(undefined)}
@@ -85,7 +94,7 @@ function Organizations() {
 
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: "/settings", staticData: { keyless: true }, component: SettingsPage });
 
-const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...leavingRoutes, settingsRoute]);
+const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...leavingRoutes, ...changesRoutes, settingsRoute]);
 
 /** A router of its own for each window; it starts with the people. */
 export function makeRouter() {

@@ -19,8 +19,32 @@ export function CaseStays({ kind, stays, person, growing = false }: CaseStaysPro
   if (kind === "create-holding-account") {
     return <WhatStays lines={[nothing, <Trans key="mail">No mail is sent. The account gets a random password that nobody sees or keeps.</Trans>]} />;
   }
+  if (kind !== "customer-leaves" && kind !== "person-leaves") return <WhatStays lines={ofPanel(kind, nothing)} />;
   const lines = [...counted(stays, kind), ...stillGrowing(growing), ...about(kind, person), ...stays.leftAlone.map(alone), ...stays.notShown.map(unknown), ...rights(stays)];
   return <WhatStays lines={[nothing, ...lines]} />;
+}
+
+/** For changes from panels: what people ask about first. */
+function ofPanel(kind: Exclude<PlanKind, "customer-leaves" | "person-leaves" | "create-holding-account">, nothing: ReactNode): readonly [ReactNode, ...ReactNode[]] {
+  switch (kind) {
+    case "hand-over":
+      return [nothing, <Trans key="runs">Scenarios keep running. License, teams and colleagues stay as they are.</Trans>];
+    case "edit-person":
+      return [nothing, <Trans key="access">Organizations, teams and roles stay as they are.</Trans>];
+    case "admin-role":
+      return [nothing, <Trans key="access">Roles in organizations and teams stay as they are.</Trans>];
+    case "remove-from":
+      return [<Trans key="account">The account stays on the instance, and so do the scenarios.</Trans>];
+    case "delete-person":
+      return [<Trans key="organizations">Organizations, teams and scenarios stay. Only the account goes.</Trans>];
+    case "create-person":
+    case "create-organization":
+    case "create-team":
+    case "rename-team":
+    case "invite":
+    case "add-member":
+      return [nothing, <Trans key="others">Everybody else keeps what they have.</Trans>];
+  }
 }
 
 function stillGrowing(growing: boolean): readonly ReactNode[] {

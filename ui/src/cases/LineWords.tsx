@@ -8,6 +8,7 @@ import { PersonName } from "../ui/PersonName";
 import { SafeText } from "../ui/SafeText";
 import styles from "./Cases.module.css";
 import { LicenseKey, LicenseValue, inOrder } from "./license";
+import { AllAllowances, Nothing, PanelWhat, isOfPanels } from "./PanelLines";
 
 /** Where the words of a line come from. */
 interface LineProps {
@@ -25,6 +26,7 @@ export function Person({ person }: { readonly person: PersonLabel }) {
 export function LineWhat({ line, review }: LineProps) {
   if (line.change === "license") return <LicenseWhat line={line} />;
   if (line.change === "transfer") return <OwnerWord />;
+  if (isOfPanels(line)) return <PanelWhat line={line} />;
   if (!line.user) return null;
   const person = line.change === "create-user" ? <SafeText text={line.user.name} /> : <Person person={line.user} />;
   if (line.change === "create-user") return <Trans>New account {person}</Trans>;
@@ -92,6 +94,7 @@ function LicenseWhat({ line }: { readonly line: ReviewLine }) {
 export function LineChange({ line, review, removal }: LineProps & { readonly removal?: boolean }) {
   if (line.change === "license") return <LicenseChanges line={line} />;
   if (line.change === "create-user") return <Change after={<SafeText text={line.after} />} />;
+  if (line.change === "create-org") return <AllAllowances line={line} />;
   return <Change before={<Value line={line} review={review} of="before" />} after={<Value line={line} review={review} of="after" />} removal={removal} />;
 }
 
@@ -114,7 +117,9 @@ export function Value({ line, review, of }: LineProps & { readonly of: "before" 
 
 /** A value as it is spelled with its name, where it has one. Owners are shown with email and number: names repeat. */
 export function NamedValue({ change, value, name, review }: { readonly change: string; readonly value: string; readonly name: string | null; readonly review: Review }) {
-  if (value === "none") return change === "transfer" ? <Trans>nobody</Trans> : <Trans>no access</Trans>;
+  if (value === "none") return <Nothing change={change} />;
+  if (change === "delete-user" && value === "gone-account") return <Trans>deleted</Trans>;
+  if (change === "delete-user") return <Trans>account</Trans>;
   if (value === "not-shown") return <Trans>a role that the instance does not show</Trans>;
   if (value.startsWith("gone-")) return <Trans>no longer exists</Trans>;
   if (change === "transfer") return <Owner value={value} name={name} review={review} />;

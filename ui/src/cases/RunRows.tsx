@@ -51,6 +51,17 @@ export function RunKindWord({ kind }: { readonly kind: PlanKind }) {
     "customer-leaves": t`Customer leaves`,
     "person-leaves": t`Person leaves`,
     "create-holding-account": t`New holding account`,
+    "hand-over": t`Handing over`,
+    "edit-person": t`Person changed`,
+    "admin-role": t`Admin rights`,
+    "remove-from": t`Removed from a place`,
+    "create-person": t`New person`,
+    "delete-person": t`Removed permanently`,
+    invite: t`Invitation`,
+    "add-member": t`Added directly`,
+    "create-organization": t`New organization`,
+    "create-team": t`New team`,
+    "rename-team": t`Team renamed`,
   };
   return words[kind];
 }

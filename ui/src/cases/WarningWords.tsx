@@ -7,6 +7,7 @@ import { Icon } from "../ui/Icon";
 import { SafeText } from "../ui/SafeText";
 import styles from "./Warnings.module.css";
 import { Person } from "./LineWords";
+import { CountryForGood, InviteMayBeRefused, KeepsTeamAdmin, LosesPlace, PersonWarning } from "./PanelWarnings";
 
 /** Where the names in warnings come from. */
 interface Names {
@@ -56,6 +57,22 @@ function wordsOf(warning: Warning, names: Names): ReactNode {
       return <RoleNotShown person={person(warning.detail.user)} place={place(warning.detail.organization)} />;
     case "left-out":
       return <LeftOut person={person(warning.detail.user)} place={place(warning.detail.organization)} team={warning.detail.team} />;
+    case "new-owner-never-signed-in":
+    case "former-owner-stays-admin":
+    case "signs-in-with-new-email":
+    case "gives-admin-rights":
+    case "takes-admin-rights":
+    case "connections-go":
+    case "gone-for-good":
+      return <PersonWarning kind={warning.kind} person={person(warning.detail)} />;
+    case "keeps-team-admin":
+      return <KeepsTeamAdmin person={person(warning.detail.user)} place={place(warning.detail.organization)} teams={warning.detail.teams} />;
+    case "loses-place":
+      return <LosesPlace person={person(warning.detail.user)} place={place(warning.detail.organization)} />;
+    case "invite-may-be-refused":
+      return <InviteMayBeRefused place={place(warning.detail)} />;
+    case "country-for-good":
+      return <CountryForGood />;
     default:
       return unreachable(warning);
   }

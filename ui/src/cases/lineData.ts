@@ -26,6 +26,14 @@ const ICONS: Readonly<Record<string, IconName>> = {
   "remove-from-org": "removal",
   "remove-from-team": "removal",
   "create-user": "add",
+  "remove-from-org-with-connections": "removal",
+  "remove-from-team-with-connections": "removal",
+  "delete-user": "removal",
+  "set-admin-role": "admin",
+  invite: "invitation",
+  "create-org": "add",
+  "create-team": "add",
+  "rename-team": "organizations",
 };
 
 /** The glyph of a line. */
@@ -35,5 +43,6 @@ export function lineIcon({ change }: ReviewLine): IconName {
 
 /** Someone loses a place for good. What is removed to be given anew in the same plan is no removal. */
 export function isRemoval({ change, why }: ReviewLine): boolean {
-  return change === "remove-from-org" || (change === "remove-from-team" && why === "leaves");
+  const always = ["remove-from-org", "remove-from-org-with-connections", "remove-from-team-with-connections", "delete-user"];
+  return always.includes(change) || (change === "remove-from-team" && why === "leaves");
 }

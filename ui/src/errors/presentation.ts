@@ -243,6 +243,18 @@ export const PRESENTATIONS: Record<Code, Presentation> = {
     now: msg({ message: "Decide what is still open, then go on." }),
     tone: "warn",
   },
+  "cannot-plan": {
+    happened: msg({ message: "This cannot be carried out as it stands." }),
+    fine: NOTHING_SENT,
+    now: msg({ message: "Change what stands in the way, then go on." }),
+    tone: "warn",
+  },
+  "password-too-weak": {
+    happened: msg({ message: "The password does not meet the rule of the instance." }),
+    fine: NOTHING_SENT,
+    now: msg({ message: "Use 10 characters or more, with a digit, an upper-case letter and a special character." }),
+    tone: "warn",
+  },
   "snapshot-failed": {
     happened: msg({ message: "We could not save the return ticket, so nothing was started." }),
     fine: NOTHING_CHANGED,

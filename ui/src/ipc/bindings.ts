@@ -92,6 +92,20 @@ export const commands = {
 	holdingReviewCreation: (draft: number, name: string, email: string) => typedError<Review, Problem>(__TAURI_INVOKE("holding_review_creation", { draft, name, email })),
 	/**  Confirms a plan; the answer is good for one start within a minute. */
 	confirmPlan: (plan: string, typed: string) => typedError<Confirmation, Problem>(__TAURI_INVOKE("confirm_plan", { plan, typed })),
+	/**  Makes the plan of a change for the review. */
+	changeReview: (wish: ChangeWish) => typedError<Review, Problem>(__TAURI_INVOKE("change_review", { wish })),
+	/**  Makes the plan that creates a person. The password goes in and never comes out; without one the instance mails one. */
+	changeReviewPerson: (wish: NewPersonWish, password: TypedPassword | null) => typedError<Review, Problem>(__TAURI_INVOKE("change_review_person", { wish, password })),
+	/**  What can be chosen in forms. */
+	changeChoices: () => typedError<ChangeChoices, Problem>(__TAURI_INVOKE("change_choices")),
+	/**  One person's values, as just read. */
+	changePerson: (user: UserId) => typedError<PersonValues, Problem>(__TAURI_INVOKE("change_person", { user })),
+	/**  One organization's values, as just read. */
+	changePlace: (organization: OrganizationId) => typedError<PlaceValues, Problem>(__TAURI_INVOKE("change_place", { organization })),
+	/**  People that match by name, email or number. */
+	changeFindPeople: (text: string) => typedError<PersonLabel[], Problem>(__TAURI_INVOKE("change_find_people", { text })),
+	/**  Organizations that match by name or number. */
+	changeFindOrganizations: (text: string) => typedError<PlaceName[], Problem>(__TAURI_INVOKE("change_find_organizations", { text })),
 	/**  Takes the snapshot and starts. */
 	runStart: (plan: string, token: string) => typedError<string, Problem>(__TAURI_INVOKE("run_start", { plan, token })),
 	/**  A run as it stands. */
@@ -108,6 +122,8 @@ export const commands = {
 	runSkip: (run: string, step: StepId, reason: string) => typedError<null, Problem>(__TAURI_INVOKE("run_skip", { run, step, reason })),
 	/**  Enters a new key where the old one stopped working, and goes on. */
 	runNewKey: (run: string, key: TypedKey, sessionOnly: boolean) => typedError<null, Problem>(__TAURI_INVOKE("run_new_key", { run, key, sessionOnly })),
+	/**  Takes the password that the creation of a person waits for, and goes on. */
+	runPassword: (run: string, password: TypedPassword) => typedError<null, Problem>(__TAURI_INVOKE("run_password", { run, password })),
 	/**  Closes a run with steps left open. */
 	runAbandon: (run: string) => typedError<null, Problem>(__TAURI_INVOKE("run_abandon", { run })),
 	/**  Values read back, line by line. */
@@ -135,6 +151,9 @@ export type AddressWhy =
 "not-secure" | 
 /**  It carries a name or password. */
 "has-user-info";
+
+/**  The number of an administration role of the instance itself. */
+export type AdminRoleId = number;
 
 /**  A key of a license. */
 export type Allowance = {
@@ -186,6 +205,110 @@ export type CacheInfo = {
 	/**  Whether anything is kept. */
 	on: boolean,
 };
+
+/**  What can be chosen in forms. A list that the instance does not show is empty. */
+export type ChangeChoices = {
+	/**  Administration roles of the instance. */
+	adminRoles: NamedNumber[],
+	/**  Countries. */
+	countries: NamedNumber[],
+	/**  Time zones. */
+	timeZones: NamedNumber[],
+	/**  Languages. */
+	languages: NamedCode[],
+};
+
+/**  What is to be changed. */
+export type ChangeWish = 
+/**  Hand organizations over. */
+{ kind: "hand-over"; detail: {
+	/**  Which; all of one owner. */
+	organizations: OrganizationId[],
+	/**  To whom. */
+	to: UserId,
+	/**  The former owner's role afterwards; absent removes them. */
+	former: RoleId | null,
+} } | 
+/**  Change values of a person; absent ones stay as they are. */
+{ kind: "edit-person"; detail: {
+	/**  Whose. */
+	user: UserId,
+	/**  The name. */
+	name: string | null,
+	/**  The email. */
+	email: string | null,
+	/**  The language. */
+	language: string | null,
+	/**  Number of the time zone. */
+	timeZone: number | null,
+	/**  Number of the country. */
+	country: number | null,
+} } | 
+/**  Give, exchange or take away (absent) the administration role. */
+{ kind: "admin-role"; detail: {
+	/**  Whose. */
+	user: UserId,
+	/**  The role. */
+	role: AdminRoleId | null,
+} } | 
+/**  Remove a person from an organization or from a team of it. */
+{ kind: "remove-from"; detail: {
+	/**  Who. */
+	user: UserId,
+	/**  The organization. */
+	organization: OrganizationId,
+	/**  The team, where only from it. */
+	team: TeamId | null,
+	/**  Also delete the connections that they made there. */
+	withConnections: boolean,
+} } | 
+/**  Bring someone with an account into an organization. */
+{ kind: "bring-in"; detail: {
+	/**  Who. */
+	user: UserId,
+	/**  Where. */
+	organization: OrganizationId,
+	/**  In what role. */
+	role: RoleId,
+	/**  By an invitation with a mail; else directly, by administration. */
+	invitation: boolean,
+	/**  Words to go with an invitation. */
+	note: string | null,
+} } | 
+/**  Create an organization. */
+{ kind: "create-organization"; detail: {
+	/**  Its name. */
+	name: string,
+	/**  Who owns it. */
+	owner: UserId,
+	/**  Number of the time zone. */
+	timeZone: number | null,
+	/**  Number of the country. */
+	country: number | null,
+	/**  What it begins with. Without one there is no plan. */
+	license: StartingAllowances | null,
+} } | 
+/**  Create a team. */
+{ kind: "create-team"; detail: {
+	/**  Where. */
+	organization: OrganizationId,
+	/**  Its name. */
+	name: string,
+} } | 
+/**  Give a team another name. */
+{ kind: "rename-team"; detail: {
+	/**  The team's organization. */
+	organization: OrganizationId,
+	/**  Which. */
+	team: TeamId,
+	/**  The new name. */
+	name: string,
+} } | 
+/**  Delete an account for good. */
+{ kind: "delete-person"; detail: {
+	/**  Whose. */
+	user: UserId,
+} };
 
 /**  What is checked, in this order. */
 export type Check = 
@@ -285,6 +408,10 @@ export type Code =
 { kind: "unknown-plan" } | 
 /**  Something stands in the way of a plan. */
 { kind: "blocked"; detail: Blocker[] } | 
+/**  Something stands in the way of a change. */
+{ kind: "cannot-plan"; detail: Obstacle[] } | 
+/**  The password does not meet the documented rule. */
+{ kind: "password-too-weak" } | 
 /**  The snapshot could not be saved and read back; nothing was started. */
 { kind: "snapshot-failed" } | 
 /**  The same run is being carried out elsewhere. */
@@ -852,6 +979,14 @@ export type LicenseChange = {
 	after: string | null,
 };
 
+/**  One allowance of a license. */
+export type LicenseEntry = {
+	/**  Its key, as Make spells it. */
+	key: string,
+	/**  Its value as JSON text. */
+	json: string,
+};
+
 /**  A key of a license in a form for people. */
 export type LicenseLine = {
 	/**  The key, as the instance spells it. */
@@ -945,6 +1080,22 @@ export type Midway = {
 	limited: boolean,
 };
 
+/**  A code of the instance with its name. */
+export type NamedCode = {
+	/**  The code. */
+	code: string,
+	/**  The name. */
+	name: string,
+};
+
+/**  A number of the instance with its name. */
+export type NamedNumber = {
+	/**  The number. */
+	id: number,
+	/**  The name. */
+	name: string,
+};
+
 /**  What is saved for a new instance. */
 export type NewInstance = {
 	/**  Address as typed. */
@@ -955,6 +1106,18 @@ export type NewInstance = {
 	kind: Kind,
 	/**  Look; absent for the proposed one. */
 	look: Look | null,
+};
+
+/**  An account that is to be created. A typed password comes beside it and is nowhere in here. */
+export type NewPersonWish = {
+	/**  Name. */
+	name: string,
+	/**  Email. */
+	email: string,
+	/**  Number of the time zone; that of whose key is used where absent. */
+	timeZone: number | null,
+	/**  Number of the country, likewise. */
+	country: number | null,
 };
 
 /**  What changed on the instance since it was last looked at, not by this application. */
@@ -1035,6 +1198,55 @@ export type NotShown = {
 	/**  The case would have changed it, and leaves it out for this reason. */
 	leftOut: boolean,
 };
+
+/**  Why there can be no plan. */
+export type Obstacle = 
+/**  Everything is like this already. */
+{ kind: "nothing-to-do" } | 
+/**  The account is deleted. */
+{ kind: "person-deleted"; detail: UserId } | 
+/**  The instance does not show exactly one owner. */
+{ kind: "owner-unknown"; detail: OrganizationId } | 
+/**  The organizations belong to different people; one hand-over is from one person. */
+{ kind: "different-owners" } | 
+/**  This person owns the organization already. */
+{ kind: "owns-already"; detail: OrganizationId } | 
+/**  The owner cannot be removed; the organization is handed over first. */
+{ kind: "owner-stays"; detail: OrganizationId } | 
+/**  The person is not in it. */
+{ kind: "not-there"; detail: OrganizationId } | 
+/**  The person is in it already. */
+{ kind: "there-already"; detail: OrganizationId } | 
+/**  The instance shows the person's role there nowhere, so nobody could tell what is taken away. */
+{ kind: "role-not-shown"; detail: OrganizationId } | 
+/**  The role cannot be given there. */
+{ kind: "role-not-given"; detail: RoleId } | 
+/**  The name is missing, too long, or has letters that the instance does not take. */
+{ kind: "name-not-taken" } | 
+/**  Something of this name is there already. */
+{ kind: "name-in-use" } | 
+/**  This is no email address. */
+{ kind: "email-not-taken" } | 
+/**  Someone has an account with this email. */
+{ kind: "email-in-use"; detail: UserId } | 
+/**  The instance does not show this value, so it could not be read back. */
+{ kind: "field-not-shown"; detail: PersonField } | 
+/**  The password does not meet the documented rule. */
+{ kind: "password-too-weak" } | 
+/**  It is the account of the person whose key is used. */
+{ kind: "own-account" } | 
+/**  The person owns organizations; they are handed over first. */
+{ kind: "owns-organizations"; detail: OrganizationId[] } | 
+/**  Not every organization could be looked at, so it is not known what the person owns. */
+{ kind: "owned-not-known" } | 
+/**  A new organization needs a license of its own. */
+{ kind: "license-missing" } | 
+/**  The license lacks a key that every license must have. */
+{ kind: "license-lacks"; detail: string } | 
+/**  A value of the license is out of its documented range. */
+{ kind: "license-value"; detail: string } | 
+/**  The country or the time zone was not chosen. */
+{ kind: "place-missing"; detail: PersonField };
 
 /**  Whose key it is. */
 export type Operator = {
@@ -1198,6 +1410,8 @@ export type PauseWhy =
 "step" | 
 /**  The key stopped working. */
 "key" | 
+/**  The password of a new person is needed again. */
+"password" | 
 /**  The instance could not be reached. */
 "unreachable" | 
 /**  The application ended in the middle. */
@@ -1257,6 +1471,19 @@ export type PeoplePage = {
 	/**  The wanted slice. */
 	rows: PersonRow[],
 };
+
+/**  Which value of a person, or of an organization that is being created. */
+export type PersonField = 
+/**  The name. */
+"name" | 
+/**  The email. */
+"email" | 
+/**  The language of their interface. */
+"language" | 
+/**  The time zone. */
+"time-zone" | 
+/**  The country. */
+"country";
 
 /**  Name and email of a person at the time of planning, so that a plan can be read without the instance. */
 export type PersonLabel = {
@@ -1328,6 +1555,22 @@ export type PersonRow = {
 	formerCustomer: boolean,
 };
 
+/**  A person for a form, as just read. */
+export type PersonValues = {
+	/**  Who. */
+	person: PersonLabel,
+	/**  Language; absent where the instance does not show it, and so for the rest. */
+	language: string | null,
+	/**  Number of the time zone. */
+	timeZone: number | null,
+	/**  Number of the country. */
+	country: number | null,
+	/**  Administration role. */
+	adminRole: AdminRoleId | null,
+	/**  It is the person whose key is used. */
+	own: boolean,
+};
+
 /**  Number and name of an organization, so that a change can be read without the instance. */
 export type PlaceLabel = {
 	/**  Number on the instance. */
@@ -1366,6 +1609,22 @@ export type PlaceRole = {
 	frozen: boolean,
 };
 
+/**  An organization for a form, as just read. */
+export type PlaceValues = {
+	/**  Which. */
+	place: PlaceName,
+	/**  Who owns it, where the instance shows exactly one. */
+	owner: PersonLabel | null,
+	/**  Its teams. */
+	teams: TeamName[],
+	/**  Roles that can be given in it; ownership is not among them. */
+	roles: RoleChoice[],
+	/**  Its license, key by key, as the instance spells it. */
+	license: LicenseEntry[],
+	/**  Whoever's key is used may invite here, as far as is known. */
+	mayInvite: boolean,
+};
+
 /**  What a plan is for. */
 export type PlanKind = 
 /**  A customer leaves: freeze, hand over, limit. */
@@ -1373,7 +1632,29 @@ export type PlanKind =
 /**  Only a person leaves: hand over to a colleague, remove. */
 "person-leaves" | 
 /**  A holding account is created. */
-"create-holding-account";
+"create-holding-account" | 
+/**  Organizations get another owner. */
+"hand-over" | 
+/**  Values of a person change. */
+"edit-person" | 
+/**  The administration role of a person on the instance changes. */
+"admin-role" | 
+/**  A person is removed from an organization or a team. */
+"remove-from" | 
+/**  An account for a person is created. */
+"create-person" | 
+/**  An account is deleted for good. */
+"delete-person" | 
+/**  Someone with an account is invited into an organization. */
+"invite" | 
+/**  Someone with an account is put into an organization directly. */
+"add-member" | 
+/**  An organization is created. */
+"create-organization" | 
+/**  A team is created. */
+"create-team" | 
+/**  A team gets another name. */
+"rename-team";
 
 /**  What happened, and detail for support. */
 export type Problem = {
@@ -1454,8 +1735,10 @@ export type ReviewLine = {
 	beforeName: string | null,
 	/**  After, likewise. */
 	afterName: string | null,
-	/**  Changed license keys. */
+	/**  Changed license keys; for a new organization all of them. */
 	license: LicenseChange[],
+	/**  Which value of a person changes. */
+	field: PersonField | null,
 	/**  Why it is there. */
 	why: Why,
 };
@@ -1601,6 +1884,13 @@ export type SortKey =
 "customer" | 
 /**  By the number of members (organizations); people as by [`SortKey::Count`]. */
 "members";
+
+/**  Where the license of a new organization comes from. */
+export type StartingAllowances = 
+/**  From an organization, byte for byte as it is read then. */
+{ kind: "copy-of"; detail: OrganizationId } | 
+/**  Typed allowance by allowance. */
+{ kind: "typed"; detail: LicenseEntry[] };
 
 /**  What stays as it is; said as clearly as what goes. */
 export type Stays = {
@@ -1750,6 +2040,12 @@ export type TickItem =
 /**  A key on its only way from the input field into the core. It can be read in, and nothing else. */
 export type TypedKey = string;
 
+/**
+ *  The password of a new person on its only way from the input field into the core. It can be read in, and nothing
+ *  else.
+ */
+export type TypedPassword = string;
+
 /**  What the value of a license key counts. */
 export type Unit = 
 /**  Things. */
@@ -1834,7 +2130,44 @@ export type Warning =
 	organization: OrganizationId,
 	/**  The team by name, where it is about a role in a team. */
 	team: string | null,
-} };
+} } | 
+/**  The new owner never signed in. */
+{ kind: "new-owner-never-signed-in"; detail: UserId } | 
+/**  The former owner stays Admin of the organization, by choice. */
+{ kind: "former-owner-stays-admin"; detail: UserId } | 
+/**  The former owner stays Team Admin in some teams, whatever the role in the organization. */
+{ kind: "keeps-team-admin"; detail: {
+	/**  Who. */
+	user: UserId,
+	/**  The organization. */
+	organization: OrganizationId,
+	/**  In how many of its teams. */
+	teams: number,
+} } | 
+/**  The person will sign in with another email. */
+{ kind: "signs-in-with-new-email"; detail: UserId } | 
+/**  The person will administer the instance. */
+{ kind: "gives-admin-rights"; detail: UserId } | 
+/**  The person will no longer administer the instance. Make does not document how this is said. */
+{ kind: "takes-admin-rights"; detail: UserId } | 
+/**
+ *  Connections that the person made are deleted, and scenarios that use them stop working. Whether they are gone
+ *  cannot be read back.
+ */
+{ kind: "connections-go"; detail: UserId } | 
+/**  The account is deleted for good. */
+{ kind: "gone-for-good"; detail: UserId } | 
+/**  The person loses their place there. */
+{ kind: "loses-place"; detail: {
+	/**  Who. */
+	user: UserId,
+	/**  Where. */
+	organization: OrganizationId,
+} } | 
+/**  Only people of the organization may invite, and whose key is used is none of them as far as is known. */
+{ kind: "invite-may-be-refused"; detail: OrganizationId } | 
+/**  The country of a new organization cannot be changed later. */
+{ kind: "country-for-good" };
 
 /**  Why a step is in a plan. */
 export type Why = 
@@ -1855,7 +2188,9 @@ export type Why =
 /**  The person leaves. */
 "leaves" | 
 /**  An account to hold organizations is needed. */
-"holding-needed";
+"holding-needed" | 
+/**  A person chose exactly this. */
+"chosen";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -13,7 +13,9 @@ import { EvidencePage } from "../features/evidence/EvidencePage";
 import { HistoryPage } from "../features/history/HistoryPage";
 import { ReviewPage } from "../features/review/ReviewPage";
 import { RunPage } from "../features/runs/RunPage";
+import { AddDirectly } from "../features/changes/AddDirectly";
 import type { LeaveStart } from "../ipc/bindings";
+import { useChange } from "./changes";
 import { News } from "./News";
 import { rootRoute } from "./root";
 
@@ -121,7 +123,13 @@ function Run() {
   const navigate = useNavigate();
   const { run } = runRoute.useParams();
   const onLeave = () => void navigate({ to: "/history" });
-  return <RunPage key={run} run={run} onLeave={onLeave} renderProof={(steps) => <EvidencePage run={run} steps={steps} onLeave={onLeave} />} />;
+  const change = useChange();
+  return (
+    <>
+      <AddDirectly run={run} onChange={change} />
+      <RunPage key={run} run={run} onLeave={onLeave} renderProof={(steps) => <EvidencePage run={run} steps={steps} onLeave={onLeave} />} />
+    </>
+  );
 }
 
 const historyRoute = createRoute({ getParentRoute: () => rootRoute, path: "/history", staticData: { keyless: true }, component: History });

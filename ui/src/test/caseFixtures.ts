@@ -13,7 +13,7 @@ const PLACES = [
   { id: 23, name: "Nordlicht Sandbox" },
 ];
 
-const LINE = { user: null, organization: null, team: null, before: "none", after: "none", beforeName: null, afterName: null, license: [], why: "freeze" } satisfies Partial<ReviewLine>;
+const LINE = { user: null, organization: null, team: null, before: "none", after: "none", beforeName: null, afterName: null, license: [], field: null, why: "freeze" } satisfies Partial<ReviewLine>;
 
 function linesOf(organization: number, teams: readonly string[]): Omit<ReviewLine, "step">[] {
   const here = { ...LINE, organization };

@@ -1,4 +1,4 @@
-// A key is typed or pasted here once. It is dots until asked for, and the browser is told to keep its hands off.
+// A key or a password is typed or pasted here once. It is dots until asked for, and the browser is told to keep its hands off.
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Button } from "./Button";
@@ -9,11 +9,17 @@ import { dataOf } from "./hooks";
 import { pressEnter } from "./TextField";
 import type { TypedProps } from "./TextField";
 
-/** A field for a key, with show and hide; `testId` and `data-*` stand on the `<input>`. */
-export function SecretField(props: TypedProps) {
-  const { value, onChange, placeholder, disabled, size, onEnter, autoFocus } = props;
+interface SecretFieldProps extends TypedProps {
+  /** What show and hide speak of. */
+  readonly spoken?: "key" | "password";
+}
+
+/** A field for a key or a password, with show and hide; `testId` and `data-*` stand on the `<input>`. */
+export function SecretField(props: SecretFieldProps) {
+  const { spoken = "key", value, onChange, placeholder, disabled, size, onEnter, autoFocus } = props;
   const { t } = useLingui();
   const [shown, setShown] = useState(false);
+  const words = { key: { hide: t`Hide the key`, show: t`Show the key` }, password: { hide: t`Hide the password`, show: t`Show the password` } };
   return (
     <Field {...props}>
       {(ties) => (
@@ -35,7 +41,7 @@ export function SecretField(props: TypedProps) {
             onKeyDown={(event) => pressEnter(event, onEnter)}
           />
           <span className={styles.inside}>
-            <Button variant="quiet" icon={shown ? "hide" : "show"} label={shown ? t`Hide the key` : t`Show the key`} onPress={() => setShown(!shown)} />
+            <Button variant="quiet" icon={shown ? "hide" : "show"} label={words[spoken][shown ? "hide" : "show"]} onPress={() => setShown(!shown)} />
           </span>
         </div>
       )}

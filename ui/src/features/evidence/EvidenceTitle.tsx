@@ -3,14 +3,16 @@ import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { Evidence } from "../../ipc/bindings";
 import { SafeText } from "../../ui/SafeText";
+import { PanelTitle } from "./PanelTitle";
 
 /** "Nordlicht has left", or what can be said instead. */
 export function EvidenceTitle({ proof }: { readonly proof: Evidence }): ReactNode {
   const name = <SafeText text={proof.review.title} />;
   const open = proof.lines.filter(({ state }) => state !== "done" && state !== "already-so" && state !== "skipped").length;
   if (open > 0) return <ClosedEarly name={name} open={open} />;
-  if (proof.review.kind === "create-holding-account") return proof.complete ? <Trans>{name} was created</Trans> : <Trans>{name}: not everything is as it should be</Trans>;
   if (!proof.complete) return <Trans>{name}: not everything is as it should be</Trans>;
+  const { kind } = proof.review;
+  if (kind !== "customer-leaves" && kind !== "person-leaves") return <PanelTitle kind={kind} name={name} />;
   const skipped = proof.lines.filter(({ state }) => state === "skipped").length;
   return skipped > 0 ? <LeftWithSkipped name={name} skipped={skipped} /> : <Trans>{name} has left</Trans>;
 }

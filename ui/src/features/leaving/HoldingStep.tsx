@@ -12,7 +12,7 @@ import { SafeText } from "../../ui/SafeText";
 import { HoldingHit } from "./HoldingHit";
 import styles from "./Leaving.module.css";
 import type { DraftOnScreen } from "./useDraft";
-import { useQuiet } from "./useQuiet";
+import { useQuiet } from "../../cases/useQuiet";
 
 /** The page; `leave-holding`, inside it `leave-holding-account`, `holding-option`, `holding-create`. */
 export function HoldingStep({ shown, onCreate }: { readonly shown: DraftOnScreen; readonly onCreate: () => void }) {

@@ -13,7 +13,7 @@ import { PersonName } from "../../ui/PersonName";
 import { SafeText } from "../../ui/SafeText";
 import { SearchField } from "../../ui/SearchField";
 import styles from "./Leaving.module.css";
-import { useQuiet } from "./useQuiet";
+import { useQuiet } from "../../cases/useQuiet";
 
 const SHOWN = 8;
 

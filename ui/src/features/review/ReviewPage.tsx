@@ -134,7 +134,11 @@ function Missing({ review, open, typed }: { readonly review: Review; readonly op
 /** Effect and number. */
 function StartWords({ review }: { readonly review: Review }) {
   const { frozen, handedOver, removed, lines } = review.summary;
-  if (review.kind === "create-holding-account") return <Trans>Create the account</Trans>;
+  if (review.kind === "create-holding-account" || review.kind === "create-person") return <Trans>Create the account</Trans>;
+  if (review.kind === "delete-person") return <Trans>Delete 1 account for good</Trans>;
+  if (review.kind === "create-organization") return <Trans>Create the organization</Trans>;
+  if (review.kind === "create-team") return <Trans>Create the team</Trans>;
+  if (review.kind === "invite") return <Trans>Send the invitation</Trans>;
   if (frozen > 0) return <Plural value={frozen} one="Start: freeze # organization" other="Start: freeze # organizations" />;
   if (handedOver > 0) return <Plural value={handedOver} one="Start: hand over # organization" other="Start: hand over # organizations" />;
   if (removed > 0) return <Plural value={removed} one="Start: remove # person" other="Start: remove # people" />;

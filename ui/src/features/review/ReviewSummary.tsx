@@ -3,6 +3,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import type { Review } from "../../ipc/bindings";
 import { Lead } from "../../ui/Prose";
 import { SafeText } from "../../ui/SafeText";
+import { PanelSummary } from "./PanelSummary";
 
 /** The sentences; the numbers are counted by the core from the lines below. */
 export function ReviewSummary({ review }: { readonly review: Review }) {
@@ -14,7 +15,7 @@ export function ReviewSummary({ review }: { readonly review: Review }) {
       {limited > 0 && <Plural value={limited} one="# person is limited. " other="# people are limited. " />}
       {removed > 0 && <Plural value={removed} one="# person is removed. " other="# people are removed. " />}
       {created > 0 && <Plural value={created} one="# account is created. " other="# accounts are created. " />}
-      <Trans>Nothing is deleted.</Trans>
+      <PanelSummary review={review} />
     </Lead>
   );
 }

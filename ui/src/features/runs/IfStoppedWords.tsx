@@ -7,7 +7,7 @@ import { SafeText } from "../../ui/SafeText";
 /** The sentences, `named` with "If you stop now:"; nothing where a plan touches no organization. */
 export function IfStoppedWords({ view, named }: { readonly view: RunView; readonly named?: boolean }) {
   const { finished, midway, untouched } = view.ifStopped;
-  if (finished.length + untouched.length === 0 && !midway) return null;
+  if (finished.length + untouched.length === 0 && (!midway || view.review.lines.length === 1)) return null;
   return (
     <>
       {named && (
@@ -41,6 +41,9 @@ function Names({ names }: { readonly names: readonly string[] }): ReactNode {
 
 function InTheMiddle({ midway, view }: { readonly midway: Midway; readonly view: RunView }) {
   const { frozen, handedOver, limited } = midway;
+  const { kind } = view.review;
+  // Other changes have one step in an organization: there is no middle to tell of.
+  if (kind !== "customer-leaves" && kind !== "person-leaves" && kind !== "hand-over") return null;
   const place = <SafeText text={midway.organization} />;
   const person = <SafeText text={view.review.person?.name ?? ""} />;
   const to = <SafeText text={view.review.successor?.name ?? ""} />;

@@ -11,6 +11,7 @@ import { SafeText } from "../../ui/SafeText";
 import { IfStoppedWords } from "./IfStoppedWords";
 import { InView } from "./InView";
 import { NewKey } from "./NewKey";
+import { PasswordAgain } from "./PasswordAgain";
 import styles from "./Runs.module.css";
 import { StopHere } from "./StopHere";
 import { useSupportDetails } from "./support";
@@ -52,9 +53,12 @@ function Block({ why, view, actions }: PauseProps & { readonly why: Why }) {
         <div className={styles.choices}>
           {!open && <Unlock />}
           {why === "key" && <NewKey actions={actions} disabled={!open} />}
-          <Button testId="run-continue" variant={why === "key" ? "secondary" : "primary"} disabled={!open} busy={actions.busy === "continue"} onPress={() => void actions.goOn()}>
-            {why === "key" ? <Trans>Continue with the present key</Trans> : <Trans>Check and continue</Trans>}
-          </Button>
+          {why === "password" && <PasswordAgain actions={actions} disabled={!open} />}
+          {why !== "password" && (
+            <Button testId="run-continue" variant={why === "key" ? "secondary" : "primary"} disabled={!open} busy={actions.busy === "continue"} onPress={() => void actions.goOn()}>
+              {why === "key" ? <Trans>Continue with the present key</Trans> : <Trans>Check and continue</Trans>}
+            </Button>
+          )}
           <StopHere view={view} actions={actions} />
         </div>
       }
@@ -68,6 +72,7 @@ const NOW: Record<Why, ReactNode> = {
   "by-person": <Trans>Continue when you are ready.</Trans>,
   interrupted: <Trans>Before anything is sent, we look at what became of this step. Continue?</Trans>,
   unreachable: <Trans>Continue when the connection is back. We look at this step before anything is sent.</Trans>,
+  password: <Trans>Type the password again, or another one. It is sent once and kept nowhere.</Trans>,
   key: <Trans>Enter a new key of the same instance, or ask whoever manages it.</Trans>,
 };
 
@@ -86,6 +91,7 @@ function Happened({ why, view }: { readonly why: Why; readonly view: RunView }) 
   const instance = <SafeText text={name} />;
   if (why === "key" && view.support?.status === 403) return <Trans>Your key for {instance} may not look at everything any more.</Trans>;
   if (why === "key") return <Trans>Your key for {instance} no longer works.</Trans>;
+  if (why === "password") return <Trans>We keep passwords in memory only, so the one you typed is gone. Nothing was created yet.</Trans>;
   if (why === "unreachable") return <Trans>{instance} could not be reached, so we stopped.</Trans>;
   return <StoppedAt view={view} byPerson={why === "by-person"} />;
 }

@@ -27,8 +27,8 @@ export function TroubleBlock({ step, view, actions }: TroubleBlockProps) {
   const details = useDetails(step);
   const { trouble } = step;
   if (!trouble) return null;
-  // Where the key is the matter, the block above asks for a new one; trying or leaving out a step would not help.
-  const decides = actions !== undefined && !view.live && !view.over && view.pause !== "key";
+  // Where the key or a password is the matter, the block above asks for it; trying or leaving out a step would not help.
+  const decides = actions !== undefined && !view.live && !view.over && view.pause !== "key" && view.pause !== "password";
   return (
     <ErrorBlock
       testId="run-trouble"

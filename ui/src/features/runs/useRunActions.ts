@@ -6,7 +6,7 @@ import { commands } from "../../ipc/bindings";
 import { data, problemOf } from "../../ipc/call";
 import { keys } from "../../ipc/queries";
 
-type Name = "stop" | "continue" | "retry" | "skip" | "key" | "abandon";
+type Name = "stop" | "continue" | "retry" | "skip" | "key" | "password" | "abandon";
 
 /** The actions, which of them is under way, and the last problem. */
 export interface RunActions {
@@ -17,6 +17,8 @@ export interface RunActions {
   readonly retry: (step: StepId) => Promise<boolean>;
   readonly skip: (step: StepId, reason: string) => Promise<boolean>;
   readonly newKey: (key: string, sessionOnly: boolean) => Promise<boolean>;
+  /** Takes the password that the creation of a person waits for. */
+  readonly password: (password: string) => Promise<boolean>;
   readonly abandon: () => Promise<boolean>;
 }
 
@@ -47,6 +49,7 @@ export function useRunActions(run: string): RunActions {
     retry: (step) => act("retry", () => data(commands.runRetry(run, step))),
     skip: (step, reason) => act("skip", () => data(commands.runSkip(run, step, reason))),
     newKey: (key, sessionOnly) => act("key", () => data(commands.runNewKey(run, key, sessionOnly))),
+    password: (password) => act("password", () => data(commands.runPassword(run, password))),
     abandon: () => act("abandon", () => data(commands.runAbandon(run))),
   };
 }

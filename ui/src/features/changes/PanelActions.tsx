@@ -1,0 +1,92 @@
+// What can be changed about the person or the organization in a panel: small buttons that open a form each. Shown by the
+// panels, tied in by the routes.
+import { Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { person as personQuery } from "../../ipc/queries";
+import { Button } from "../../ui/Button";
+import type { OnChange } from "./at";
+import styles from "./Changes.module.css";
+
+/** For a person: edit, admin rights, bring in, remove from, hand over. Nothing for a deleted account. */
+export function PersonActions({ person, onChange }: { readonly person: number; readonly onChange: OnChange }) {
+  const { data: panel } = useQuery(personQuery(person));
+  if (!panel || panel.person.deleted) return null;
+  const owns = panel.memberships.some(({ organization }) => organization.owner);
+  return (
+    <div className={styles.actions}>
+      <Button testId="person-edit" onPress={() => onChange({ what: "edit-person", person })}>
+        <Trans>Edit…</Trans>
+      </Button>
+      <Button testId="person-admin-role" icon="admin" onPress={() => onChange({ what: "admin-role", person })}>
+        <Trans>Admin rights…</Trans>
+      </Button>
+      <Button testId="person-bring-in" icon="add" onPress={() => onChange({ what: "bring-in", person })}>
+        <Trans>Bring into an organization…</Trans>
+      </Button>
+      {owns && (
+        <Button testId="person-hand-over" icon="owner" onPress={() => onChange({ what: "hand-over", person })}>
+          <Trans>Hand over ownership…</Trans>
+        </Button>
+      )}
+      {panel.memberships.length > 0 && (
+        <Button testId="person-remove-from" icon="removal" onPress={() => onChange({ what: "remove-from", person })}>
+          <Trans>Remove from…</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** At the very end of a person's panel: the end of the account. */
+export function PersonEnd({ person, onChange }: { readonly person: number; readonly onChange: OnChange }) {
+  const { data: panel } = useQuery(personQuery(person));
+  if (!panel || panel.person.deleted) return null;
+  return (
+    <div className={styles.end}>
+      <p className={styles.words}>
+        <Trans>Removing permanently deletes the account for good. To end a cooperation, “Start leaving…” is the careful way.</Trans>
+      </p>
+      <Button testId="person-delete" variant="danger" icon="removal" onPress={() => onChange({ what: "delete-person", person })}>
+        <Trans>Remove permanently…</Trans>
+      </Button>
+    </div>
+  );
+}
+
+/** For an organization: hand over, bring someone in, teams. */
+export function OrganizationActions({ organization, onChange }: { readonly organization: number; readonly onChange: OnChange }) {
+  return (
+    <div className={styles.actions}>
+      <Button testId="organization-hand-over" icon="owner" onPress={() => onChange({ what: "hand-over", organization })}>
+        <Trans>Hand over ownership…</Trans>
+      </Button>
+      <Button testId="organization-bring-in" icon="add" onPress={() => onChange({ what: "bring-in", organization })}>
+        <Trans>Bring someone in…</Trans>
+      </Button>
+      <Button testId="organization-create-team" icon="add" onPress={() => onChange({ what: "create-team", organization })}>
+        <Trans>New team…</Trans>
+      </Button>
+      <Button testId="organization-rename-team" onPress={() => onChange({ what: "rename-team", organization })}>
+        <Trans>Rename a team…</Trans>
+      </Button>
+    </div>
+  );
+}
+
+/** At the head of the people. */
+export function CreatePerson({ onChange }: { readonly onChange: OnChange }) {
+  return (
+    <Button testId="people-create" icon="add" onPress={() => onChange({ what: "create-person" })}>
+      <Trans>New person…</Trans>
+    </Button>
+  );
+}
+
+/** At the head of the organizations. */
+export function CreateOrganization({ onChange }: { readonly onChange: OnChange }) {
+  return (
+    <Button testId="organizations-create" icon="add" onPress={() => onChange({ what: "create-organization" })}>
+      <Trans>New organization…</Trans>
+    </Button>
+  );
+}

@@ -1,0 +1,96 @@
+// Choosing a person or an organization by typing. What is chosen stands first and stays while the text changes.
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { useQuiet } from "../../cases/useQuiet";
+import { ErrorNotice } from "../../errors/ErrorNotice";
+import type { PersonLabel, PlaceName } from "../../ipc/bindings";
+import { problemOf } from "../../ipc/call";
+import { personNumber } from "../../lib/counts";
+import { PersonName } from "../../ui/PersonName";
+import { SafeText } from "../../ui/SafeText";
+import { SearchField } from "../../ui/SearchField";
+import styles from "./Changes.module.css";
+import { foundPeople, foundPlaces } from "./queries";
+
+interface PickerProps<Row> {
+  readonly label: string;
+  readonly chosen: Row | undefined;
+  readonly onChoose: (row: Row) => void;
+}
+
+/** A person; `change-person`, each hit `change-person-option` with `data-id`. */
+export function PersonPicker({ label, chosen, onChoose }: PickerProps<PersonLabel>) {
+  const [text, setText] = useState("");
+  const { data: found = [], error } = useQuery(foundPeople(useQuiet(text.trim())));
+  return (
+    <Picker
+      name="change-person"
+      label={label}
+      text={text}
+      onText={setText}
+      error={error}
+      rows={withChosen(found, chosen)}
+      chosen={chosen}
+      onChoose={onChoose}
+      draw={personName}
+    />
+  );
+}
+
+/** An organization; `change-place`, each hit `change-place-option` with `data-id`. */
+export function PlacePicker({ label, chosen, onChoose }: PickerProps<PlaceName>) {
+  const [text, setText] = useState("");
+  const { data: found = [], error } = useQuery(foundPlaces(useQuiet(text.trim())));
+  return <Picker name="change-place" label={label} text={text} onText={setText} error={error} rows={withChosen(text.trim() === "" ? [] : found, chosen)} chosen={chosen} onChoose={onChoose} draw={placeName} />;
+}
+
+function personName(person: PersonLabel): ReactNode {
+  return <PersonName name={person.name} email={person.email} id={person.id} />;
+}
+
+function placeName(place: PlaceName): ReactNode {
+  return (
+    <>
+      <SafeText text={place.name} /> {personNumber(place.id)}
+    </>
+  );
+}
+
+function withChosen<Row extends { readonly id: number }>(found: readonly Row[], chosen: Row | undefined): readonly Row[] {
+  return chosen ? [chosen, ...found.filter((row) => row.id !== chosen.id)] : found;
+}
+
+interface HitsProps<Row> extends PickerProps<Row> {
+  readonly name: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly error: Error | null;
+  readonly rows: readonly Row[];
+  readonly draw: (row: Row) => ReactNode;
+}
+
+function Picker<Row extends { readonly id: number }>({ name, label, text, onText, error, rows, chosen, onChoose, draw }: HitsProps<Row>) {
+  const { t } = useLingui();
+  return (
+    <div>
+      <SearchField testId={name} label={label} labelHidden={false} placeholder={t`Name, email or number`} value={text} onChange={onText} />
+      {error && <ErrorNotice problem={problemOf(error)} />}
+      <ul className={styles.hits} aria-label={label}>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <button type="button" className={styles.hit} data-testid={`${name}-option`} data-id={row.id} aria-pressed={row.id === chosen?.id} onClick={() => onChoose(row)}>
+              {draw(row)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {rows.length === 0 && text.trim() !== "" && (
+        <p className={styles.words} role="status">
+          <Trans>Nothing matches.</Trans>
+        </p>
+      )}
+    </div>
+  );
+}
