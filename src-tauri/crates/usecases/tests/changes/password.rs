@@ -2,9 +2,13 @@
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use async_trait::async_trait;
+use bytes::Bytes;
 use domain::plan::here::Obstacle;
-use practice::faults::{Fault, Match, Moment, Rule};
+use make_api::transport::{Transport, TransportError};
+use practice::faults::{Fault, Match, Rule};
 use secrecy::SecretString;
 use usecases::problem::Code;
 use usecases::view::review::Review;
@@ -55,17 +59,32 @@ async fn it_reaches_the_instance_and_is_in_no_file_and_no_answer() {
     }
 }
 
+/// An instance that refuses every write and repeats what it was sent.
+struct Echo;
+
+#[async_trait]
+impl Transport for Echo {
+    async fn send(&self, request: http::Request<Bytes>) -> Result<http::Response<Bytes>, TransportError> {
+        let heard = String::from_utf8_lossy(request.body()).into_owned();
+        let body = serde_json::json!({ "code": "SC400", "message": "Bad Request", "detail": heard });
+        let answer = http::Response::builder().status(400).header("content-type", "application/json");
+        Ok(answer.body(Bytes::from(body.to_string())).unwrap())
+    }
+}
+
 #[tokio::test(start_paused = true)]
-async fn an_instance_that_repeats_it_in_a_refusal_does_not_bring_it_into_the_journal() {
-    let house = House::new().await;
-    house.instance.set_switches(practice::Switches::default());
-    let review = changes::review_person(&house.session, new_person(), Some(SecretString::from(CANARY))).await.unwrap();
-    let fault = Fault::Status { status: 400, moment: Moment::BeforeApply, retry_after: None };
-    house.fail(vec![Rule { when: Match::every("POST", "/admin/users"), fault }]);
-    let run = house.start(&review).await;
+async fn an_instance_that_repeats_it_in_a_refusal_brings_it_neither_into_the_journal_nor_into_an_answer() {
+    let mut house = House::new().await;
+    house.writes_over(Arc::new(Echo)).await;
+    let run = house.start(&review(&house).await).await;
     let view = house.rest(&run).await;
     assert_eq!(view.state, RunState::NeedsYou);
+    let refused = format!("{:?}", view.steps[0].trouble);
+    assert!(refused.contains("[password]") && refused.contains(NEW_EMAIL), "{refused}");
     assert!(!told(&[&view]));
+    for path in files(&house.folder) {
+        assert!(!holds(&std::fs::read(&path).unwrap()), "{}", path.display());
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -96,6 +96,17 @@ impl House {
         self.news = listen(&self.session);
     }
 
+    /// The same house with another way for writes.
+    #[allow(dead_code, reason = "used where this house is shared")]
+    pub(crate) async fn writes_over(&mut self, writing: Arc<dyn make_api::transport::Transport>) {
+        let vault = Vault::in_memory(&Safe::new(), Duration::from_secs(5));
+        let reading = Arc::new(transport(&self.instance));
+        self.core = Core::open_over(&self.folder, vault, reading, writing).unwrap();
+        self.session =
+            session::open_practice(&self.core, "http://127.0.0.1:3", SecretString::from(KEY)).await.unwrap();
+        self.news = listen(&self.session);
+    }
+
     /// Waits until the core says something new.
     pub(crate) async fn hear(&self, seen: u64) {
         let mut news = self.news.subscribe();
