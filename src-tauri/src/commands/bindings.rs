@@ -7,6 +7,7 @@ use super::{changes, directory, evidence, export, instance, leaving, people, run
 use crate::events;
 
 /// Every command and event. The type argument of the commands only serves the exported types.
+#[allow(clippy::too_many_lines, reason = "one list, a line for each command")]
 pub fn builder<R: Runtime>() -> Builder<R> {
     Builder::<R>::new()
         .disable_serde_phases()
