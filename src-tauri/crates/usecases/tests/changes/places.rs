@@ -75,6 +75,7 @@ async fn a_new_organization_is_sent_with_exactly_the_license_that_was_reviewed()
     assert!(proof.complete, "{:?}", proof.differences);
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "a wish takes it like this")]
 fn typed(pairs: &[(&str, &str)]) -> Option<StartingAllowances> {
     let one = |(key, json): &(&str, &str)| LicenseEntry { key: (*key).to_owned(), json: (*json).to_owned() };
     Some(StartingAllowances::Typed(pairs.iter().map(one).collect()))

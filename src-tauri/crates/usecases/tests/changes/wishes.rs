@@ -58,6 +58,7 @@ pub(crate) fn bring_in(user: u64, organization: u64, invitation: bool) -> Change
     ChangeWish::BringIn { user, organization, role, invitation, note: None }
 }
 
+#[allow(clippy::too_many_lines, reason = "one of every kind, side by side")]
 pub(crate) fn kinds() -> Vec<Kind> {
     let copied = Some(StartingAllowances::CopyOf(OrganizationId(KITCHEN)));
     vec![
