@@ -11,7 +11,6 @@
 )]
 
 mod bad_days;
-mod changes;
 mod connect;
 mod crash;
 mod demo;
