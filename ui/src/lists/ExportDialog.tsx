@@ -14,7 +14,6 @@ import { Notice } from "../ui/Notice";
 import { Hint } from "../ui/Prose";
 import { RadioCards } from "../ui/RadioCards";
 import { SafeText } from "../ui/SafeText";
-import { useToast } from "../ui/Toast";
 import styles from "./Lists.module.css";
 
 /** What the file tells of the rows. */
@@ -155,7 +154,6 @@ function Saved({ saved }: { readonly saved: Exported }) {
 }
 
 function useSave(onSave: (wish: ExportWish) => Promise<Exported>) {
-  const say = useToast();
   const [saved, setSaved] = useState<Exported>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -164,7 +162,6 @@ function useSave(onSave: (wish: ExportWish) => Promise<Exported>) {
     setProblem(undefined);
     try {
       setSaved(await onSave(wish));
-      say(<Trans>The file is saved.</Trans>);
     } catch (error) {
       setProblem(problemOf(error));
     }
