@@ -39,8 +39,11 @@ export function isThere(testId: string): boolean {
   return screen.queryByTestId(testId) !== null;
 }
 
-/** Presses the element with this id, once it is there. */
+/** Presses the element with this id, once it is there and can be pressed. */
 export async function press(testId: string): Promise<void> {
+  await waitFor(async () => {
+    if ((await find(testId)).hasAttribute("disabled")) throw new Error(`${testId} cannot be pressed`);
+  });
   fireEvent.click(await find(testId));
 }
 

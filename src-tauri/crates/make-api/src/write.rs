@@ -56,7 +56,7 @@ pub struct Sent {
     pub answer: Answer,
     /// From sending to knowing.
     pub elapsed: Duration,
-    /// How long the instance asked to wait before another request.
+    /// How long to wait before another request: as long as the instance asked, or as readings wait where it named no time with its limit.
     pub retry_after: Option<Duration>,
     /// What the answer claims, where it is a claim and can be read. No proof: only a reading is.
     pub claim: Option<Claim>,

@@ -102,8 +102,7 @@ impl House {
         let vault = Vault::in_memory(&Safe::new(), Duration::from_secs(5));
         let reading = Arc::new(transport(&self.instance));
         self.core = Core::open_over(&self.folder, vault, reading, writing).unwrap();
-        self.session =
-            session::open_practice(&self.core, "http://127.0.0.1:3", SecretString::from(KEY)).await.unwrap();
+        self.session = session::open_practice(&self.core, "http://127.0.0.1:3", SecretString::from(KEY)).await.unwrap();
         self.news = listen(&self.session);
     }
 
