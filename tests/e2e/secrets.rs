@@ -11,7 +11,7 @@ use crate::support::practice::Practice;
 use crate::website::Website;
 
 /// Keeps a copy of everything that the core answers to this page from now on.
-const LISTEN: &str = "window.__answers = []; const real = window.fetch;\
+pub(crate) const LISTEN: &str = "window.__answers = []; const real = window.fetch;\
     window.fetch = async (...asked) => { const answer = await real(...asked);\
         window.__answers.push(await answer.clone().text()); return answer; };";
 
@@ -42,7 +42,7 @@ async fn the_key_is_in_no_file_argument_environment_log_or_answer_after_a_whole_
 }
 
 /// The answers were heard, and none holds the key.
-async fn assert_answers_without(app: &App<'_>, key: &str) {
+pub(crate) async fn assert_answers_without(app: &App<'_>, key: &str) {
     let answers: Vec<String> = serde_json::from_value(app.run("return window.__answers").await).unwrap();
     assert!(answers.len() > 3, "only {} answers were heard", answers.len());
     assert!(answers.iter().all(|answer| !answer.contains(key)), "the core told a page the key");

@@ -1,11 +1,31 @@
-// What can be changed about the person or the organization in a panel: small buttons that open a form each. Shown by the
-// panels, tied in by the routes.
+// What can be changed about the person or the organization in a panel: one button that unfolds the changes, each of which
+// opens a form. Shown by the panels, tied in by the routes.
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import type { ReactNode } from "react";
 import { person as personQuery } from "../../ipc/queries";
 import { Button } from "../../ui/Button";
 import type { OnChange } from "./at";
 import styles from "./Changes.module.css";
+
+/** The button "Change…" and, once it is pressed, what can be changed. */
+function Unfolding({ testId, children }: { readonly testId: string; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <Button testId={testId} icon={open ? "up" : "down"} expanded={open} controls={open ? id : undefined} onPress={() => setOpen(!open)}>
+        <Trans>Change…</Trans>
+      </Button>
+      {open && (
+        <div id={id} className={styles.unfolded}>
+          {children}
+        </div>
+      )}
+    </>
+  );
+}
 
 /** For a person: edit, admin rights, bring in, remove from, hand over. Nothing for a deleted account. */
 export function PersonActions({ person, onChange }: { readonly person: number; readonly onChange: OnChange }) {
@@ -13,7 +33,7 @@ export function PersonActions({ person, onChange }: { readonly person: number; r
   if (!panel || panel.person.deleted) return null;
   const owns = panel.memberships.some(({ organization }) => organization.owner);
   return (
-    <div className={styles.actions}>
+    <Unfolding testId="person-change">
       <Button testId="person-edit" onPress={() => onChange({ what: "edit-person", person })}>
         <Trans>Edit…</Trans>
       </Button>
@@ -33,7 +53,7 @@ export function PersonActions({ person, onChange }: { readonly person: number; r
           <Trans>Remove from…</Trans>
         </Button>
       )}
-    </div>
+    </Unfolding>
   );
 }
 
@@ -56,7 +76,7 @@ export function PersonEnd({ person, onChange }: { readonly person: number; reado
 /** For an organization: hand over, bring someone in, teams. */
 export function OrganizationActions({ organization, onChange }: { readonly organization: number; readonly onChange: OnChange }) {
   return (
-    <div className={styles.actions}>
+    <Unfolding testId="organization-change">
       <Button testId="organization-hand-over" icon="owner" onPress={() => onChange({ what: "hand-over", organization })}>
         <Trans>Hand over ownership…</Trans>
       </Button>
@@ -69,7 +89,7 @@ export function OrganizationActions({ organization, onChange }: { readonly organ
       <Button testId="organization-rename-team" onPress={() => onChange({ what: "rename-team", organization })}>
         <Trans>Rename a team…</Trans>
       </Button>
-    </div>
+    </Unfolding>
   );
 }
 
