@@ -6,6 +6,7 @@ use crate::hands::cast::{HOLDING, KITCHEN, MARA};
 use crate::secrets::{LISTEN, assert_answers_without};
 use crate::support::World;
 use crate::support::app::App;
+use crate::support::gallery::Pictures;
 use crate::support::page::At;
 use crate::support::practice::Practice;
 
@@ -33,13 +34,19 @@ async fn an_organization_is_handed_over_from_its_panel() {
     let (world, practice) = (World::new(), Practice::start("tiny"));
     let app = world.start().await;
     app.connect_test(&practice).await;
+    app.resize(1280, 800).await;
+    let mut pictures = Pictures::of("hand-over");
     organization(&app, KITCHEN).await;
     app.click("organization-change").await;
+    app.find("organization-hand-over").await;
+    pictures.screen(&app, "panel").await;
     app.click("organization-hand-over").await;
     app.has_attr("change-form", "data-change", "hand-over").await;
     app.fill("change-person", "holding").await;
     app.click(At::id("change-person-option").with("data-id", &HOLDING.to_string())).await;
+    pictures.screen(&app, "form").await;
     app.next("review").await;
+    pictures.screen(&app, "review").await;
     let lines: Vec<_> = app.review_lines().await.into_iter().map(|line| (line.change, line.after)).collect();
     let wanted = [("set-org-role", "13"), ("transfer", "41"), ("set-org-role", "13")];
     assert_eq!(lines, wanted.map(|(change, after)| (change.to_owned(), after.to_owned())));
@@ -47,6 +54,7 @@ async fn an_organization_is_handed_over_from_its_panel() {
     app.start_run().await;
     app.run_is("finished").await;
     assert_eq!(app.proven_states().await, ["done", "done", "done"]);
+    pictures.screen(&app, "proof").await;
     let truth = practice.truth().await;
     assert_eq!((truth.owner_of(KITCHEN), truth.role_in(MARA, KITCHEN)), (Some(HOLDING), Some(13)));
 }
@@ -62,10 +70,16 @@ async fn a_person_is_removed_permanently_without_a_flag_and_an_owner_is_not() {
     app.find("change-hand-over-first").await;
     app.click("wizard-back").await;
 
+    app.resize(1280, 800).await;
+    let mut pictures = Pictures::of("remove");
     person(&app, PIETER).await;
+    app.click("person-change").await;
+    app.find("person-edit").await;
+    pictures.screen(&app, "panel").await;
     app.has_attr("person-completeness", "data-looking", "false").await;
     app.click("person-delete").await;
     app.find("change-lost").await;
+    pictures.screen(&app, "form").await;
     app.next("review").await;
     app.has_attr("review-confirm-name", "data-expected", "Pieter de Vries").await;
     app.start_run().await;
@@ -87,6 +101,8 @@ async fn a_typed_password_reaches_the_instance_and_is_in_no_file_page_or_answer(
     app.fill("change-email", "ada.king@nordlicht.example").await;
     app.click(At::css("[data-value=password]").inside("change-sign-in")).await;
     app.fill("change-password", PASSWORD).await;
+    app.resize(1280, 800).await;
+    Pictures::of("create-person").screen(&app, "form").await;
     app.next("review").await;
     app.click("review-start").await;
     app.find("run").await;

@@ -1,25 +1,12 @@
 //! What an account manager does every day: find somebody, see everything about them, choose several, hand a sheet to a colleague.
 
-use std::path::PathBuf;
-
 use serde_json::{Value, json};
 
 use crate::support::World;
 use crate::support::app::App;
-use crate::support::gallery::Gallery;
+use crate::support::gallery::Pictures;
 use crate::support::page::At;
 use crate::support::practice::Practice;
-
-/// Pictures of this journey are kept where the variable `GATEHOUSE_PICTURES` names a folder.
-async fn screen(gallery: &mut Option<Gallery>, app: &App<'_>, name: &str) {
-    if let Some(gallery) = gallery {
-        gallery.screen(app, name).await;
-    }
-}
-
-fn gallery() -> Option<Gallery> {
-    std::env::var_os("GATEHOUSE_PICTURES").map(|folder| Gallery::new(PathBuf::from(folder)))
-}
 
 async fn count(app: &App<'_>, name: &str) -> usize {
     app.attr("people-count", name).await.expect("a count").parse().expect("a number")
@@ -61,19 +48,19 @@ async fn somebody_is_found_looked_at_chosen_and_handed_on_as_a_sheet() {
     let app = world.start().await;
     app.connect_test(&practice).await;
     app.resize(1280, 800).await;
-    let mut gallery = gallery();
-    screen(&mut gallery, &app, "people").await;
+    let mut pictures = Pictures::of("directory");
+    pictures.screen(&app, "people").await;
 
     app.click(At::id("people-filter").with("data-filter", "never-signed-in")).await;
     app.has_attr("people-count", "data-shown", &never.to_string()).await;
     assert_eq!(count(&app, "data-total").await, people.len());
-    screen(&mut gallery, &app, "never-signed-in").await;
+    pictures.screen(&app, "never-signed-in").await;
     assert_eq!(save(&app, "people-export", "shown").await, never);
     assert_eq!(save(&app, "people-export", "everything").await, people.len());
 
     app.click("people-export").await;
     app.pick("export-content", "access").await;
-    screen(&mut gallery, &app, "export").await;
+    pictures.screen(&app, "export").await;
     app.click("export-save").await;
     app.find("export-path").await;
     app.click("export-close").await;
@@ -81,7 +68,7 @@ async fn somebody_is_found_looked_at_chosen_and_handed_on_as_a_sheet() {
     app.click(At::id("people-filter").with("data-filter", "never-signed-in")).await;
     app.has_attr("people-count", "data-shown", &people.len().to_string()).await;
     app.has_attr("people-selection", "data-selected", "3").await;
-    screen(&mut gallery, &app, "three-selected").await;
+    pictures.screen(&app, "three-selected").await;
     assert_eq!(save(&app, "people-export-selection", "selection").await, 3);
     app.click("select-all").await;
     app.has_attr("people-selection", "data-selected", &people.len().to_string()).await;
@@ -92,5 +79,5 @@ async fn somebody_is_found_looked_at_chosen_and_handed_on_as_a_sheet() {
     let organization = At::css("[role=row][data-id] [role=gridcell]").inside("organizations-grid");
     app.click(organization).await;
     app.find("organization-panel").await;
-    screen(&mut gallery, &app, "organization").await;
+    pictures.screen(&app, "organization").await;
 }

@@ -45,3 +45,21 @@ impl Gallery {
         std::fs::write(self.folder.join("result.json"), result.to_string()).expect("the demonstration's result");
     }
 }
+
+/// Pictures of a journey, kept only where the variable `GATEHOUSE_PICTURES` names a folder: for looking at screens that have no place in
+/// the demonstration.
+pub(crate) struct Pictures(Option<Gallery>);
+
+impl Pictures {
+    /// Those of the journey with this name.
+    pub(crate) fn of(journey: &str) -> Self {
+        Self(std::env::var_os("GATEHOUSE_PICTURES").map(|folder| Gallery::new(PathBuf::from(folder).join(journey))))
+    }
+
+    /// One screen in light and dark, where pictures are wanted.
+    pub(crate) async fn screen(&mut self, app: &App<'_>, name: &str) {
+        if let Some(gallery) = &mut self.0 {
+            gallery.screen(app, name).await;
+        }
+    }
+}
