@@ -145,8 +145,8 @@ impl WriteClient {
     fn settle(&self, turn: Turn<'_>, answer: &Answer, asked: Option<Duration>) -> Option<Duration> {
         match answer {
             Answer::Refused(Refusal { status: 429 | 503, .. }) => {
-                turn.limited(asked, self.pacer.jitter());
-                return Some(self.pacer.gate.asked_for());
+                turn.not_sent();
+                return Some(self.pacer.gate.hold(asked));
             }
             Answer::NotSent(_) => turn.not_sent(),
             Answer::Refused(_) | Answer::Claimed | Answer::Unknown(_) | Answer::Lost => turn.accepted(),

@@ -125,6 +125,14 @@ impl Gate {
         Ok(Turn { gate: self, number, sent: now, settled: false, _place: place })
     }
 
+    /// A write was refused because of the limit: everything waits as long as the instance asked for. The answer is how long that is. The
+    /// learned limit hears nothing of it: writes are too few to tell how many requests would have been too many.
+    pub(crate) fn hold(&self, asked: Option<Duration>) -> Duration {
+        let wait = asked.unwrap_or(LIMIT_BASE);
+        self.state().hold(Instant::now() + wait);
+        wait
+    }
+
     /// How long the instance asked all requests to wait, from now.
     pub(crate) fn asked_for(&self) -> Duration {
         let until = self.state().not_before;
