@@ -53,6 +53,7 @@ async fn an_organization_is_handed_over_from_its_panel() {
     assert_eq!(practice.writes().await.len(), 0, "preparing changes nothing");
     app.start_run().await;
     app.run_is("finished").await;
+    app.find("evidence-line").await;
     assert_eq!(app.proven_states().await, ["done", "done", "done"]);
     pictures.screen(&app, "proof").await;
     let truth = practice.truth().await;

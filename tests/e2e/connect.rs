@@ -240,7 +240,7 @@ async fn a_password_safe_that_takes_its_time_is_waited_for_and_its_late_answer_c
     app.open_saved(TEST).await;
     app.says("stale-line", "waiting for your password safe").await;
     let before = practice.arrivals().await.len();
-    app.search("nordlicht", 7).await;
+    app.search("@nordlicht", 7).await;
     assert_eq!(practice.arrivals().await.len(), before, "nothing is sent without a key");
     world.keyring().resume();
     app.gone("stale-line").await;

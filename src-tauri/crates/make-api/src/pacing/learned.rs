@@ -98,7 +98,8 @@ impl Learned {
             return;
         }
         self.proven = Some(self.per_minute);
-        self.per_minute += (self.per_minute / if self.never_failed { 4 } else { 32 }).max(1);
+        let more = (self.per_minute / if self.never_failed { 4 } else { 32 }).max(1);
+        self.per_minute = self.per_minute.saturating_add(more);
         (self.accepted, self.held_back) = (0, false);
     }
 

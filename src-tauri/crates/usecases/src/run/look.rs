@@ -46,9 +46,7 @@ impl Drive<'_> {
                 Err(error) => error,
             };
             let wait = if let ErrorKind::Limited { retry_after } = &error.kind {
-                // What was held back was not refused: it goes as soon as it may, however often that takes.
-                let goes_on = error.attempts == 0 || slow_downs.next().is_some();
-                goes_on.then(|| (Waiting::SlowDown, retry_after.unwrap_or(patience.slow_down)))
+                slow_downs.next().map(|_| (Waiting::SlowDown, retry_after.unwrap_or(patience.slow_down)))
             } else {
                 pauses.next().filter(|_| is_passing(&error)).map(|pause| (Waiting::NoAnswer, *pause))
             };
