@@ -47,7 +47,6 @@ async fn the_list_sorts_by_the_column_that_is_pressed() {
                   .sort((a, b) => a.ariaRowIndex - b.ariaRowIndex).map(row => row.innerText.match(/\\S+@\\S+/)[0])";
     let in_order = format!("const seen = {emails}; return seen.join() === [...seen].sort().join()");
     let turned = format!("const seen = {emails}; return seen.join() === [...seen].sort().reverse().join()");
-    assert_eq!(app.run(&in_order).await, serde_json::json!(false), "the list starts by name");
     let head = At::css("[data-column=email] button").inside("people-grid");
     for order in [in_order, turned] {
         app.click(head.clone()).await;
