@@ -18,10 +18,10 @@ export function inOrder<Entry extends { readonly key: string }>(entries: readonl
   return entries.toSorted((left, right) => place(left) - place(right));
 }
 
-/** The name of a key; a key without one is shown as it is spelled. */
-export function LicenseKey({ name }: { readonly name: string }) {
+/** What the keys are called; those that are not here have no word. */
+export function useLicenseWords(): Readonly<Record<string, string>> {
   const { t } = useLingui();
-  const words: Readonly<Record<string, string>> = {
+  return {
     operations: t`Operations`,
     transfer: t`Data transfer`,
     dslimit: t`Data stores`,
@@ -58,6 +58,11 @@ export function LicenseKey({ name }: { readonly name: string }) {
     installPublicApps: t`Installing public apps`,
     customRoles: t`Custom roles`,
   };
+}
+
+/** The name of a key; a key without one is shown as it is spelled. */
+export function LicenseKey({ name }: { readonly name: string }) {
+  const words = useLicenseWords();
   return Object.hasOwn(words, name) ? words[name] : <SafeText text={name} />;
 }
 

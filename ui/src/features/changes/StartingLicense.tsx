@@ -2,7 +2,7 @@
 // allowance of the instance by accident.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { LicenseKey, LicenseValue, inOrder } from "../../cases/license";
+import { LicenseKey, LicenseValue, inOrder, useLicenseWords } from "../../cases/license";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { PlaceName, StartingAllowances } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
@@ -63,19 +63,7 @@ export function StartingLicense({ starting, onChange }: { readonly starting: Sta
 }
 
 function Allowance({ allowance, value, onChange }: { readonly allowance: TypedAllowance; readonly value: string; readonly onChange: (value: string) => void }) {
-  const { t } = useLingui();
-  const words: Readonly<Record<string, string>> = {
-    operations: t`Operations`,
-    transfer: t`Data transfer`,
-    dslimit: t`Data stores`,
-    dsslimit: t`Data store storage`,
-    interval: t`Shortest schedule`,
-    fslimit: t`Largest file`,
-    iolimit: t`Waiting webhooks`,
-    scenarios: t`Active scenarios`,
-    teams: t`Teams`,
-    apiLimit: t`API calls per minute`,
-  };
+  const words = useLicenseWords();
   const whole = isWhole(value);
   return (
     <TextField

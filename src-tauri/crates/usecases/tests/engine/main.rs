@@ -17,3 +17,4 @@ mod rl1_kill_points;
 mod rl3_changes;
 mod rl3_schedules;
 mod sim;
+mod waits;
