@@ -18,6 +18,7 @@ pub(crate) mod page;
 pub(crate) mod practice;
 pub(crate) mod process;
 pub(crate) mod quality;
+pub(crate) mod watch;
 pub(crate) mod windows;
 pub(crate) mod world;
 

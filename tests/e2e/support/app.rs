@@ -73,7 +73,7 @@ impl App<'_> {
 impl Drop for App<'_> {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            failure::keep(self.world.folder(), self.world.display());
+            failure::keep(self.world.folder().root(), self.world.display());
         }
     }
 }

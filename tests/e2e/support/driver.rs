@@ -13,6 +13,9 @@ use serde_json::json;
 use super::process::{self, Group};
 use super::world::World;
 
+/// How long the application may take to open its first window.
+const OPENING: Duration = Duration::from_secs(40);
+
 /// A driver that listens.
 pub(crate) struct Driver {
     port: u16,
@@ -43,10 +46,11 @@ impl Driver {
     pub(crate) async fn open(&self, program: &str, arguments: &[&str]) -> Client {
         let mut wanted = Capabilities::new();
         wanted.insert("webkitgtk:browserOptions".into(), json!({ "binary": program, "args": arguments }));
-        wanted.insert("timeouts".into(), json!({ "script": 20_000 }));
+        wanted.insert("timeouts".into(), json!({ "script": 20_000, "pageLoad": 20_000 }));
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let address = format!("http://127.0.0.1:{}", self.port);
-        builder.capabilities(wanted).connect(&address).await.expect("the application opens under WebDriver")
+        let opened = tokio::time::timeout(OPENING, builder.capabilities(wanted).connect(&address)).await;
+        opened.expect("the application opens in time").expect("the application opens under WebDriver")
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::display::Display;
-use super::folder::Folder;
+use super::folder::files_below;
 
 /// `target/e2e/<test>/` in the checkout.
 pub(crate) fn place() -> PathBuf {
@@ -16,7 +16,7 @@ pub(crate) fn place() -> PathBuf {
 }
 
 /// Saves what can be seen and read at this moment. Called while panicking, so nothing in here may panic.
-pub(crate) fn keep(folder: &Folder, display: &str) {
+pub(crate) fn keep(root: &Path, display: &str) {
     if !first_time(display) {
         return;
     }
@@ -28,7 +28,7 @@ pub(crate) fn keep(folder: &Folder, display: &str) {
     if !Display::picture(display, &place.join("display.png")) {
         eprintln!("there is no picture of {display}");
     }
-    for file in folder.files() {
+    for file in files_below(root) {
         let log = file.extension().is_some_and(|ending| ending == "log");
         if let (true, Some(name)) = (log, file.file_name()) {
             fs::copy(&file, place.join(name)).ok();

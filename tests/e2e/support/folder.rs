@@ -71,10 +71,15 @@ impl Folder {
 
     /// All files below, sockets and the like left out.
     pub(crate) fn files(&self) -> Vec<PathBuf> {
-        let mut files = Vec::new();
-        collect(&self.root, &mut files);
-        files
+        files_below(&self.root)
     }
+}
+
+/// All files below a folder, sockets and the like left out.
+pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    collect(folder, &mut files);
+    files
 }
 
 impl Drop for Folder {

@@ -7,10 +7,12 @@ use super::bus::Bus;
 use super::display::Display;
 use super::folder::Folder;
 use super::keyring::{Keyring, Safe};
+use super::watch::Watch;
 use super::{failure, process};
 
 /// Everything around the application. The fields end in this order; the folders last.
 pub(crate) struct World {
+    _watch: Watch,
     keyring: Option<Keyring>,
     bus: Option<Bus>,
     display: Display,
@@ -25,7 +27,9 @@ impl World {
 
     /// A world with its password safe in this state.
     pub(crate) fn with(safe: Safe) -> Self {
-        let mut world = Self { keyring: None, bus: None, display: Display::start(), folder: Folder::new() };
+        let (display, folder) = (Display::start(), Folder::new());
+        let watch = Watch::over(&folder, display.name());
+        let mut world = Self { _watch: watch, keyring: None, bus: None, display, folder };
         if safe != Safe::NoBus {
             world.bus = Some(Bus::start(&world.folder, &world.environment(), safe == Safe::LockedAsking));
         }
@@ -122,7 +126,7 @@ impl World {
 impl Drop for World {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            failure::keep(&self.folder, self.display.name());
+            failure::keep(self.folder.root(), self.display.name());
         }
     }
 }
