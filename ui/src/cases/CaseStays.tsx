@@ -43,6 +43,7 @@ function ofPanel(kind: Exclude<PlanKind, "customer-leaves" | "person-leaves" | "
     case "rename-team":
     case "invite":
     case "add-member":
+    case "access":
       return [nothing, <Trans key="others">Everybody else keeps what they have.</Trans>];
   }
 }

@@ -62,6 +62,7 @@ export function RunKindWord({ kind }: { readonly kind: PlanKind }) {
     "create-organization": t`New organization`,
     "create-team": t`New team`,
     "rename-team": t`Team renamed`,
+    access: t`Access changed`,
   };
   return words[kind];
 }

@@ -1654,7 +1654,9 @@ export type PlanKind =
 /**  A team is created. */
 "create-team" | 
 /**  A team gets another name. */
-"rename-team";
+"rename-team" | 
+/**  Roles of people in organizations and teams change, as they were staged. */
+"access";
 
 /**  What happened, and detail for support. */
 export type Problem = {

@@ -6,6 +6,7 @@
 //! Deliberately elsewhere: speaking HTTP (`make-api`), keeping things (`store`, `vault`), doing things (`usecases`).
 //! There is no clock here: times come in as RFC 3339 text.
 
+pub mod access;
 pub mod catalogue;
 pub mod day;
 pub mod ids;

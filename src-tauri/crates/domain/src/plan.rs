@@ -1,9 +1,10 @@
 //! A plan: everything that is going to change an instance, written down before anything is sent.
 //!
-//! Plans are made by pure functions ([`leave`], [`holding`], [`here`]) from what was read and what a person chose. One engine
+//! Plans are made by pure functions ([`leave`], [`holding`], [`here`], [`access`]) from what was read and what a person chose. One engine
 //! carries them out; nothing else can send a write. Each step names the fact it changes, what was seen and what is
 //! wanted, so that reading back decides what happened.
 
+pub mod access;
 pub mod change;
 pub mod fact;
 pub mod here;
@@ -11,6 +12,7 @@ pub mod holding;
 pub mod leave;
 mod pairs;
 pub mod step;
+mod steps;
 
 use std::collections::BTreeMap;
 
@@ -56,6 +58,8 @@ pub enum PlanKind {
     CreateTeam,
     /// A team gets another name.
     RenameTeam,
+    /// Roles of people in organizations and teams change, as they were staged.
+    Access,
 }
 
 impl PlanKind {

@@ -101,8 +101,8 @@ impl RoleBook {
     }
 
     /// Whether exchanging `present` for `limited` takes something away and gives nothing. Decided by what the instance
-    /// lists for both; where it does not say, by the documented order. Roles that cannot be compared: no.
-    pub fn team_role_allows_more(&self, present: RoleId, limited: RoleId) -> bool {
+    /// lists for both; where it does not say, by the documented order of team roles. Roles that cannot be compared: no.
+    pub fn role_allows_more(&self, present: RoleId, limited: RoleId) -> bool {
         let allowed = |id| self.get(id).map(|role| &role.permissions).filter(|words| !words.is_empty());
         if let (Some(present), Some(limited)) = (allowed(present), allowed(limited)) {
             return limited.iter().all(|word| present.contains(word))

@@ -150,14 +150,10 @@ fn where_the_instance_does_not_say_what_a_team_role_allows_the_documented_order_
     let down = [role::TEAM_ADMIN, RoleId(3), RoleId(6), RoleId(4)];
     for (at, present) in down.iter().enumerate() {
         for (to, limited) in down.iter().enumerate() {
-            assert_eq!(
-                RoleBook::default().team_role_allows_more(*present, *limited),
-                at < to,
-                "{present} to {limited}"
-            );
+            assert_eq!(RoleBook::default().role_allows_more(*present, *limited), at < to, "{present} to {limited}");
         }
-        assert!(!RoleBook::default().team_role_allows_more(*present, RoleId(77)), "nobody knows");
-        assert!(!RoleBook::default().team_role_allows_more(RoleId(77), *present), "nobody knows");
+        assert!(!RoleBook::default().role_allows_more(*present, RoleId(77)), "nobody knows");
+        assert!(!RoleBook::default().role_allows_more(RoleId(77), *present), "nobody knows");
     }
 }
 

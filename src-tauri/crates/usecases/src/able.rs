@@ -19,7 +19,8 @@ pub(crate) fn needs(kind: PlanKind) -> &'static [JobKind] {
         | PlanKind::AdminRole
         | PlanKind::RemoveFrom
         | PlanKind::DeletePerson
-        | PlanKind::AddMember => &[JobKind::ChangeRoles],
+        | PlanKind::AddMember
+        | PlanKind::Access => &[JobKind::ChangeRoles],
         PlanKind::CreateOrganization => &[JobKind::ChangeLicenses],
         // What these need is no job of the key check; the instance refuses where it is missing.
         PlanKind::Invite | PlanKind::CreateTeam | PlanKind::RenameTeam => &[],

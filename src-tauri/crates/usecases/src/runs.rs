@@ -211,7 +211,8 @@ fn keeps_out(kind: PlanKind) -> bool {
         | PlanKind::AddMember
         | PlanKind::CreateOrganization
         | PlanKind::CreateTeam
-        | PlanKind::RenameTeam => false,
+        | PlanKind::RenameTeam
+        | PlanKind::Access => false,
     }
 }
 

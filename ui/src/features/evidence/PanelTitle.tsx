@@ -25,6 +25,8 @@ export function PanelTitle({ kind, name }: { readonly kind: Exclude<PlanKind, "c
       return <Trans>{name} was invited</Trans>;
     case "add-member":
       return <Trans>{name} was added</Trans>;
+    case "access":
+      return <Trans>{name}: access was changed</Trans>;
     case "rename-team":
       return <Trans>The team {name} was renamed</Trans>;
   }

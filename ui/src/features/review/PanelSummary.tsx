@@ -30,6 +30,8 @@ function Done({ review }: { readonly review: Review }) {
       return <Trans>The team {name} is created.</Trans>;
     case "rename-team":
       return <Trans>The team {name} gets another name.</Trans>;
+    case "access":
+      return <Plural value={lines} one={<Trans>{lines} line changes who has access in {name}.</Trans>} other={<Trans>{lines} lines change who has access in {name}.</Trans>} />;
     case "remove-from":
       return review.summary.removed > 0 ? null : <Trans>{name} is removed from a team.</Trans>;
     case "create-person":

@@ -11,12 +11,12 @@ mod text;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{OrganizationId, RoleId, StepId, UserId};
+use crate::ids::{OrganizationId, RoleId, UserId};
 use crate::person::Person;
 use crate::plan::change::{Change, PersonField};
 use crate::plan::fact::Value;
 use crate::plan::step::{Step, Why};
-use crate::plan::{Expectation, Names, PersonLabel, Plan, PlanKind, TroublePolicy, Warning, is_easy_to_type};
+use crate::plan::{Expectation, Names, PersonLabel, Plan, PlanKind, TroublePolicy, Warning, is_easy_to_type, steps};
 use crate::role::{self, RoleBook, RoleCategory};
 use crate::snapshot::OrganizationFacts;
 
@@ -127,13 +127,7 @@ impl Draft {
     }
 
     fn push(&mut self, change: Change, before: Value, after: Value, why: Why) -> &mut Step {
-        let steps = &mut self.plan.steps;
-        let id = StepId(steps.len() as u64 + 1);
-        let (also_before, also_after) = (Vec::new(), Vec::new());
-        let (relies_on, depends_on) = (Vec::new(), Vec::new());
-        steps.push(Step { id, change, before, also_before, after, also_after, relies_on, depends_on, why });
-        let last = steps.len() - 1;
-        &mut steps[last]
+        steps::push(&mut self.plan.steps, change, before, after, why)
     }
 
     fn warn(&mut self, warning: Warning) {

@@ -19,7 +19,7 @@ use crate::person::{LastLogin, Person};
 use crate::plan::change::Change;
 use crate::plan::fact::{Subject, Value};
 use crate::plan::step::{Reliance, Step, Why};
-use crate::plan::{Names, PersonLabel, Plan, PlanKind, TroublePolicy, Warning, is_easy_to_type};
+use crate::plan::{Names, PersonLabel, Plan, PlanKind, TroublePolicy, Warning, is_easy_to_type, steps};
 use crate::role::{self, RoleBook};
 use crate::snapshot::OrganizationFacts;
 
@@ -255,20 +255,7 @@ struct Draft<'a> {
 
 impl Draft<'_> {
     fn push(&mut self, change: Change, before: Value, after: Value, why: Why) -> &mut Step {
-        let id = StepId(self.steps.len() as u64 + 1);
-        self.steps.push(Step {
-            id,
-            change,
-            before,
-            also_before: Vec::new(),
-            after,
-            also_after: Vec::new(),
-            relies_on: Vec::new(),
-            depends_on: Vec::new(),
-            why,
-        });
-        let last = self.steps.len() - 1;
-        &mut self.steps[last]
+        steps::push(&mut self.steps, change, before, after, why)
     }
 
     /// Makes the successor a member where they are not, then hands over. Returns the transfer's id; `None` without a

@@ -38,7 +38,7 @@ fn name(evidence: &Evidence) -> String {
         PlanKind::CreateHoldingAccount | PlanKind::CreatePerson | PlanKind::DeletePerson => "account",
         PlanKind::HandOver => "hand-over",
         PlanKind::EditPerson | PlanKind::AdminRole => "person",
-        PlanKind::RemoveFrom | PlanKind::Invite | PlanKind::AddMember => "access",
+        PlanKind::RemoveFrom | PlanKind::Invite | PlanKind::AddMember | PlanKind::Access => "access",
         PlanKind::CreateOrganization => "organization",
         PlanKind::CreateTeam | PlanKind::RenameTeam => "team",
     };

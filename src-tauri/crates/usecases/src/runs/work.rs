@@ -184,7 +184,8 @@ async fn after(session: &Arc<Session>, status: &RunStatus, draft: Option<u32>) {
         | PlanKind::AddMember
         | PlanKind::CreateOrganization
         | PlanKind::CreateTeam
-        | PlanKind::RenameTeam => (None, None),
+        | PlanKind::RenameTeam
+        | PlanKind::Access => (None, None),
     };
     if let Some(user) = holding {
         remember(session, user).await;

@@ -1,11 +1,13 @@
 //! A customer leaves: freeze, hand over to the holding account, limit the former owner and chosen colleagues.
 
 use super::{Draft, closing};
-use crate::ids::{RoleId, StepId, TeamId, UserId};
+use crate::access::CellKey;
+use crate::ids::{StepId, UserId};
 use crate::license::{CUTS_READING, FREEZE, FURTHER_CONSUMABLES, License};
 use crate::plan::change::Change;
 use crate::plan::fact::{Subject, Value};
 use crate::plan::step::Why;
+use crate::plan::steps;
 use crate::role;
 use crate::snapshot::OrganizationFacts;
 
@@ -104,9 +106,10 @@ fn limit_in_teams(draft: &mut Draft<'_>, place: &OrganizationFacts, user: UserId
         let Some(row) = place.team_member(user, team.id) else { continue };
         match row.role {
             Some(present) if present == role::TEAM_ADMIN || limited.is_none() => {
-                remove_and_give(draft, place, user, team.id, present, after, why);
+                let at = CellKey::team(user, place.id(), team.id);
+                steps::remove_and_give(&mut draft.steps, at, present, limited, Some(after), why);
             }
-            Some(present) if limited.is_some_and(|limited| roles.team_role_allows_more(present, limited)) => {
+            Some(present) if limited.is_some_and(|limited| roles.role_allows_more(present, limited)) => {
                 let Some(limited) = limited else { continue };
                 let change = Change::SetTeamRole { user, organization: place.id(), team: team.id, role: limited };
                 let step = draft.push(change, Value::Role(Some(present)), Value::Role(Some(limited)), Why::LimitInTeam);
@@ -119,27 +122,6 @@ fn limit_in_teams(draft: &mut Draft<'_>, place: &OrganizationFacts, user: UserId
             }
         }
     }
-}
-
-fn remove_and_give(
-    draft: &mut Draft<'_>,
-    place: &OrganizationFacts,
-    user: UserId,
-    team: TeamId,
-    present: RoleId,
-    after: StepId,
-    why: Why,
-) {
-    let (organization, limited) = (place.id(), draft.choices.limited_team_role);
-    let remove = Change::RemoveFromTeam { user, organization, team };
-    let step = draft.push(remove, Value::Role(Some(present)), Value::Role(None), why);
-    step.depends_on = vec![after];
-    let removed = step.id;
-    let Some(limited) = limited else { return };
-    step.also_after.push(Value::Role(Some(limited)));
-    let give = Change::SetTeamRole { user, organization, team, role: limited };
-    let step = draft.push(give, Value::Role(None), Value::Role(Some(limited)), why);
-    step.depends_on = vec![removed];
 }
 
 /// Where the former owner had no role, a transfer may leave a Team Admin, because an organization Admin is one in all

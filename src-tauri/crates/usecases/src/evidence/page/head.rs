@@ -56,6 +56,7 @@ fn title(evidence: &Evidence) -> String {
         (PlanKind::CreateOrganization, true) => format!("The organization {name} was created"),
         (PlanKind::CreateTeam, true) => format!("The team {name} was created"),
         (PlanKind::RenameTeam, true) => format!("The team {name} was renamed"),
+        (PlanKind::Access, true) => format!("{name}: access was changed"),
         (
             PlanKind::CustomerLeaves
             | PlanKind::HandOver
@@ -66,7 +67,8 @@ fn title(evidence: &Evidence) -> String {
             | PlanKind::AddMember
             | PlanKind::CreateOrganization
             | PlanKind::CreateTeam
-            | PlanKind::RenameTeam,
+            | PlanKind::RenameTeam
+            | PlanKind::Access,
             false,
         ) => format!("{name}: not everything is done"),
     }
