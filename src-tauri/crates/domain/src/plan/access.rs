@@ -3,7 +3,9 @@
 //! Organizations one after the other, in each the people, of each the role in the organization before those in teams. A
 //! failed step stops only what needs it: roles in teams of somebody who is made a member first, and roles that are
 //! fixed until somebody is no longer Admin (H3). A removal from an organization is one step; that its teams went with
-//! it is looked at in the end, and so are the teams of a new Admin.
+//! it is looked at in the end, and so are the teams of a new Admin. What a plan is called and names is in [`words`].
+
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,7 +13,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::steps::{giving, goes_by_removal, push, removal, remove_and_give};
-use crate::access::follow::{self, Follow, FollowKind};
+use crate::access::follow;
 use crate::access::freshness::{self, Stale};
 use crate::access::rules::{self, Refusal};
 use crate::access::{CellKey, Edit, FIRST_ROLE, Known, Place, Site, Tray, Wish};
@@ -19,9 +21,10 @@ use crate::ids::{OrganizationId, StepId, TeamId, UserId};
 use crate::person::Person;
 use crate::plan::fact::{Subject, Value};
 use crate::plan::step::{Reliance, Step, Why};
-use crate::plan::{Expectation, Names, PersonLabel, Plan, PlanKind, TroublePolicy, Warning, is_easy_to_type};
+use crate::plan::{Expectation, Plan, PlanKind, TroublePolicy};
 use crate::role::{ADMIN, RoleBook, TEAM_ADMIN};
 use crate::snapshot::OrganizationFacts;
+use words::{labels, title, warning};
 
 /// A plan with more lines than this asks for a name to be typed.
 pub const MANY_LINES: usize = 20;
@@ -113,12 +116,6 @@ fn hindrances(access: &Access<'_>, tray: &Tray, known: &Known) -> Vec<Hindrance>
     found
 }
 
-fn labels(access: &Access<'_>) -> BTreeMap<UserId, PersonLabel> {
-    let members = access.places.iter().flat_map(|place| place.members.iter().map(|member| &member.person));
-    let label = |person: &Person| PersonLabel { id: person.id, name: person.name.clone(), email: person.email.clone() };
-    access.people.iter().chain(members).map(|person| (person.id, label(person))).collect()
-}
-
 /// What is wanted of one person in one organization.
 #[derive(Default)]
 struct Wishes<'a> {
@@ -158,6 +155,7 @@ impl Draft<'_> {
             None => None,
         };
         if let Some(edit) = wishes.organization {
+            self.last(|step| step.note.clone_from(&edit.note));
             self.watch(at, edit, site);
         }
         for (team, edit) in &wishes.teams {
@@ -174,6 +172,7 @@ impl Draft<'_> {
                     self.wish(at, edit, needs);
                 }
             }
+            self.last(|step| step.note.clone_from(&edit.note));
         }
     }
 
@@ -185,9 +184,14 @@ impl Draft<'_> {
             Wish::Role(role) => self.give(at, role, before, Why::Chosen),
             Wish::Remove => push(&mut self.steps, removal(at), before, Value::Role(None), Why::Chosen).id,
         };
-        let last = self.steps.last_mut()?;
-        last.depends_on = needs.into_iter().collect();
+        self.last(|step| step.depends_on = needs.into_iter().collect());
         Some(id)
+    }
+
+    fn last(&mut self, change: impl FnOnce(&mut Step)) {
+        if let Some(step) = self.steps.last_mut() {
+            change(step);
+        }
     }
 
     /// Who comes into an organization needs a usable account.
@@ -236,69 +240,8 @@ impl Draft<'_> {
             names,
         }
     }
-
-    /// Asked for where people are removed from organizations, and where there is much: the one organization's name, or
-    /// what the instance is called.
-    fn typed_name(&self, access: &Access<'_>, names: &Names) -> Option<String> {
-        let removes = |(key, edit): (&CellKey, &Edit)| key.place.team().is_none() && edit.wish == Wish::Remove;
-        if !self.tray.edits().iter().any(removes) && self.tray.len() <= MANY_LINES {
-            return None;
-        }
-        let single = names.organizations.values().next().filter(|_| names.organizations.len() == 1);
-        let asked = single.map(String::as_str).into_iter().chain([access.instance]).map(str::trim);
-        asked.into_iter().find(|name| is_easy_to_type(name)).map(str::to_owned)
-    }
-
-    /// Only what the plan mentions.
-    fn names(&self, access: &Access<'_>) -> Names {
-        let looked_at = self.steps.iter().map(|step| step.change.subject());
-        let looked_at: Vec<Subject> = looked_at.chain(self.closing.iter().map(|row| row.subject.clone())).collect();
-        let teams: BTreeSet<TeamId> = looked_at.iter().filter_map(team_of).collect();
-        let users: BTreeSet<UserId> = self.tray.edits().keys().map(|key| key.user).collect();
-        let mut names = Names {
-            people: labels(access).into_iter().filter(|(user, _)| users.contains(user)).collect(),
-            roles: access.roles.roles.iter().map(|role| (role.id, role.name.clone())).collect(),
-            ..Names::default()
-        };
-        let organizations = freshness::organizations(self.tray);
-        for place in access.places.iter().filter(|place| organizations.contains(&place.id())) {
-            names.organizations.insert(place.id(), place.organization.name.clone());
-            let own = place.own_roles.iter().map(|role| (role.id, role.name.clone()));
-            names.roles.extend(own);
-            let mentioned = place.teams.iter().filter(|team| teams.contains(&team.id));
-            names.teams.extend(mentioned.map(|team| (team.id, team.name.clone())));
-        }
-        names
-    }
 }
 
 fn was_admin(edit: Option<&Edit>) -> bool {
     edit.is_some_and(|edit| edit.seen == Some(ADMIN))
-}
-
-fn team_of(subject: &Subject) -> Option<TeamId> {
-    if let Subject::TeamRole { team, .. } = subject { Some(*team) } else { None }
-}
-
-/// The one organization; of several, the one person; else the instance.
-fn title(access: &Access<'_>, names: &Names) -> String {
-    let organization = names.organizations.values().next().filter(|_| names.organizations.len() == 1);
-    let person = names.people.values().next().filter(|_| names.people.len() == 1).map(|person| &person.name);
-    organization.or(person).cloned().unwrap_or_else(|| access.instance.to_owned())
-}
-
-/// What comes along and is no step, said beside the plan.
-fn warning(follow: &Follow) -> Option<Warning> {
-    let (user, organization) = (follow.cause.user, follow.cause.place.organization());
-    match &follow.kind {
-        FollowKind::StaysTeamAdmin { teams: Some(teams) } => {
-            let teams = u32::try_from(teams.len()).unwrap_or(u32::MAX);
-            Some(Warning::KeepsTeamAdmin { user, organization, teams })
-        }
-        FollowKind::StaysTeamAdmin { teams: None }
-        | FollowKind::FixedTeamAdminIn { .. }
-        | FollowKind::BecomesMember { .. }
-        | FollowKind::SeesNothingYet { .. }
-        | FollowKind::TeamsGo { .. } => None,
-    }
 }

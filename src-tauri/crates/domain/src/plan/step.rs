@@ -27,6 +27,9 @@ pub struct Step {
     pub depends_on: Vec<StepId>,
     /// Why it is in the plan.
     pub why: Why,
+    /// A person's note to it, as typed. Steps made before there were such notes have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// Why a step is in a plan.

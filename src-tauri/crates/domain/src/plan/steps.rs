@@ -12,7 +12,7 @@ pub(super) fn push(steps: &mut Vec<Step>, change: Change, before: Value, after: 
     let id = StepId(steps.len() as u64 + 1);
     let (also_before, also_after) = (Vec::new(), Vec::new());
     let (relies_on, depends_on) = (Vec::new(), Vec::new());
-    steps.push(Step { id, change, before, also_before, after, also_after, relies_on, depends_on, why });
+    steps.push(Step { id, change, before, also_before, after, also_after, relies_on, depends_on, why, note: None });
     let last = steps.len() - 1;
     &mut steps[last]
 }

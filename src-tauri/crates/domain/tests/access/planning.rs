@@ -105,9 +105,9 @@ fn a_new_admin_is_one_step_and_their_teams_are_looked_at_in_the_end() {
 
 #[test]
 fn a_removal_is_one_step_and_the_teams_are_looked_at_in_the_end() {
-    let plan = planned(&[(at(102), Wish::Remove)]);
-    assert_eq!(lines(&plan), ["1 remove-from-org u102 org-7 12 none"]);
-    assert_eq!(closing(&plan), [71, 72, 73].map(|team| (102, team, vec![Value::Role(None)])));
+    let plan = planned(&[(at(103), Wish::Remove)]);
+    assert_eq!(lines(&plan), ["1 remove-from-org u103 org-7 13 none"]);
+    assert_eq!(closing(&plan), [(103, 71, vec![Value::Role(None)])]);
     assert_eq!(plan.typed_name.as_deref(), Some("Place 7"));
 }
 
@@ -281,6 +281,19 @@ fn a_plan_names_what_it_mentions_and_reads_back_from_a_journal() {
     assert_eq!(serde_json::from_str::<domain::journal::Event>(&text).unwrap(), event);
 }
 
+#[test]
+fn a_note_stands_at_the_step_that_does_what_was_wished() {
+    let mut tray = tray_in(&world(), &[(at(102), give(MEMBER)), (in_team(102, 71), give(TEAM_OPERATOR))]);
+    tray.note(at(102), "leaves sales");
+    tray.note(in_team(102, 71), "until spring");
+    let plan = made(&world(), &tray).unwrap();
+    let notes: Vec<_> = plan.steps.iter().map(|step| step.note.as_deref()).collect();
+    assert_eq!(notes, [Some("leaves sales"), None, Some("until spring")]);
+    tray.note(at(102), "");
+    let plan = made(&world(), &tray).unwrap();
+    assert!(serde_json::to_value(&plan.steps[0]).unwrap().get("note").is_none(), "as steps were kept before");
+}
+
 /// A random tray over a random instance, and the plan that is made of it; `None` where nothing was staged.
 pub(crate) fn drawn(world: &World, strokes: &[Vec<(CellKey, Option<Wish>)>]) -> Option<(Tray, Plan)> {
     let mut tray = Tray::default();
@@ -392,7 +405,16 @@ proptest! {
         }
         let mut after = World { demotion: Demotion::StayFixed, ..world };
         carry_out(&mut after, &plan);
+        let looked_at = plan.steps.iter().map(|step| step.change.subject());
+        let looked_at: Vec<Subject> = looked_at.chain(plan.closing.iter().map(|row| row.subject.clone())).collect();
         for key in along {
+            let CellKey { user, place } = key;
+            let subject = match place {
+                Place::Organization(organization) => Subject::OrganizationRole { user, organization },
+                Place::Team { organization, team } => Subject::TeamRole { user, organization, team },
+            };
+            let stays = follow::in_cell(&tray, &known, key) == Some(follow::FollowWord::StaysTeamAdmin);
+            prop_assert!(stays || looked_at.contains(&subject), "{:?} is in no part of the plan", key);
             let now = role_at(&after, key);
             let wished = match follow::in_cell(&tray, &known, key).unwrap() {
                 follow::FollowWord::ComesWithAdmin | follow::FollowWord::StaysTeamAdmin => Some(TEAM_ADMIN),
