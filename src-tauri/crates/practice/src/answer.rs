@@ -53,18 +53,12 @@ impl Row {
     /// Exactly the asked columns in the asked order; `*` means all. A column that this endpoint cannot
     /// answer is refused unless it is among `silent`, which are accepted and left out.
     pub(crate) fn choose(self, columns: &Columns, silent: &[&str]) -> Result<Self, Refusal> {
-        if columns.names.is_empty() || columns.names.contains(&"*") {
+        if columns.are_all() {
             return Ok(self);
         }
-        let mut chosen = Vec::with_capacity(columns.names.len());
-        for column in &columns.names {
-            match self.0.iter().find(|(key, _)| key == column) {
-                Some(found) => chosen.push(found.clone()),
-                None if silent.contains(column) || columns.unknown == UnknownColumn::Ignored => {}
-                None => return Err(Refusal::parameter(&format!("cols[] has an unknown column: {column}"))),
-            }
-        }
-        Ok(Self(chosen))
+        let keys: Vec<&str> = self.0.iter().map(|(key, _)| *key).collect();
+        let chosen = columns.places(&keys, silent)?;
+        Ok(Self(chosen.into_iter().filter_map(|place| self.0.get(place)).cloned().collect()))
     }
 
     /// The asked columns, or the first `count` when none are asked for.
@@ -81,14 +75,6 @@ impl Row {
     /// All columns but these.
     pub(crate) fn without(mut self, columns: &[&str]) -> Self {
         self.0.retain(|(key, _)| !columns.contains(key));
-        self
-    }
-
-    /// The same with another name for a key.
-    pub(crate) fn renamed(mut self, key: &str, name: &'static str) -> Self {
-        if let Some(found) = self.0.iter_mut().find(|(known, _)| *known == key) {
-            found.0 = name;
-        }
         self
     }
 
@@ -132,6 +118,26 @@ impl<'q> Columns<'q> {
         Self { names, unknown }
     }
 
+    /// Where the asked ones stand among `known`, in the asked order: the rule of [`Row::choose`].
+    pub(crate) fn places(&self, known: &[&str], silent: &[&str]) -> Result<Vec<usize>, Refusal> {
+        if self.are_all() {
+            return Ok((0..known.len()).collect());
+        }
+        let mut places = Vec::with_capacity(self.names.len());
+        for column in &self.names {
+            match known.iter().position(|key| key == column) {
+                Some(place) => places.push(place),
+                None if silent.contains(column) || self.unknown == UnknownColumn::Ignored => {}
+                None => return Err(Refusal::parameter(&format!("cols[] has an unknown column: {column}"))),
+            }
+        }
+        Ok(places)
+    }
+
+    fn are_all(&self) -> bool {
+        self.names.is_empty() || self.names.contains(&"*")
+    }
+
     /// Whether none are asked for.
     pub(crate) fn is_empty(&self) -> bool {
         self.names.is_empty()
@@ -150,6 +156,8 @@ pub(crate) struct Done {
 #[derive(Debug, Clone)]
 pub(crate) enum Body {
     Json(Row),
+    /// JSON that is written already.
+    Written(Vec<u8>),
     Text(&'static str),
 }
 
@@ -163,6 +171,11 @@ pub(crate) struct Answer {
 impl Answer {
     pub(crate) fn read(row: Row) -> Self {
         Self { body: Body::Json(row), done: None }
+    }
+
+    /// A read whose JSON is written already.
+    pub(crate) fn written(bytes: Vec<u8>) -> Self {
+        Self { body: Body::Written(bytes), done: None }
     }
 
     pub(crate) fn wrote(row: Row, done: Done) -> Self {

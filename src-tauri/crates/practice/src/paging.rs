@@ -60,6 +60,11 @@ impl Page {
     /// Sorts ascending by the key, turns round when asked, and cuts the page out.
     pub(crate) fn cut<T, K: Ord>(&self, mut rows: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
         rows.sort_by_cached_key(key);
+        self.cut_sorted(rows)
+    }
+
+    /// The same for rows that are sorted ascending already.
+    pub(crate) fn cut_sorted<T>(&self, mut rows: Vec<T>) -> Vec<T> {
         if self.descending {
             rows.reverse();
         }

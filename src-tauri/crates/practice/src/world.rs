@@ -293,6 +293,19 @@ impl World {
         })
     }
 
+    /// In how many organizations each of these people is, in their order.
+    pub(crate) fn places_of(&self, people: impl Iterator<Item = u64>) -> Vec<usize> {
+        let mut sorted: Vec<(u64, usize)> = people.zip(0..).collect();
+        let mut counts = vec![0; sorted.len()];
+        sorted.sort_unstable();
+        for user in self.members.values().flat_map(BTreeMap::keys) {
+            if let Ok(found) = sorted.binary_search_by_key(user, |(user, _)| *user) {
+                counts[sorted[found].1] += 1;
+            }
+        }
+        counts
+    }
+
     /// A person's places in teams.
     pub(crate) fn team_memberships_of(&self, user: u64) -> impl Iterator<Item = (u64, &TeamSeat)> {
         self.team_members.iter().filter_map(move |(team, seats)| seats.get(&user).map(|seat| (*team, seat)))

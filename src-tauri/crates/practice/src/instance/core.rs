@@ -135,10 +135,10 @@ impl Core {
                 Reached::Applied { effect: self.next_effect(), done }
             }
         };
+        let json = |body: Bytes, reached| Processed { status: 200, content_type: "application/json", body, reached };
         match answer.body {
-            Body::Json(row) => {
-                Processed { status: 200, content_type: "application/json", body: row.bytes().into(), reached }
-            }
+            Body::Json(row) => json(row.bytes().into(), reached),
+            Body::Written(bytes) => json(bytes.into(), reached),
             Body::Text(text) => Processed {
                 status: 200,
                 content_type: "text/plain",

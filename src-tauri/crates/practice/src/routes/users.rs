@@ -2,16 +2,17 @@
 //! `users/public`.
 
 pub(super) mod changes;
+mod columns;
 pub(super) mod public;
 
-use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use self::columns::{Column, Shown};
 use super::Call;
-use crate::answer::{Answer, Cell, Refusal, Row};
+use crate::answer::{Answer, Refusal, Row};
 use crate::paging::{Page, Spec};
 use crate::query::Query;
-use crate::switches::{LastLogin, NewerFields, RoleColumns, SecondFactor, Switches, TextFilter};
+use crate::switches::{NewerFields, RoleColumns, Switches, TextFilter};
 use crate::world::{Person, World, hex};
 
 const DETAIL: Spec = Spec { limit: 10, keys: &["name", "id", "userAdminsRoleId"], sort_by: "id", descending: true };
@@ -22,11 +23,13 @@ const LIST: Spec =
 pub(super) fn detail(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let id = call.query.number("id")?;
     let rows = world.people.values().filter(|person| id.is_none_or(|id| person.id == id));
-    let places = id.is_none().then(|| world.places());
-    let count = |user| {
-        places.as_ref().map_or_else(|| world.memberships_of(user).count(), |all| all.get(&user).copied().unwrap_or(0))
-    };
-    answer(world, call, &DETAIL, rows.collect(), |person| detailed(person, count(person.id), call.switches))
+    answer(call, &DETAIL, &columns::detailed(call.switches), rows.collect(), |people, columns| {
+        let counted = columns.iter().any(|(name, _)| *name == "organizations");
+        let counts = if counted { world.places_of(people.iter().map(|person| person.id)) } else { Vec::new() };
+        let counts = counts.into_iter().chain(std::iter::repeat(0));
+        let shown = |(person, organizations)| Shown { person, organizations, roles: [None; 2] };
+        people.into_iter().zip(counts).map(shown).collect()
+    })
 }
 
 /// `GET /admin/users`: the people of one organization or team.
@@ -36,14 +39,16 @@ pub(super) fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let rows = place.candidates(world).filter(|person| {
         place.holds(world, person.id) && factor.is_none_or(|wanted| wanted == u64::from(person.tfa_enabled))
     });
-    answer(world, call, &LIST, rows.collect(), |person| {
-        let row = plain(person, call.switches);
-        match call.switches.role_columns {
-            RoleColumns::Missing => row,
-            RoleColumns::Present => row
-                .with("organizationRoleId", place.organization.and_then(|id| world.role_in(person.id, id)))
-                .with("teamRoleId", place.team.and_then(|id| world.team_role_in(person.id, id))),
-        }
+    let mut known = columns::plain(call.switches);
+    if call.switches.role_columns == RoleColumns::Present && !call.columns().is_empty() {
+        known.extend(columns::ROLES);
+    }
+    let roles = |user| {
+        let organization = place.organization.and_then(|id| world.role_in(user, id));
+        [organization, place.team.and_then(|id| world.team_role_in(user, id))]
+    };
+    answer(call, &LIST, &known, rows.collect(), |people, _| {
+        people.into_iter().map(|person| Shown { person, organizations: 0, roles: roles(person.id) }).collect()
     })
 }
 
@@ -56,12 +61,12 @@ fn second_factor(call: &Call) -> Result<Option<u64>, Refusal> {
     }
 }
 
-fn answer(
-    world: &World,
+fn answer<'w>(
     call: &Call,
     spec: &Spec,
-    people: Vec<&Person>,
-    row: impl Fn(&Person) -> Row,
+    known: &[Column],
+    people: Vec<&'w Person>,
+    shown: impl FnOnce(Vec<&'w Person>, &[Column]) -> Vec<Shown<'w>>,
 ) -> Result<Answer, Refusal> {
     let page = Page::read(&call.query, spec, call.switches)?;
     let (name, email) = (call.query.get("name"), call.query.get("email"));
@@ -69,26 +74,13 @@ fn answer(
         matches_text(&person.name, name, call.switches.text_filter)
             && matches_text(&person.email, email, call.switches.text_filter)
     });
-    let found = page.cut(found.collect(), |person| sort_key(person, page.sort_by));
-    let columns = call.columns();
-    let asks_nothing = columns.is_empty();
-    let silent = ["organizationRoleId", "teamRoleId", "tfaStatus"];
-    let mut rows = Vec::with_capacity(found.len());
-    for person in found {
-        let row = row(person);
-        rows.push(if asks_nothing { without_roles(row) } else { row.choose(&columns, &silent)? });
-    }
-    if rows.is_empty()
-        && let Some(anybody) = world.people.values().next()
-    {
-        row(anybody).choose(&columns, &silent)?;
-    }
-    Ok(Answer::read(Row::new().with_cell("users", Cell::Rows(rows)).with("pg", page.echo())))
-}
-
-/// Role columns come only when asked for.
-fn without_roles(row: Row) -> Row {
-    row.without(&["organizationRoleId", "teamRoleId"])
+    let found = match page.sort_by {
+        "id" => page.cut_sorted(found.collect()),
+        by => page.cut(found.collect(), |person| sort_key(person, by)),
+    };
+    let columns = columns::chosen(known, &call.columns(), &["organizationRoleId", "teamRoleId", "tfaStatus"])?;
+    let people = shown(found, &columns);
+    Ok(Answer::written(columns::page(&columns, &people, page.echo())))
 }
 
 fn sort_key(person: &Person, by: &str) -> (String, u64) {
@@ -173,52 +165,13 @@ pub(super) fn avatar(person: &Person) -> String {
     format!("https://avatars.practice.example/{}.jpg?d=mm", &hex(&Sha256::digest(person.email.as_bytes()))[..32])
 }
 
-fn start(person: &Person) -> Row {
-    Row::new()
-        .with("id", person.id)
-        .with("name", person.name.clone())
-        .with("email", person.email.clone())
-        .with("language", person.language.clone())
-        .with("timezoneId", person.timezone_id)
-        .with("localeId", person.locale_id)
-        .with("countryId", person.country_id)
-        .with("features", json!({}))
-        .with("avatar", avatar(person))
-        .with("lastLogin", person.last_login.clone())
-}
-
-fn end(row: Row, person: &Person, switches: &Switches) -> Row {
-    let row = row
-        .with("deleted", person.deleted)
-        .with("created", person.created.clone())
-        .with("usersAdminsRoleId", person.admin_role);
-    match switches.spelling.last_login {
-        LastLogin::Camel => row,
-        LastLogin::Lower => row.renamed("lastLogin", "lastlogin"),
-    }
-}
-
 /// `tfaStatus`: 1 for an authenticator app, 0 for none, null for who never signed in.
 fn status(person: &Person) -> Option<u64> {
     person.last_login.is_some().then(|| u64::from(person.tfa_enabled))
 }
 
-fn plain(person: &Person, switches: &Switches) -> Row {
-    let row = end(start(person), person, switches);
-    match switches.spelling.second_factor {
-        SecondFactor::Enabled => row,
-        SecondFactor::Status => row.with("tfaStatus", status(person)),
-    }
-}
-
-fn detailed(person: &Person, organizations: usize, switches: &Switches) -> Row {
-    let row = start(person)
-        .with("organizations", organizations)
-        .with("scenarios", person.scenarios)
-        .with("activeScenarios", person.active_scenarios);
-    let row = end(row, person, switches);
-    match switches.spelling.second_factor {
-        SecondFactor::Enabled => row.with("tfaEnabled", person.tfa_enabled),
-        SecondFactor::Status => row.with("tfaStatus", status(person)),
-    }
+/// Somebody as `/admin/users-detail` tells of them.
+fn detailed(world: &World, person: &Person, switches: &Switches) -> Row {
+    let organizations = world.memberships_of(person.id).count();
+    columns::row(&columns::detailed(switches), &Shown { person, organizations, roles: [None; 2] })
 }

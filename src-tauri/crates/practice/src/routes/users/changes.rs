@@ -162,6 +162,5 @@ pub(in crate::routes) fn delete(world: &mut World, call: &Call) -> Result<Answer
 
 fn one(world: &World, id: u64, call: &Call) -> Result<Row, Refusal> {
     let person = world.people.get(&id).ok_or_else(|| Refusal::not_found("User"))?;
-    Ok(Row::new()
-        .with_cell("user", Cell::Row(detailed(person, world.memberships_of(person.id).count(), call.switches))))
+    Ok(Row::new().with_cell("user", Cell::Row(detailed(world, person, call.switches))))
 }
