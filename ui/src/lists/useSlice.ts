@@ -2,6 +2,7 @@
 // slice is asked for at a time, and none is kept: asking again takes a few milliseconds, keeping all of them a lot of memory.
 import { queryOptions, replaceEqualDeep, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useLatest } from "../ui/useLatest";
 import { memoryOf } from "./memory";
 import { wishKey } from "./listTypes";
 import type { ListQuestion, ListSlice, ListSource, ListWish } from "./listTypes";
@@ -72,23 +73,32 @@ export function useSlice<Row extends Numbered, Filter extends string>(source: Li
 }
 
 /** Follows the view: the place that is wanted last is asked for as soon as nothing else is being asked. */
-function useRanges(of: string, busy: boolean, ask: (place: Place) => void) {
-  const [wanted, setWanted] = useState<Place>({ offset: 0, of });
+function useRanges(of: string, busy: boolean, ask: (change: (old: Place) => Place) => void) {
+  const wanted = useRef<Place>({ offset: 0, of });
+  const isBusy = useLatest(busy);
   const last = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const go = useCallback(() => ask((old) => (isSame(old, wanted.current) ? old : wanted.current)), [ask]);
   useEffect(() => {
-    if (!busy) ask(wanted);
-  }, [busy, wanted, ask]);
+    if (!busy) go();
+  }, [busy, go]);
   useEffect(() => () => clearTimeout(timer.current), []);
   return useCallback(
     (start: number) => {
       const moved = start - last.current;
       last.current = start;
-      const go = (offset: number) => setWanted((old) => (old.offset === offset && old.of === of ? old : { offset, of }));
-      go(offsetFor(start, moved));
+      const want = (offset: number) => {
+        wanted.current = { offset, of };
+        if (!isBusy.current) go();
+      };
+      want(offsetFor(start, moved));
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => go(offsetFor(start)), SETTLE_MS);
+      timer.current = setTimeout(() => want(offsetFor(start)), SETTLE_MS);
     },
-    [of],
+    [of, go, isBusy],
   );
+}
+
+function isSame(one: Place, other: Place): boolean {
+  return one.offset === other.offset && one.of === other.of;
 }

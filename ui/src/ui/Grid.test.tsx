@@ -187,6 +187,18 @@ describe("the grid", () => {
     expect(after.filter((one) => before.has(one)).length).toBeGreaterThan(after.length / 2);
   });
 
+  it("draws nothing for a scrolling that brings no other row into view", () => {
+    const getRow = vi.fn(personOnce);
+    renderWithWords(people({ getRow }));
+    getRow.mockClear();
+    grid().scrollTop = 30;
+    fireEvent.scroll(grid());
+    expect(getRow).not.toHaveBeenCalled();
+    grid().scrollTop = 50;
+    fireEvent.scroll(grid());
+    expect(getRow).toHaveBeenCalled();
+  });
+
   it("ticks everything by the box in the head and by Control+A, and says whether all or some are ticked", () => {
     const onTick = vi.fn();
     renderWithWords(people({ ticks: { ...some(["1001"]), name: ({ name }) => name, all: { label: "Select all 5,000 matching", ticked: "some", onTick } } }));

@@ -14,7 +14,7 @@ import type { Hooks } from "./hooks";
 import { dataOf } from "./hooks";
 import { useGridFocus } from "./useGridFocus";
 import type { GridFocusing } from "./useGridFocus";
-import { pageOf, reveal, useGridView, withActive } from "./useGridView";
+import { useGridView, withActive } from "./useGridView";
 import { useLatest } from "./useLatest";
 
 /** What a grid takes. */
@@ -56,10 +56,10 @@ export interface GridProps<Row> extends Hooks {
 export function Grid<Row>(props: GridProps<Row>) {
   const { label, columns, rowCount, getRow, rowId, unit = "row", rowHeight = 40, headHeight = 32, sort, onSort, chosenId, ticks } = props;
   const element = useRef<HTMLDivElement>(null);
-  const { rows, layout, scale } = useGridView({ ...props, divided: unit === "cell" }, element, { rowHeight, headHeight });
+  const { rows, layout, scale, reveal } = useGridView({ ...props, divided: unit === "cell" }, element, { rowHeight, headHeight });
   useTopOfOther(element, props.listKey);
-  const extent = { rows: rowCount, columns: columns.length, page: pageOf(rows, rowHeight * scale) };
-  const focus = useGridFocus({ element, unit, extent, reveal: (position) => reveal(element.current, rows, layout, position), onActive: props.onActive });
+  const extent = { rows: rowCount, columns: columns.length, page: rows.page };
+  const focus = useGridFocus({ element, unit, extent, reveal, onActive: props.onActive });
   const { active } = focus;
   const hands = useHands(props, unit, focus);
   return (

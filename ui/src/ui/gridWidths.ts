@@ -17,6 +17,16 @@ export function leftEdges(widths: readonly number[]): readonly number[] {
   return edges;
 }
 
+/** Of the columns that scroll, those that lie between `from` and `to`, and `beyond` more at each end. */
+export function columnsBetween(lefts: readonly number[], frozen: number, from: number, to: number, beyond: number): { readonly firstColumn: number; readonly lastColumn: number } {
+  const last = lefts.length - 2;
+  let first = frozen;
+  while (first < last && (lefts[first + 1] ?? 0) <= from) first += 1;
+  let end = first;
+  while (end < last && (lefts[end + 1] ?? 0) < to) end += 1;
+  return { firstColumn: Math.max(frozen, first - beyond), lastColumn: Math.min(last, end + beyond) };
+}
+
 /** The sum of some numbers. */
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);

@@ -1,12 +1,12 @@
-// What of a grid is in view: which rows, which columns, how wide they are and where they stand.
-import { useVirtualizer } from "@tanstack/react-virtual";
-import type { Virtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo } from "react";
+// What of a grid is in view, in both directions, and bringing a cell into view. Heights are fixed, so where a row stands is a
+// multiplication: nothing is kept for each row, however many there are. Not used by screens directly.
+import { useCallback, useEffect, useMemo } from "react";
 import type { RefObject } from "react";
 import type { GridLayout } from "./GridRow";
 import type { GridColumn, GridPosition } from "./gridTypes";
-import { columnWidths, leftEdges } from "./gridWidths";
+import { columnWidths, columnsBetween, leftEdges } from "./gridWidths";
 import { useLatest } from "./useLatest";
+import { useSeen } from "./useSeen";
 import { useView } from "./useView";
 
 /** Rows drawn beyond each end of the view, so that scrolling shows no blank ones. */
@@ -15,8 +15,15 @@ const COLUMNS_BEYOND = 2;
 /** At most so many rows are drawn, the one with the focus and the head not counted. */
 const ROWS_AT_MOST = 78;
 
-/** The virtual rows. */
-export type Rows = Virtualizer<HTMLDivElement, Element>;
+/** The rows to draw: `first` (included) to `end` (excluded). */
+export interface Rows {
+  readonly first: number;
+  readonly end: number;
+  /** As many as are drawn at most: so a run of neighbours has no slot twice, and who leaves the view makes room for who comes. */
+  readonly slots: number;
+  /** How many rows Page Up and Page Down move. */
+  readonly page: number;
+}
 
 interface Viewed<Row> {
   readonly columns: readonly GridColumn<Row>[];
@@ -29,41 +36,41 @@ interface Viewed<Row> {
 export function useGridView<Row>(viewed: Viewed<Row>, element: RefObject<HTMLDivElement | null>, heights: { readonly rowHeight: number; readonly headHeight: number }) {
   const { columns, rowCount, onRange, divided } = viewed;
   const { width, height, scale } = useView(element);
+  const rowHeight = heights.rowHeight * scale;
+  const headHeight = heights.headHeight * scale;
   const widths = useMemo(() => columnWidths(columns, width, scale), [columns, width, scale]);
-  const frozen = frozenCount(columns);
   const lefts = useMemo(() => leftEdges(widths), [widths]);
-  const total = lefts.at(-1) ?? 0;
-  const frozenWidth = lefts[frozen] ?? total;
-  const rows = useVirtualizer<HTMLDivElement, Element>({
-    count: rowCount,
-    getScrollElement: () => element.current,
-    estimateSize: () => heights.rowHeight * scale,
-    overscan: rowsBeyond(height / (heights.rowHeight * scale)),
-    scrollMargin: heights.headHeight * scale,
-    scrollPaddingStart: heights.headHeight * scale,
-  });
-  const sideways = useVirtualizer<HTMLDivElement, Element>({
-    horizontal: true,
-    count: columns.length - frozen,
-    getScrollElement: () => element.current,
-    estimateSize: (index) => widths[frozen + index] ?? 0,
-    overscan: COLUMNS_BEYOND,
-    scrollMargin: frozenWidth,
-  });
-  const sizes = `${scale} ${widths.join(" ")}`;
-  useEffect(() => {
-    rows.measure();
-    sideways.measure();
-  }, [rows, sideways, sizes]);
+  const frozen = frozenCount(columns);
+  const look = useCallback(
+    ({ scrollTop, scrollLeft, clientWidth }: HTMLElement) => ({
+      row: Math.max(0, Math.floor(scrollTop / rowHeight)),
+      ...columnsBetween(lefts, frozen, scrollLeft + (lefts[frozen] ?? 0), scrollLeft + clientWidth, COLUMNS_BEYOND),
+    }),
+    [rowHeight, lefts, frozen],
+  );
+  const { row, firstColumn, lastColumn } = useSeen(element, look);
+  const rows = rowsAround(row, rowCount, height, rowHeight, headHeight);
   useRange(rows, onRange);
-  const inView = sideways.getVirtualItems();
-  const first = frozen + (inView[0]?.index ?? 0);
-  const last = frozen + (inView.at(-1)?.index ?? -1);
   const layout = useMemo((): GridLayout => {
-    const drawn = [...widths.keys()].filter((index) => index < frozen || (index >= first && index <= last));
-    return { drawn, widths, lefts, frozen, divided, gap: (lefts[first] ?? frozenWidth) - frozenWidth, total };
-  }, [widths, lefts, frozen, divided, first, last, frozenWidth, total]);
-  return { rows, layout, scale };
+    const total = lefts.at(-1) ?? 0;
+    const frozenWidth = lefts[frozen] ?? total;
+    const drawn = [...widths.keys()].filter((index) => index < frozen || (index >= firstColumn && index <= lastColumn));
+    return { drawn, widths, lefts, frozen, divided, gap: (lefts[firstColumn] ?? frozenWidth) - frozenWidth, total };
+  }, [widths, lefts, frozen, divided, firstColumn, lastColumn]);
+  const reveal = (position: GridPosition) => element.current && bringIntoView(element.current, position, { rowHeight, headHeight, layout });
+  return { rows, layout, scale, reveal };
+}
+
+/** The rows to draw for a view of this height that begins at `row`. */
+function rowsAround(row: number, rowCount: number, height: number, rowHeight: number, headHeight: number): Rows {
+  const inView = Math.ceil(height / rowHeight);
+  const beyond = rowsBeyond(height / rowHeight);
+  const slots = inView + 1 + 2 * beyond;
+  const page = Math.max(1, Math.floor((height - headHeight) / rowHeight) - 1);
+  if (height === 0) return { first: 0, end: 0, slots, page };
+  // A list that became shorter ends where its last row stands.
+  const start = Math.min(row, Math.max(0, rowCount - inView));
+  return { first: Math.max(0, start - beyond), end: Math.min(rowCount, start + inView + 1 + beyond), slots, page };
 }
 
 /** How many rows to draw beyond each end of a view that holds so many. */
@@ -72,14 +79,11 @@ export function rowsBeyond(inView: number): number {
 }
 
 /** Reports the rows in view, once for each change. */
-function useRange(rows: Rows, onRange: ((start: number, end: number) => void) | undefined) {
-  const items = rows.getVirtualItems();
-  const start = items[0]?.index ?? 0;
-  const end = (items.at(-1)?.index ?? -1) + 1;
+function useRange({ first, end }: Rows, onRange: ((start: number, end: number) => void) | undefined) {
   const report = useLatest(onRange);
   useEffect(() => {
-    if (end > start) report.current?.(start, end);
-  }, [report, start, end]);
+    if (end > first) report.current?.(first, end);
+  }, [report, first, end]);
 }
 
 function frozenCount<Row>(columns: readonly GridColumn<Row>[]): number {
@@ -87,15 +91,27 @@ function frozenCount<Row>(columns: readonly GridColumn<Row>[]): number {
   return first < 0 ? columns.length : first;
 }
 
+interface Sizes {
+  readonly rowHeight: number;
+  readonly headHeight: number;
+  readonly layout: GridLayout;
+}
+
 /** Brings a cell into view, clear of the head and of the columns that stay in place. */
-export function reveal(view: HTMLElement | null, rows: Rows, layout: GridLayout, { row, column }: GridPosition) {
-  rows.scrollToIndex(row, { align: "auto" });
-  if (!view || column < layout.frozen) return;
-  const left = layout.lefts[column] ?? 0;
-  const right = left + (layout.widths[column] ?? 0);
-  const covered = layout.lefts[layout.frozen] ?? layout.total;
-  if (left - view.scrollLeft < covered) view.scrollTo({ left: left - covered });
-  else if (right - view.scrollLeft > view.clientWidth) view.scrollTo({ left: right - view.clientWidth });
+function bringIntoView(view: HTMLElement, { row, column }: GridPosition, { rowHeight, headHeight, layout }: Sizes) {
+  const { lefts, widths, frozen, total } = layout;
+  const top = nearest(view.scrollTop, row * rowHeight, (row + 1) * rowHeight, view.clientHeight - headHeight);
+  const isFixed = column < frozen;
+  const left = (lefts[column] ?? 0) - (lefts[frozen] ?? total);
+  const covered = lefts[frozen] ?? total;
+  const across = isFixed ? view.scrollLeft : nearest(view.scrollLeft, left, left + (widths[column] ?? 0), view.clientWidth - covered);
+  if (top !== view.scrollTop || across !== view.scrollLeft) view.scrollTo({ top, left: across });
+}
+
+/** The scrolling nearest to `now` that shows everything from `start` to `end` in a view of `size`. */
+function nearest(now: number, start: number, end: number, size: number): number {
+  if (start < now) return start;
+  return end > now + size ? end - size : now;
 }
 
 /** A row to draw: which, where, and in which element. */
@@ -107,20 +123,9 @@ export interface DrawnRow {
 }
 
 /** The rows in view, and the active one wherever it is, so that the focus is never lost by scrolling. */
-export function withActive(rows: Rows, active: number, count: number, height: number): readonly DrawnRow[] {
-  const inView = rows.getVirtualItems().map((item) => item.index);
-  const slots = slotsOf(rows, height, inView.length);
-  const drawn = inView.filter((index) => index < count).map((index) => ({ index, top: index * height, slot: String(index % slots) }));
-  if (active >= count || inView.includes(active)) return drawn;
+export function withActive({ first, end, slots }: Rows, active: number, count: number, height: number): readonly DrawnRow[] {
+  const inView = Array.from({ length: end - first }, (_, place) => first + place);
+  const drawn = inView.map((index) => ({ index, top: index * height, slot: String(index % slots) }));
+  if (active >= count || (active >= first && active < end)) return drawn;
   return [...drawn, { index: active, top: active * height, slot: "active" }].toSorted((left, right) => left.index - right.index);
-}
-
-/** As many as are drawn at most: so a run of neighbours has no slot twice, and who leaves the view makes room for who comes. */
-function slotsOf(rows: Rows, height: number, inView: number): number {
-  return Math.max(inView, Math.ceil((rows.scrollRect?.height ?? 0) / height) + 1 + 2 * rows.options.overscan);
-}
-
-/** How many rows Page Up and Page Down move. */
-export function pageOf(rows: Rows, height: number): number {
-  return Math.max(1, Math.floor((rows.scrollRect?.height ?? 0) / height) - 1);
 }
