@@ -2,7 +2,6 @@
 // slice is asked for at a time, and none is kept: asking again takes a few milliseconds, keeping all of them a lot of memory.
 import { queryOptions, replaceEqualDeep, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useLatest } from "../ui/useLatest";
 import { memoryOf } from "./memory";
 import { wishKey } from "./listTypes";
 import type { ListQuestion, ListSlice, ListSource, ListWish } from "./listTypes";
@@ -75,11 +74,12 @@ export function useSlice<Row extends Numbered, Filter extends string>(source: Li
 /** Follows the view: the place that is wanted last is asked for as soon as nothing else is being asked. */
 function useRanges(of: string, busy: boolean, ask: (change: (old: Place) => Place) => void) {
   const wanted = useRef<Place>({ offset: 0, of });
-  const isBusy = useLatest(busy);
+  const isBusy = useRef(busy);
   const last = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const go = useCallback(() => ask((old) => (isSame(old, wanted.current) ? old : wanted.current)), [ask]);
   useEffect(() => {
+    isBusy.current = busy;
     if (!busy) go();
   }, [busy, go]);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -95,7 +95,7 @@ function useRanges(of: string, busy: boolean, ask: (change: (old: Place) => Plac
       clearTimeout(timer.current);
       timer.current = setTimeout(() => want(offsetFor(start)), SETTLE_MS);
     },
-    [of, go, isBusy],
+    [of, go],
   );
 }
 

@@ -5,9 +5,9 @@ import { useEffect, useMemo, useRef } from "react";
 import type { KeyboardEvent, MouseEvent, RefObject } from "react";
 import { classes } from "./classes";
 import styles from "./Grid.module.css";
-import { GridHeadCell } from "./GridHead";
+import { GridHead } from "./GridHead";
 import { WHOLE_ROW } from "./gridKeys";
-import { GridRow, placeOf, styleOf } from "./GridRow";
+import { GridRow } from "./GridRow";
 import type { GridHands } from "./GridRow";
 import type { GridCellEvent, GridColumn, GridKeyHandler, GridPosition, GridRange, GridSort, GridTicks } from "./gridTypes";
 import type { Hooks } from "./hooks";
@@ -74,13 +74,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       aria-multiselectable={props.range || ticks ? true : undefined}
       className={classes(styles.grid, ticks?.any && styles.ticking)}
     >
-      <div role="row" aria-rowindex={1} className={styles.head} style={{ height: headHeight * scale, width: layout.total }}>
-        {layout.drawn.map((index, place) => {
-          const column = columns[index];
-          const style = { ...styleOf(layout, index), marginInlineStart: place === layout.frozen && layout.gap > 0 ? layout.gap : undefined };
-          return column && <GridHeadCell key={column.id} column={column} index={index} style={style} place={placeOf(layout, index)} sort={sort} onSort={onSort} tickAll={index === 0 ? ticks?.all : undefined} />;
-        })}
-      </div>
+      <GridHead columns={columns} layout={layout} height={headHeight * scale} sort={sort} onSort={onSort} tickAll={ticks?.all} />
       <div role="rowgroup" className={styles.body} style={{ height: rowCount * rowHeight * scale, width: layout.total }}>
         {withActive(rows, active.row, rowCount, rowHeight * scale).map(({ index, top, slot }) => {
           const row = getRow(index);

@@ -1,13 +1,40 @@
 // The head of a grid: the names of the columns, and for sortable ones a button. Not used by screens directly.
 import { useLingui } from "@lingui/react/macro";
+import { memo } from "react";
 import type { ReactNode } from "react";
 import { Checkbox } from "./Checkbox";
 import { classes } from "./classes";
 import styles from "./Grid.module.css";
+import { placeOf, styleOf } from "./GridRow";
+import type { GridLayout } from "./GridRow";
 import type { GridColumn, GridSort, GridTickAll } from "./gridTypes";
 import { Icon } from "./Icon";
 
-interface GridHeadCellProps<Row> {
+interface GridHeadProps<Row> {
+  readonly columns: readonly GridColumn<Row>[];
+  readonly layout: GridLayout;
+  readonly height: number;
+  readonly sort: GridSort | undefined;
+  readonly onSort: ((sort: GridSort) => void) | undefined;
+  readonly tickAll: GridTickAll | undefined;
+}
+
+/** The row of column heads; scrolling through the rows draws none of them anew. */
+export const GridHead = memo(Head) as typeof Head;
+
+function Head<Row>({ columns, layout, height, sort, onSort, tickAll }: GridHeadProps<Row>) {
+  return (
+    <div role="row" aria-rowindex={1} className={styles.head} style={{ height, width: layout.total }}>
+      {layout.drawn.map((index, place) => {
+        const column = columns[index];
+        const style = { ...styleOf(layout, index), marginInlineStart: place === layout.frozen && layout.gap > 0 ? layout.gap : undefined };
+        return column && <HeadCell key={column.id} column={column} index={index} style={style} place={placeOf(layout, index)} sort={sort} onSort={onSort} tickAll={index === 0 ? tickAll : undefined} />;
+      })}
+    </div>
+  );
+}
+
+interface HeadCellProps<Row> {
   readonly column: GridColumn<Row>;
   readonly index: number;
   readonly style: { readonly width: number; readonly insetInlineStart?: number };
@@ -18,7 +45,7 @@ interface GridHeadCellProps<Row> {
 }
 
 /** One column head with `aria-sort` where it can be sorted. */
-export function GridHeadCell<Row>({ column, index, style, place, sort, onSort, tickAll }: GridHeadCellProps<Row>) {
+function HeadCell<Row>({ column, index, style, place, sort, onSort, tickAll }: HeadCellProps<Row>) {
   const direction = sort?.column === column.id ? sort.direction : undefined;
   const { className, ...rest } = column.headProps ?? {};
   const sortable = column.sortable === true && onSort !== undefined;

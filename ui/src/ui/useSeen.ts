@@ -3,7 +3,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { RefObject } from "react";
 import { flushSync } from "react-dom";
-import { useLatest } from "./useLatest";
 
 /** The first row in view and the columns to draw beside those that stay in place. */
 export interface Seen {
@@ -17,22 +16,21 @@ const NOTHING: Seen = { row: 0, firstColumn: 0, lastColumn: -1 };
 /** What `look` sees, now and after each scrolling; `look` is a new function where it sees with other sizes. */
 export function useSeen(element: RefObject<HTMLElement | null>, look: (view: HTMLElement) => Seen): Seen {
   const [seen, setSeen] = useState(NOTHING);
-  const last = useRef(seen);
-  const latest = useLatest((view: HTMLElement, draw: (change: () => void) => void) => {
-    const now = look(view);
-    if (isSame(now, last.current)) return;
-    last.current = now;
-    draw(() => setSeen(now));
-  });
-  useLayoutEffect(() => {
-    if (element.current) latest.current(element.current, (change) => change());
-  }, [element, latest, look]);
+  const last = useRef(NOTHING);
   useLayoutEffect(() => {
     const view = element.current;
-    const follow = () => view && latest.current(view, flushSync);
-    view?.addEventListener("scroll", follow, { passive: true });
-    return () => view?.removeEventListener("scroll", follow);
-  }, [element, latest]);
+    if (!view) return undefined;
+    const follow = (draw: (change: () => void) => void) => {
+      const now = look(view);
+      if (isSame(now, last.current)) return;
+      last.current = now;
+      draw(() => setSeen(now));
+    };
+    follow((change) => change());
+    const listen = () => follow(flushSync);
+    view.addEventListener("scroll", listen, { passive: true });
+    return () => view.removeEventListener("scroll", listen);
+  }, [element, look]);
   return seen;
 }
 
