@@ -6,12 +6,17 @@ fn main() {
     if let Err(error) = std::fs::create_dir_all(ui) {
         println!("cargo:warning=cannot create {}: {error}", ui.display());
     }
-    let manifest = tauri_build::AppManifest::new().permissions_path_pattern("./src-tauri/permissions/**/*");
-    let attributes = tauri_build::Attributes::new()
-        .capabilities_path_pattern("./src-tauri/capabilities/**/*")
-        .app_manifest(manifest);
-    println!("cargo:rerun-if-changed=src-tauri/capabilities");
-    println!("cargo:rerun-if-changed=src-tauri/permissions");
+    // Builds for measuring know one command more; its files stand beside those that are shipped.
+    let (permissions, capabilities) = if cfg!(feature = "bench") {
+        ("./src-tauri/permissions*/**/*", "./src-tauri/capabilities*/**/*")
+    } else {
+        ("./src-tauri/permissions/**/*", "./src-tauri/capabilities/**/*")
+    };
+    let manifest = tauri_build::AppManifest::new().permissions_path_pattern(permissions);
+    let attributes = tauri_build::Attributes::new().capabilities_path_pattern(capabilities).app_manifest(manifest);
+    for folder in ["capabilities", "capabilities-bench", "permissions", "permissions-bench"] {
+        println!("cargo:rerun-if-changed=src-tauri/{folder}");
+    }
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo:warning={error:#}");
         std::process::exit(1);

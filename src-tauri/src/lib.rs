@@ -1,6 +1,8 @@
 //! The shell: the only part of Gatehouse that knows Tauri. It opens windows, binds each of them to one instance, and
 //! passes commands on; what they do is in `usecases`.
 
+#[cfg(feature = "bench")]
+mod bench;
 mod commands;
 mod events;
 mod folders;
@@ -49,9 +51,12 @@ pub fn run() -> ExitCode {
 }
 
 fn build(folders: folders::Folders) -> tauri::Result<tauri::App> {
+    let bridge = bindings_builder::<tauri::Wry>().invoke_handler();
+    #[cfg(feature = "bench")]
+    let bridge = bench::with_echo(bridge);
     tauri::Builder::default()
         .plugin(plugin(State::new(folders)))
-        .invoke_handler(bindings_builder::<tauri::Wry>().invoke_handler())
+        .invoke_handler(bridge)
         .on_window_event(windows::on_window_event)
         .setup(|app| {
             windows::open_start(app.handle())?;

@@ -11,6 +11,7 @@
 )]
 
 mod bad_days;
+mod bench;
 mod changes;
 mod connect;
 mod crash;

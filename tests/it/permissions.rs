@@ -57,6 +57,17 @@ fn there_are_no_other_capabilities() {
 }
 
 #[test]
+fn what_is_only_for_measuring_is_one_command_and_in_no_usual_build() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let permission = std::fs::read_to_string(root.join("src-tauri/permissions-bench/bench.toml")).expect("a file");
+    assert_eq!(permission.matches("commands.allow = ").count(), 1);
+    assert!(permission.contains(r#"commands.allow = ["bench_echo"]"#));
+    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).expect("a file");
+    let usual = manifest.lines().find(|line| line.starts_with("default = ")).expect("default features");
+    assert_eq!(usual, r#"default = ["custom-protocol"]"#);
+}
+
+#[test]
 fn every_command_of_the_bridge_is_in_exactly_one_permission() {
     let bindings = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/ipc/bindings.ts"))
         .expect("bindings");

@@ -13,8 +13,10 @@ cargo xtask test [--full] [--only <section>]... [--filter <expression>]
 cargo xtask demo
     builds Gatehouse and opens it on the practice instance; without a display it goes through
     the main journey by itself and saves pictures under target/demo/
-cargo xtask bench
-    builds for release, measures, and keeps raw samples under target/bench/
+cargo xtask bench [--window]
+    builds for release, measures, says of each figure whether it meets its goal, and keeps raw
+    samples under target/bench/; nothing is judged on a busy machine
+      --window    lists of 100,000 people: in the core, then in the real window (no display needed)
 cargo xtask setup
     only installs what the other commands need";
 
@@ -25,7 +27,10 @@ pub(crate) enum Command {
     Setup,
     Test(TestChoices),
     Demo,
-    Bench,
+    Bench {
+        /// The lists, with the real window, and not the runs.
+        window: bool,
+    },
 }
 
 /// What of the test command was asked for.
@@ -46,12 +51,21 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Comma
         Some("setup") => Command::Setup,
         Some("test") => return test_choices(arguments).map(Command::Test),
         Some("demo") => Command::Demo,
-        Some("bench") => Command::Bench,
+        Some("bench") => return bench_choices(arguments),
         Some(other) => return Err(Stop(format!("there is no command {other:?}"))),
     };
     match arguments.next() {
         None => Ok(command),
         Some(extra) => Err(Stop(format!("{extra:?} was not expected here"))),
+    }
+}
+
+fn bench_choices(arguments: impl Iterator<Item = String>) -> Result<Command, Stop> {
+    let given: Vec<String> = arguments.collect();
+    match given.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => Ok(Command::Bench { window: false }),
+        ["--window"] => Ok(Command::Bench { window: true }),
+        [.., other] => Err(Stop(format!("{other:?} was not expected here"))),
     }
 }
 
@@ -95,8 +109,15 @@ mod tests {
     }
 
     #[test]
+    fn bench_measures_the_window_where_that_is_wanted() {
+        assert_eq!(read("bench").unwrap(), Command::Bench { window: false });
+        assert_eq!(read("bench --window").unwrap(), Command::Bench { window: true });
+    }
+
+    #[test]
     fn unknown_words_are_refused() {
-        for line in ["tset", "test --fast", "test --only", "test --only window", "demo --full"] {
+        for line in ["tset", "test --fast", "test --only", "test --only window", "demo --full", "bench --window --full"]
+        {
             assert!(read(line).is_err(), "{line} was accepted");
         }
     }

@@ -54,6 +54,6 @@ fn run(command: &Command) -> Result<bool, Stop> {
         Command::Setup => setup::everything(&workspace).map(|()| true),
         Command::Test(choices) => test::run(&workspace, choices),
         Command::Demo => demo::run(&workspace),
-        Command::Bench => bench::run(&workspace),
+        Command::Bench { window } => bench::run(&workspace, *window),
     }
 }
