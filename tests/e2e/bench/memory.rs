@@ -1,6 +1,7 @@
 //! PF11 and PF13: what 100,000 people take in memory beside an instance of 20, and what an open list does in a minute in
 //! which nobody touches it.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -58,12 +59,14 @@ async fn memory_of_a_large_instance_and_rest() {
 /// A minute without a hand.
 async fn idle(app: &App<'_>, world: &World, practice: &Practice) {
     let arrivals = async || practice.audit().await["arrivals"].as_array().expect("arrivals").len();
-    let ours =
-        || app.programs().into_iter().chain(web(world)).map(work).fold((0.0, 0.0), |a, b| (a.0 + b.0, a.1 + b.1));
+    let ours = || -> Vec<u32> { app.programs().into_iter().chain(web(world)).collect() };
     let calls = arrivals().await;
-    let ((ticks, wakes), started) = (ours(), Instant::now());
+    let (ticks, wakes, started) = (ticks(&ours()), wake_ups(&ours()), Instant::now());
     rest(IDLE.as_secs()).await;
-    let ((ticks, wakes), seconds) = ((ours().0 - ticks, ours().1 - wakes), started.elapsed().as_secs_f64());
+    let (ticks, now, seconds) = (self::ticks(&ours()) - ticks, wake_ups(&ours()), started.elapsed().as_secs_f64());
+    // A thread that ended meanwhile takes its count with it.
+    let since = |(thread, count): (&String, &f64)| count - wakes.get(thread).copied().unwrap_or_default();
+    let wakes: f64 = now.iter().map(since).sum();
     let calls = arrivals().await - calls;
     let share = ticks / TICKS / seconds * 100.0;
     let mut figures = Figures::of("PF13-idle");
@@ -106,15 +109,23 @@ fn size(id: u32) -> f64 {
     line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or_default() / 1000.0
 }
 
-/// Processor ticks and voluntary changes of context so far.
-fn work(id: u32) -> (f64, f64) {
-    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-    let after_name = stat.rsplit(") ").next().unwrap_or_default();
-    let ticks = after_name.split(' ').skip(11).take(2).filter_map(|part| part.parse::<f64>().ok()).sum();
-    let wakes = std::fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten().map(|task| {
-        let text = std::fs::read_to_string(task.path().join("status")).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
-        line.and_then(|number| number.trim().parse::<f64>().ok()).unwrap_or_default()
-    });
-    (ticks, wakes.sum())
+/// Ticks of the processor that these processes took so far.
+fn ticks(processes: &[u32]) -> f64 {
+    let of = |id: &u32| -> f64 {
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+        let after_name = stat.rsplit(") ").next().unwrap_or_default();
+        after_name.split(' ').skip(11).take(2).filter_map(|part| part.parse::<f64>().ok()).sum()
+    };
+    processes.iter().map(of).sum()
+}
+
+/// How often each of their threads has waited for something so far.
+fn wake_ups(processes: &[u32]) -> BTreeMap<String, f64> {
+    let tasks = processes.iter().filter_map(|id| std::fs::read_dir(format!("/proc/{id}/task")).ok());
+    let count = |task: std::fs::DirEntry| {
+        let text = std::fs::read_to_string(task.path().join("status")).ok()?;
+        let line = text.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
+        Some((task.path().display().to_string(), line.trim().parse().ok()?))
+    };
+    tasks.flatten().flatten().filter_map(count).collect()
 }
