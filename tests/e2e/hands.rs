@@ -118,6 +118,12 @@ impl App<'_> {
         self.has_attr("person-panel", "data-id", &person.to_string()).await;
     }
 
+    /// Closes the open panel as a person does who has read it.
+    pub(crate) async fn close_panel(&self, panel: &str) {
+        self.press(fantoccini::key::Key::Escape).await;
+        self.gone(panel).await;
+    }
+
     /// What the open panel lists: places with role numbers, in the order of the page.
     pub(crate) async fn memberships(&self) -> Vec<(String, String)> {
         let places = self.attrs("membership-item", "data-place").await;

@@ -117,6 +117,30 @@ impl App<'_> {
         focus.send_keys(&char::from(key).to_string()).await.expect("a key press");
     }
 
+    /// Types where the focus is, key by key.
+    pub(crate) async fn type_text(&self, text: &str) {
+        let keys = text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
+        let keyboard = keys.fold(KeyActions::new("keyboard".into()), KeyActions::then);
+        self.client.perform_actions(keyboard).await.expect("key presses");
+    }
+
+    /// Presses a key where the focus is, with others held down.
+    pub(crate) async fn chord(&self, held: &[Key], key: char) {
+        let (down, up) = (|value| KeyAction::Down { value }, |value| KeyAction::Up { value });
+        let before = held.iter().map(|held| down(char::from(*held)));
+        let after = held.iter().rev().map(|held| up(char::from(*held)));
+        let keys = before.chain([down(key), up(key)]).chain(after);
+        let keyboard = keys.fold(KeyActions::new("keyboard".into()), KeyActions::then);
+        self.client.perform_actions(keyboard).await.expect("key presses");
+    }
+
+    /// Waits until the focus is there, and can be seen there.
+    pub(crate) async fn focused(&self, at: impl Into<At>) {
+        let at = at.into();
+        let seen = "element => element === document.activeElement && element.checkVisibility()";
+        self.until_seen(&at, seen, "to have the focus").await;
+    }
+
     /// The text that a person sees there.
     pub(crate) async fn text(&self, at: impl Into<At>) -> String {
         self.find(at).await.text().await.expect("its text")

@@ -1,7 +1,7 @@
 // What a line says: about whom and where, before, after. The same words in review, run and proof.
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { PersonLabel, Review, ReviewLine } from "../ipc/bindings";
+import type { PersonLabel, PlaceLabel, Review, ReviewLine } from "../ipc/bindings";
 import { personNumber } from "../lib/counts";
 import { Change } from "../ui/Change";
 import { PersonName } from "../ui/PersonName";
@@ -20,6 +20,28 @@ interface LineProps {
 /** A person as server text, whole. */
 export function Person({ person }: { readonly person: PersonLabel }) {
   return <PersonName name={person.name} email={person.email} id={person.id} />;
+}
+
+/** Whose case it is, beside a heading: where that is the person's name already, it does not stand there twice. */
+export function Whose({ person, heading }: { readonly person: PersonLabel; readonly heading: string }) {
+  if (person.name !== heading) return <Person person={person} />;
+  return (
+    <>
+      <SafeText text={person.email} /> {personNumber(person.id)}
+    </>
+  );
+}
+
+/** An organization by name and number, whole: names repeat. */
+export function Place({ place }: { readonly place: PlaceLabel }) {
+  return (
+    <>
+      <strong>
+        <SafeText text={place.name} />
+      </strong>{" "}
+      {personNumber(place.id)}
+    </>
+  );
 }
 
 /** What the line is about. */

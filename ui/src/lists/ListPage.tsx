@@ -38,7 +38,7 @@ interface ListPageProps<Row extends { readonly id: number }, Filter extends stri
   readonly panel: ReactNode;
   /** Stands where the first row would be. */
   readonly empty: ReactNode;
-  /** A thin line on top of everything. */
+  /** A thin line under the list, where it moves no row when it arrives. */
   readonly strip?: ReactNode;
   /** Buttons at the right of the title. */
   readonly actions?: ReactNode;
@@ -58,27 +58,40 @@ export function ListPage<Row extends { readonly id: number; readonly name: strin
   const { name, title, spoken, placeholder, list, filters, panel, empty, strip, actions, selected } = props;
   const { page, error, refetch, wish, setSearch, setFilter } = list;
   const search = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
+  const intoRows = () => rows.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
   const find = () => search.current?.querySelector("input")?.focus();
   useFindKey(find);
   if (!page && error) return <Unreadable error={error} onAgain={() => void refetch()} />;
   const isEmpty = page?.shown === 0;
   return (
-    <ListLayout panel={panel} tray={selected}>
-      {strip}
-      <PageHead
-        title={title}
-        count={<ListCount testId={`${name}-count`} page={page} />}
-        action={actions}
-        search={
-          <div ref={search}>
-            <SearchField testId={`${name}-search`} label={spoken.search} placeholder={placeholder} value={wish.search} onChange={setSearch} />
-          </div>
-        }
-        chips={<Filters name={name} all={filters} chosen={wish.filters} onChange={setFilter} />}
-      />
-      {page && <CoverageLine name={name} page={page} />}
+    <ListLayout
+      head={
+        <>
+          <PageHead
+            title={title}
+            count={<ListCount testId={`${name}-count`} page={page} />}
+            action={actions}
+            search={
+              <div ref={search}>
+                <SearchField testId={`${name}-search`} label={spoken.search} placeholder={placeholder} value={wish.search} onChange={setSearch} onEnter={intoRows} onDown={intoRows} />
+              </div>
+            }
+            chips={<Filters name={name} all={filters} chosen={wish.filters} onChange={setFilter} />}
+          />
+          {page && <CoverageLine name={name} page={page} />}
+        </>
+      }
+      panel={panel}
+      tray={
+        <>
+          {strip}
+          {selected}
+        </>
+      }
+    >
       {isEmpty && empty}
-      <div hidden={isEmpty} className={isEmpty ? undefined : styles.rows}>
+      <div ref={rows} hidden={isEmpty} className={isEmpty ? undefined : styles.rows}>
         <Rows {...props} onType={find} />
       </div>
     </ListLayout>
@@ -112,6 +125,7 @@ function Rows<Row extends { readonly id: number; readonly name: string }, Filter
         has: ({ id }) => selection.ids.has(id),
         any: selection.ids.size > 0,
         onTick: ({ id }, ticked) => selection.tick(id, ticked),
+        onRange: selection.tickRange,
         name: tickName,
         all: { label: t`Select all ${matching} matching`, ticked: selection.state, onTick: (all) => (all ? selection.selectAll() : selection.clear()) },
       }}

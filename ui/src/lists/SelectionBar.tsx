@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ErrorNotice } from "../errors/ErrorNotice";
 import { count } from "../lib/counts";
 import { Button } from "../ui/Button";
+import { Hidden } from "../ui/Hidden";
 import { Icon } from "../ui/Icon";
 import styles from "./Lists.module.css";
 import type { Selection } from "./useSelection";
@@ -19,15 +20,25 @@ interface SelectionBarProps {
   readonly children?: ReactNode;
 }
 
-/** `<name>-selection` with `data-selected`; inside it `select-all` and `select-none`. */
-export function SelectionBar({ name, selection, shown, words, children }: SelectionBarProps) {
+/** `<name>-selection` with `data-selected`; inside it `select-all` and `select-none`. Its words are spoken as the count changes. */
+export function SelectionBar(props: SelectionBarProps) {
+  const any = props.selection.ids.size > 0;
+  return (
+    <>
+      {/* There before it has something to say: else the first tick would not be announced. */}
+      <Hidden live>{any && props.words}</Hidden>
+      {any && <Bar {...props} />}
+    </>
+  );
+}
+
+function Bar({ name, selection, shown, words, children }: SelectionBarProps) {
   const { ids, state, busy, problem } = selection;
-  if (ids.size === 0) return null;
   const matching = count(shown);
   return (
     <div className={styles.selected} data-testid={`${name}-selection`} data-selected={ids.size}>
       <Icon name="check" size={18} />
-      <p role="status">{words}</p>
+      <p>{words}</p>
       <div className={styles.selectedActions}>
         {state !== "all" && shown > 0 && (
           <Button variant="quiet" testId="select-all" busy={busy} onPress={selection.selectAll}>

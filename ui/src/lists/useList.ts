@@ -27,7 +27,7 @@ export function useList<Row extends { readonly id: number }, Filter extends stri
     ...slice,
     wish,
     sort,
-    selection: useSelection(source, wish, slice.page),
+    selection: useSelection(source, wish, slice.page, slice.getRow),
     setSearch: (next: string) => change((old) => ({ ...old, search: next })),
     setSort: (next: GridSort) => change((old) => ({ ...old, sort: next })),
     setFilter: useCallback((filter: Filter, on: boolean) => change((old) => ({ ...old, filters: [...old.filters.filter((one) => one !== filter), ...(on ? [filter] : [])] })), [change]),

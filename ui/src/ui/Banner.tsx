@@ -26,7 +26,7 @@ interface BannerProps extends Hooks {
 export function Banner(props: BannerProps) {
   const { look, name, kind, switcher, freshness, editing } = props;
   return (
-    <header {...dataOf(props)} className={styles.banner}>
+    <header {...dataOf(props)} data-area="" className={styles.banner}>
       <InstanceTile {...look} size={28} />
       <span className={styles.name} title={plainMarks(name)}>
         <SafeText text={name} />

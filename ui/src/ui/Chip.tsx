@@ -18,7 +18,7 @@ export function Chip(props: ChipProps) {
   const { children, chosen, disabled, onChange } = props;
   return (
     <ToggleButton {...dataOf(props)} className={styles.chip ?? ""} isSelected={chosen} isDisabled={disabled} onChange={onChange}>
-      {chosen && <Icon name="check" size={14} />}
+      {chosen && <Icon name="check" size={12} />}
       {children}
     </ToggleButton>
   );

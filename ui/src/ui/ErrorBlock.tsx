@@ -30,7 +30,7 @@ export function ErrorBlock(props: ErrorBlockProps) {
   const { happened, fine, now, actions, details = [], tone = "danger" } = props;
   return (
     <div {...dataOf(props)} className={classes(styles.block, styles[tone])} role="alert">
-      <p className={styles.happened}>{happened}</p>
+      <div className={styles.happened}>{happened}</div>
       {fine && <p>{fine}</p>}
       {now && <p className={styles.now}>{now}</p>}
       {actions && <div className={styles.actions}>{actions}</div>}

@@ -223,6 +223,31 @@ describe("the grid", () => {
     expect(drawn.mock.calls.map(([one]) => one.id)).toEqual([1003]);
   });
 
+  it("ticks a range by Shift with a press, with the arrows and on a box, from where one was last without Shift", () => {
+    const [onRange, onTick, onChoose] = [vi.fn(), vi.fn(), vi.fn()];
+    renderWithWords(people({ ticks: { ...some([], onTick), onRange }, onChoose }));
+    const cell = (id: number) => within(row(id) ?? document.body).getAllByRole("gridcell")[0] ?? document.body;
+    fireEvent.click(cell(1003));
+    fireEvent.click(cell(1007), { shiftKey: true });
+    press("ArrowUp", { shiftKey: true });
+    fireEvent.click(within(row(1001) ?? document.body).getByRole("checkbox"), { shiftKey: true });
+    expect(onRange.mock.calls).toEqual([[3, 7], [3, 6], [3, 1]]);
+    expect(onTick).not.toHaveBeenCalled();
+    expect(onChoose).toHaveBeenCalledTimes(1);
+    press("ArrowDown");
+    press("End", { shiftKey: true });
+    expect(onRange).toHaveBeenLastCalledWith(2, 4999);
+  });
+
+  it("begins a range of another list where its keys are, not where the other one's was", () => {
+    const onRange = vi.fn();
+    const { rerender } = renderWithWords(people({ listKey: "a", ticks: { ...some([]), onRange } }));
+    fireEvent.click(within(row(1003) ?? document.body).getByText("Person 3"));
+    rerender(people({ listKey: "b", ticks: { ...some([]), onRange } }));
+    press("ArrowDown", { shiftKey: true });
+    expect(onRange).toHaveBeenLastCalledWith(0, 1);
+  });
+
   it("ticks by the box and by the space bar without choosing", () => {
     const onTick = vi.fn();
     const onChoose = vi.fn();

@@ -57,10 +57,10 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { label, columns, rowCount, getRow, rowId, unit = "row", rowHeight = 40, headHeight = 32, sort, onSort, chosenId, ticks } = props;
   const element = useRef<HTMLDivElement>(null);
   const { rows, layout, scale, reveal } = useGridView({ ...props, divided: unit === "cell" }, element, { rowHeight, headHeight });
-  useTopOfOther(element, props.listKey);
   const extent = { rows: rowCount, columns: columns.length, page: rows.page };
   const focus = useGridFocus({ element, unit, extent, reveal, onActive: props.onActive });
   const { active } = focus;
+  useTopOfOther(element, props.listKey, focus);
   const hands = useHands(props, unit, focus);
   return (
     <div
@@ -73,6 +73,8 @@ export function Grid<Row>(props: GridProps<Row>) {
       aria-colcount={columns.length}
       aria-multiselectable={props.range || ticks ? true : undefined}
       className={classes(styles.grid, ticks?.any && styles.ticking)}
+      // Else the browser would mark the words between two presses as well.
+      onMouseDown={(event) => event.shiftKey && ticks?.onRange && !holdsControl(event) && event.preventDefault()}
     >
       <GridHead columns={columns} layout={layout} height={headHeight * scale} sort={sort} onSort={onSort} tickAll={ticks?.all} />
       <div role="rowgroup" className={styles.body} style={{ height: rowCount * rowHeight * scale, width: layout.total }}>
@@ -107,6 +109,8 @@ export function Grid<Row>(props: GridProps<Row>) {
 
 /** What presses, keys and ticks do; the object stays the same, so that rows which do not change need no drawing. */
 function useHands<Row>(props: GridProps<Row>, unit: "row" | "cell", { active, activate, move }: GridFocusing): GridHands<Row> {
+  const { ticks } = props;
+  const range = useTickRange(props);
   const at = (position: GridPosition): GridCellEvent<Row> | undefined => {
     const row = props.getRow(position.row);
     const column = props.columns[Math.max(0, position.column)];
@@ -117,8 +121,11 @@ function useHands<Row>(props: GridProps<Row>, unit: "row" | "cell", { active, ac
       if (position.row !== active.row || position.column !== active.column) activate(position, { extend: false, focus: false });
     },
     press: (event, position) => {
-      if (holdsControl(event)) return;
+      const grows = range.grows(event);
+      if (holdsControl(event) && !grows) return range.from(position.row);
       activate(unit === "row" ? { row: position.row, column: WHOLE_ROW } : position, { extend: event.shiftKey, focus: true });
+      if (grows) return range.to(position.row, active.row);
+      range.from(position.row);
       const cell = at(position);
       if (cell) props.onChoose?.(cell, event);
     },
@@ -126,30 +133,64 @@ function useHands<Row>(props: GridProps<Row>, unit: "row" | "cell", { active, ac
       const cell = at(position);
       if (cell) props.onKey?.(event, cell);
       if (event.defaultPrevented) return;
-      if (props.ticks?.all && event.key === "a" && (event.ctrlKey || event.metaKey)) {
+      if (ticks?.all && event.key === "a" && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
-        props.ticks.all.onTick(true);
+        ticks.all.onTick(true);
       }
-      if (event.defaultPrevented || holdsControl(event) || move(event) || !cell) return;
-      const ticks = event.key === " " ? props.ticks : undefined;
-      if (!ticks && event.key !== "Enter" && (event.key !== " " || unit === "cell")) return;
+      if (event.defaultPrevented || holdsControl(event)) return;
+      const target = move(event);
+      if (target) return event.shiftKey ? target.row !== active.row && range.to(target.row, active.row) : range.from(target.row);
+      const ticking = event.key === " " ? ticks : undefined;
+      if (!cell || (!ticking && event.key !== "Enter" && (event.key !== " " || unit === "cell"))) return;
       event.preventDefault();
-      if (ticks) ticks.onTick(cell.row, !ticks.has(cell.row));
+      if (ticking) ticking.onTick(cell.row, !ticking.has(cell.row));
       else props.onChoose?.(cell, event);
     },
-    tick: (row, ticked) => props.ticks?.onTick(row, ticked),
+    tick: (row, ticked) => !range.took() && ticks?.onTick(row, ticked),
   };
   const latest = useLatest(now);
   return useMemo(() => ({ focus: (...all) => latest.current.focus(...all), press: (...all) => latest.current.press(...all), key: (...all) => latest.current.key(...all), tick: (...all) => latest.current.tick(...all) }), [latest]);
 }
 
-/** Another list starts at its top; the same one stays where it is. */
-function useTopOfOther(element: RefObject<HTMLElement | null>, listKey: string | undefined) {
+/** Where a range of ticks begins: at the row that was pressed or moved to last without Shift, in this list. */
+function useTickRange<Row>({ ticks, listKey }: GridProps<Row>) {
+  const begun = useRef<{ readonly row: number; readonly of: string | undefined }>(undefined);
+  const boxPressed = useRef(false);
+  return {
+    /** Whether this press is one for a range: with Shift, on a row or on its box. */
+    grows: (event: MouseEvent<HTMLElement>): boolean => {
+      const grows = event.shiftKey && ticks?.onRange !== undefined;
+      boxPressed.current = grows && holdsControl(event);
+      return grows;
+    },
+    /** A box reports its change after the press: the range has it already. */
+    took: () => {
+      const took = boxPressed.current;
+      boxPressed.current = false;
+      return took;
+    },
+    from: (row: number) => {
+      begun.current = { row, of: listKey };
+    },
+    to: (row: number, active: number) => {
+      const from = begun.current?.of === listKey ? (begun.current?.row ?? active) : active;
+      begun.current = { row: from, of: listKey };
+      ticks?.onRange?.(from, row);
+    },
+  };
+}
+
+/** Another list starts at its top, for the eye and for the keys; the same one stays where it is. */
+function useTopOfOther(element: RefObject<HTMLElement | null>, listKey: string | undefined, { active, activate }: GridFocusing) {
   const before = useRef(listKey);
+  const toFirst = useLatest(() => activate({ row: 0, column: active.column }, { extend: false, focus: false }));
   useEffect(() => {
-    if (before.current !== listKey) element.current?.scrollTo({ top: 0 });
+    if (before.current !== listKey) {
+      element.current?.scrollTo({ top: 0 });
+      toFirst.current();
+    }
     before.current = listKey;
-  }, [element, listKey]);
+  }, [element, listKey, toFirst]);
 }
 
 /** Whether a key or press was meant for a control inside the grid. */

@@ -3,21 +3,27 @@ import type { ReactNode } from "react";
 import styles from "./ListLayout.module.css";
 
 interface ListLayoutProps {
-  /** PageHead, then Grid (it takes the height that is left). */
+  /** PageHead and what belongs to it. Given apart, it stays as it is when a panel opens. */
+  readonly head?: ReactNode;
+  /** Grid (it takes the height that is left) or whatever else is listed. */
   readonly children: ReactNode;
   readonly panel?: ReactNode;
+  /** Docked under list and panel: what arrives here moves no row. */
   readonly tray?: ReactNode;
 }
 
-/** List, side panel and tray. Below 1100 wide the panel lies over the right part of the list. */
-export function ListLayout({ children, panel, tray }: ListLayoutProps) {
+/** List, side panel and tray. The panel stands beside the list; below 1100 wide it lies over its right part. The head stays above both. */
+export function ListLayout({ head, children, panel, tray }: ListLayoutProps) {
   return (
     <div className={styles.layout}>
       <div className={styles.middle}>
-        <div className={styles.list}>{children}</div>
+        <div className={styles.list}>
+          <div data-area={head ? "" : undefined}>{head}</div>
+          <div className={styles.rows} data-area="">{children}</div>
+        </div>
         {panel}
       </div>
-      {tray}
+      {tray && <div data-area="">{tray}</div>}
     </div>
   );
 }

@@ -25,7 +25,7 @@ interface NavigationProps<Id extends string> {
 export function Navigation<Id extends string>({ items, current, onGo }: NavigationProps<Id>) {
   const { t } = useLingui();
   return (
-    <nav className={styles.navigation} aria-label={t`Pages`}>
+    <nav data-area="" className={styles.navigation} aria-label={t`Pages`}>
       <ul className={styles.list}>
         {items.map((item) => (
           <li key={item.id}>

@@ -9,9 +9,14 @@ import { dataOf } from "./hooks";
 import { Icon } from "./Icon";
 import type { TypedProps } from "./TextField";
 
+interface SearchProps extends TypedProps {
+  /** The arrow down: into what was found. */
+  readonly onDown?: () => void;
+}
+
 /** A search field; its label is spoken only unless `labelHidden` is false. `testId` and `data-*` stand on the `<input>`. */
-export function SearchField(props: TypedProps) {
-  const { labelHidden = true, value, onChange, placeholder, disabled, autoFocus, onEnter } = props;
+export function SearchField(props: SearchProps) {
+  const { labelHidden = true, value, onChange, placeholder, disabled, autoFocus, onEnter, onDown } = props;
   const { t } = useLingui();
   const input = useRef<HTMLInputElement>(null);
   const empty = () => {
@@ -44,6 +49,10 @@ export function SearchField(props: TypedProps) {
               if (event.key === "Escape" && value !== "") {
                 event.stopPropagation();
                 onChange("");
+              }
+              if (event.key === "ArrowDown" && onDown) {
+                event.preventDefault();
+                onDown();
               }
               if (event.key === "Enter" && !event.nativeEvent.isComposing) onEnter?.();
             }}

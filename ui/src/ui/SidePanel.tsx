@@ -1,6 +1,6 @@
 // The one chosen thing beside its list. The list stays usable; Escape closes the panel.
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useId } from "react";
+import { useEffect, useId, useLayoutEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { Button } from "./Button";
 import type { Hooks } from "./hooks";
@@ -24,8 +24,9 @@ export function SidePanel(props: SidePanelProps) {
   const { t } = useLingui();
   const id = useId();
   useEscape(onClose);
+  const panel = useFocusBack();
   return (
-    <aside {...dataOf(props)} className={styles.panel} aria-labelledby={id}>
+    <aside {...dataOf(props)} ref={panel} data-area="" className={styles.panel} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}
@@ -38,6 +39,20 @@ export function SidePanel(props: SidePanelProps) {
     </aside>
   );
 }
+
+/** A panel that had the focus gives it to the list when it closes. */
+function useFocusBack() {
+  const panel = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = panel.current;
+    return () => {
+      if (element?.contains(document.activeElement)) element.parentElement?.querySelector<HTMLElement>(LIST_STOP)?.focus();
+    };
+  }, []);
+  return panel;
+}
+
+const LIST_STOP = '[role="row"][tabindex="0"], [role="gridcell"][tabindex="0"]';
 
 /** Escape anywhere in the window, unless something nearer (a field, a dialog) has used it. */
 function useEscape(onEscape: () => void) {

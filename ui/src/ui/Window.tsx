@@ -1,5 +1,6 @@
 // The two kinds of window. An instance window: edge, banner, notice, navigation, page. The start window: one column.
 import type { ReactNode } from "react";
+import { useAreas } from "./useAreas";
 import styles from "./Window.module.css";
 
 interface InstanceWindowProps {
@@ -13,11 +14,12 @@ interface InstanceWindowProps {
 
 /** The frame of an instance window; without `navigation` the page takes the whole width (wizard, run). */
 export function InstanceWindow({ edge, banner, notice, navigation, children }: InstanceWindowProps) {
+  useAreas();
   return (
     <div className={styles.window}>
       {edge}
       {banner}
-      <div>{notice}</div>
+      <div data-area="">{notice}</div>
       <div className={styles.middle}>
         <div>{navigation}</div>
         <main className={styles.content}>{children}</main>

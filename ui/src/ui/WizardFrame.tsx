@@ -26,10 +26,15 @@ interface WizardFrameProps {
 export function WizardFrame({ look, customer, person, reference, steps, stays, foot, page, children }: WizardFrameProps) {
   const middle = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const first = useRef(page);
+  const before = useRef<string>(undefined);
   useEffect(() => {
-    if (first.current === page) return;
-    first.current = page;
+    // The first page takes the focus only where what led to it is gone: a field of its own may have it already.
+    const arrived = before.current === undefined && document.activeElement !== document.body;
+    if (arrived || before.current === page) {
+      before.current = page;
+      return;
+    }
+    before.current = page;
     for (const scrolling of [frame, middle]) scrolling.current?.scrollTo(0, 0);
     middle.current?.focus();
   }, [page]);
@@ -45,12 +50,12 @@ export function WizardFrame({ look, customer, person, reference, steps, stays, f
       </header>
       <div className={styles.columns}>
         {steps && <div className={styles.steps}>{steps}</div>}
-        <div className={styles.middle} ref={middle} tabIndex={-1}>
+        <div className={styles.middle} ref={middle} tabIndex={-1} data-area="">
           <div className={styles.inner}>{children}</div>
         </div>
         {stays && <aside className={styles.stays}>{stays}</aside>}
       </div>
-      <footer className={styles.foot}>{foot}</footer>
+      <footer className={styles.foot} data-area="">{foot}</footer>
     </div>
   );
 }
@@ -65,13 +70,15 @@ interface WizardFootProps {
   readonly next: ReactNode;
   readonly nextDisabled?: boolean;
   readonly nextBusy?: boolean;
+  /** What it does cannot be taken back. */
+  readonly nextDanger?: boolean;
   readonly onNext: () => void;
   /** `wizard-next` unless another hook does this job (`review-start`). */
   readonly nextTestId?: string;
 }
 
 /** The foot of a wizard page: Back (`wizard-back`) left, then what is missing, the field, the primary (`wizard-next`). */
-export function WizardFoot({ onBack, missing, field, next, nextDisabled, nextBusy, onNext, nextTestId = "wizard-next" }: WizardFootProps) {
+export function WizardFoot({ onBack, missing, field, next, nextDisabled, nextBusy, nextDanger = false, onNext, nextTestId = "wizard-next" }: WizardFootProps) {
   return (
     <>
       {onBack && (
@@ -84,7 +91,7 @@ export function WizardFoot({ onBack, missing, field, next, nextDisabled, nextBus
           {missing}
         </span>
         {field}
-        <Button testId={nextTestId} size="large" variant="primary" disabled={nextDisabled} busy={nextBusy} onPress={onNext}>
+        <Button testId={nextTestId} size="large" variant={nextDanger ? "danger" : "primary"} disabled={nextDisabled} busy={nextBusy} onPress={onNext}>
           {next}
         </Button>
       </div>

@@ -68,6 +68,11 @@ export interface GridTicks<Row> {
   readonly name?: (row: Row) => string;
   /** A checkbox for all lines in the head, and Control+A. */
   readonly all?: GridTickAll;
+  /**
+   * Shift with a press, an arrow or another key that moves: the lines between two places, both included, in any order. The first is
+   * the same while one range grows and shrinks; the lines that leave it are as they were before it.
+   */
+  readonly onRange?: (from: number, to: number) => void;
 }
 
 /** Ticking every line of the list at once, also those that are not in view. */

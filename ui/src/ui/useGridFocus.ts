@@ -15,7 +15,7 @@ interface GridFocus {
 
 const STOP = '[role="row"][tabindex="0"], [role="gridcell"][tabindex="0"]';
 
-/** The active position, kept inside the grid; `move` answers a key and says whether it moved. */
+/** The active position, kept inside the grid; `move` answers a key and says where it led. */
 export function useGridFocus({ element, unit, extent, reveal, onActive }: GridFocus) {
   const [wanted, setWanted] = useState<GridPosition>({ row: 0, column: unit === "row" ? WHOLE_ROW : 0 });
   const active = { row: Math.min(wanted.row, Math.max(0, extent.rows - 1)), column: Math.min(wanted.column, Math.max(0, extent.columns - 1)) };
@@ -48,12 +48,12 @@ export function useGridFocus({ element, unit, extent, reveal, onActive }: GridFo
     onActive?.(position, how);
   };
 
-  const move = (event: KeyboardEvent<HTMLElement>): boolean => {
+  const move = (event: KeyboardEvent<HTMLElement>): GridPosition | undefined => {
     const target = moved(active, { key: event.key, ctrl: event.ctrlKey || event.metaKey }, extent, unit);
-    if (!target || extent.rows === 0) return false;
+    if (!target || extent.rows === 0) return undefined;
     event.preventDefault();
     activate(target, { extend: event.shiftKey, focus: true });
-    return true;
+    return target;
   };
   return { active, activate, move };
 }

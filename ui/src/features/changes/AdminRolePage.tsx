@@ -3,7 +3,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Person } from "../../cases/LineWords";
 import { commands } from "../../ipc/bindings";
 import type { ChangeChoices, PersonValues } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
@@ -40,7 +39,7 @@ function Form({ values, choices, parts }: { readonly values: PersonValues; reado
       kind="admin-role"
       title={<Trans>Admin rights on this instance</Trans>}
       about={values.person.name}
-      person={<Person person={values.person} />}
+      person={values.person}
       ready={role !== now && !values.own}
       missing={values.own ? <Trans>This is the account of your own key. Ask a colleague.</Trans> : <Trans>Nothing is changed yet.</Trans>}
       ask={() => data(commands.changeReview({ kind: "admin-role", detail: { user: values.person.id, role: role === NONE ? null : Number(role) } }))}

@@ -3,7 +3,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Person } from "../../cases/LineWords";
 import { commands } from "../../ipc/bindings";
 import type { PersonLabel, PlaceName, PlaceValues } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
@@ -54,7 +53,7 @@ function Form({ at, person: knownPerson, place: knownPlace, parts }: FormProps) 
       kind={way === "invitation" ? "invite" : "add-member"}
       title={<Trans>Bring someone into an organization</Trans>}
       about={knownPlace?.name ?? knownPerson?.name ?? ""}
-      person={knownPerson && <Person person={knownPerson} />}
+      person={knownPerson}
       ready={ready}
       missing={person ? <Trans>Choose the organization.</Trans> : <Trans>Choose the person.</Trans>}
       ask={() => data(commands.changeReview({ kind: "bring-in", detail: wish() }))}

@@ -4,9 +4,10 @@ import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { CaseStays } from "../../cases/CaseStays";
+import { Whose } from "../../cases/LineWords";
 import { useCaseInstance } from "../../cases/useCaseInstance";
 import { ErrorNotice } from "../../errors/ErrorNotice";
-import type { PlanKind, Problem, Review } from "../../ipc/bindings";
+import type { PersonLabel, PlanKind, Problem, Review } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
 import { WizardFoot, WizardFrame } from "../../ui/WizardFrame";
 import type { ChangeWhat, OnChange } from "./at";
@@ -28,7 +29,7 @@ interface ChangeFormProps {
   readonly lead?: ReactNode;
   /** Whose or what it is, in the head. */
   readonly about: string;
-  readonly person?: ReactNode;
+  readonly person?: PersonLabel;
   readonly ready: boolean;
   /** What is missing, in words. */
   readonly missing?: ReactNode;
@@ -47,7 +48,7 @@ export function ChangeForm({ what, kind, title, lead, about, person, ready, miss
     <WizardFrame
       look={look}
       customer={about}
-      person={person}
+      person={person && <Whose person={person} heading={about} />}
       page={what}
       stays={<CaseStays kind={kind} stays={NOTHING} person={null} />}
       foot={<WizardFoot onBack={parts.onLeave} missing={!ready && missing} next={<Trans>Review the change</Trans>} nextDisabled={!ready} nextBusy={busy} onNext={() => void make()} />}

@@ -1,7 +1,6 @@
 // The end of an account. Only while the person owns nothing: else handing over comes first. What is lost stands by name.
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Person } from "../../cases/LineWords";
 import { commands } from "../../ipc/bindings";
 import type { PersonPanel } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
@@ -34,7 +33,7 @@ function Form({ panel, parts }: { readonly panel: PersonPanel; readonly parts: C
       kind="delete-person"
       title={<Trans>Remove permanently</Trans>}
       about={person.name}
-      person={<Person person={person} />}
+      person={person}
       ready={owned.length === 0 && !completeness.looking}
       missing={completeness.looking ? <Trans>We are still looking for what this person owns.</Trans> : <Trans>Hand over what this person owns first.</Trans>}
       ask={() => data(commands.changeReview({ kind: "delete-person", detail: { user: person.id } }))}

@@ -2,7 +2,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Person } from "../../cases/LineWords";
 import { commands } from "../../ipc/bindings";
 import type { ChangeChoices, PersonValues } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
@@ -64,7 +63,7 @@ function Form({ values, choices, parts }: FormProps) {
       title={<Trans>Edit person</Trans>}
       lead={<Trans>What the instance does not show cannot be changed here, because it could not be read back.</Trans>}
       about={person.name}
-      person={<Person person={person} />}
+      person={person}
       ready={differs.length > 0}
       missing={<Trans>Nothing is changed yet.</Trans>}
       ask={() => data(commands.changeReview({ kind: "edit-person", detail: wish }))}

@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import type { ReactNode } from "react";
 import { person as personQuery } from "../../ipc/queries";
 import { Button } from "../../ui/Button";
+import { TextLink } from "../../ui/TextLink";
 import type { OnChange } from "./at";
 import styles from "./Changes.module.css";
 
@@ -34,22 +35,22 @@ export function PersonActions({ person, onChange }: { readonly person: number; r
   const owns = panel.memberships.some(({ organization }) => organization.owner);
   return (
     <Unfolding testId="person-change">
-      <Button testId="person-edit" onPress={() => onChange({ what: "edit-person", person })}>
+      <Button testId="person-edit" variant="quiet" icon="edit" onPress={() => onChange({ what: "edit-person", person })}>
         <Trans>Edit…</Trans>
       </Button>
-      <Button testId="person-admin-role" icon="admin" onPress={() => onChange({ what: "admin-role", person })}>
+      <Button testId="person-admin-role" variant="quiet" icon="admin" onPress={() => onChange({ what: "admin-role", person })}>
         <Trans>Admin rights…</Trans>
       </Button>
-      <Button testId="person-bring-in" icon="add" onPress={() => onChange({ what: "bring-in", person })}>
+      <Button testId="person-bring-in" variant="quiet" icon="add" onPress={() => onChange({ what: "bring-in", person })}>
         <Trans>Bring into an organization…</Trans>
       </Button>
       {owns && (
-        <Button testId="person-hand-over" icon="owner" onPress={() => onChange({ what: "hand-over", person })}>
+        <Button testId="person-hand-over" variant="quiet" icon="owner" onPress={() => onChange({ what: "hand-over", person })}>
           <Trans>Hand over ownership…</Trans>
         </Button>
       )}
       {panel.memberships.length > 0 && (
-        <Button testId="person-remove-from" icon="removal" onPress={() => onChange({ what: "remove-from", person })}>
+        <Button testId="person-remove-from" variant="quiet" icon="removal" onPress={() => onChange({ what: "remove-from", person })}>
           <Trans>Remove from…</Trans>
         </Button>
       )}
@@ -66,9 +67,9 @@ export function PersonEnd({ person, onChange }: { readonly person: number; reado
       <p className={styles.words}>
         <Trans>Removing permanently deletes the account for good. To end a cooperation, “Start leaving…” is the careful way.</Trans>
       </p>
-      <Button testId="person-delete" variant="danger" icon="removal" onPress={() => onChange({ what: "delete-person", person })}>
+      <TextLink testId="person-delete" onPress={() => onChange({ what: "delete-person", person })}>
         <Trans>Remove permanently…</Trans>
-      </Button>
+      </TextLink>
     </div>
   );
 }
@@ -77,16 +78,16 @@ export function PersonEnd({ person, onChange }: { readonly person: number; reado
 export function OrganizationActions({ organization, onChange }: { readonly organization: number; readonly onChange: OnChange }) {
   return (
     <Unfolding testId="organization-change">
-      <Button testId="organization-hand-over" icon="owner" onPress={() => onChange({ what: "hand-over", organization })}>
+      <Button testId="organization-hand-over" variant="quiet" icon="owner" onPress={() => onChange({ what: "hand-over", organization })}>
         <Trans>Hand over ownership…</Trans>
       </Button>
-      <Button testId="organization-bring-in" icon="add" onPress={() => onChange({ what: "bring-in", organization })}>
+      <Button testId="organization-bring-in" variant="quiet" icon="add" onPress={() => onChange({ what: "bring-in", organization })}>
         <Trans>Bring someone in…</Trans>
       </Button>
-      <Button testId="organization-create-team" icon="add" onPress={() => onChange({ what: "create-team", organization })}>
+      <Button testId="organization-create-team" variant="quiet" icon="add" onPress={() => onChange({ what: "create-team", organization })}>
         <Trans>New team…</Trans>
       </Button>
-      <Button testId="organization-rename-team" onPress={() => onChange({ what: "rename-team", organization })}>
+      <Button testId="organization-rename-team" variant="quiet" icon="edit" onPress={() => onChange({ what: "rename-team", organization })}>
         <Trans>Rename a team…</Trans>
       </Button>
     </Unfolding>

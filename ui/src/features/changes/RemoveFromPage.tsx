@@ -4,7 +4,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { Person } from "../../cases/LineWords";
 import { commands } from "../../ipc/bindings";
 import type { PersonPanel } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
@@ -53,7 +52,7 @@ function Form({ at, panel, parts }: { readonly at: ChangeAt; readonly panel: Per
       title={<Trans>Remove from an organization or a team</Trans>}
       lead={<Trans>Whoever is removed from an organization is removed from its teams too. The account stays.</Trans>}
       about={person.name}
-      person={<Person person={person} />}
+      person={person}
       ready={spot !== undefined && !spot.disabled}
       missing={<Trans>Choose from where.</Trans>}
       ask={() => data(commands.changeReview({ kind: "remove-from", detail: wish }))}

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { CaseNotes } from "../../cases/CaseNotes";
 import { CaseStays } from "../../cases/CaseStays";
-import { Person } from "../../cases/LineWords";
+import { Whose } from "../../cases/LineWords";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { Evidence } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
@@ -46,7 +46,7 @@ function Proof({ run, steps, onLeave, proof }: EvidencePageProps & { readonly pr
     <WizardFrame
       look={lookAt(proof.look)}
       customer={review.title}
-      person={review.person && <Person person={review.person} />}
+      person={review.person && <Whose person={review.person} heading={review.title} />}
       reference={review.reference === null ? undefined : <SafeText text={review.reference} />}
       page="evidence"
       stays={<CaseStays kind={review.kind} stays={review.stays} person={review.person} />}

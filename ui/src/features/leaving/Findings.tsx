@@ -4,16 +4,15 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Fragment, useId } from "react";
 import type { ReactNode } from "react";
-import { Person } from "../../cases/LineWords";
+import { Person, Place } from "../../cases/LineWords";
 import { Lacking } from "../../cases/StartLeaving";
 import { useLacking } from "../../cases/leaveRights";
 import { WhyOffline, useOffline } from "../../cases/offline";
-import type { Coverage, Finding, PlaceLabel } from "../../ipc/bindings";
+import type { Coverage, Finding } from "../../ipc/bindings";
 import { findings as findingsQuery } from "../../ipc/queries";
-import { count, personNumber } from "../../lib/counts";
+import { count } from "../../lib/counts";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
-import { SafeText } from "../../ui/SafeText";
 import styles from "./Leaving.module.css";
 
 /** So many at once. */
@@ -65,7 +64,7 @@ export function Findings({ onStart }: { readonly onStart: (organization: number)
 }
 
 function Words({ finding }: { readonly finding: Finding }): ReactNode {
-  const where = <Where place={finding.detail.organization} />;
+  const where = <Place place={finding.detail.organization} />;
   switch (finding.kind) {
     case "held-not-frozen": {
       const owner = <Person person={finding.detail.owner} />;
@@ -89,17 +88,6 @@ function Words({ finding }: { readonly finding: Finding }): ReactNode {
       );
     }
   }
-}
-
-function Where({ place }: { readonly place: PlaceLabel }) {
-  return (
-    <>
-      <strong>
-        <SafeText text={place.name} />
-      </strong>{" "}
-      {personNumber(place.id)}
-    </>
-  );
 }
 
 /** As long as not all organizations are read, there may be more. */

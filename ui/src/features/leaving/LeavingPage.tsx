@@ -22,7 +22,7 @@ interface LeavingPageProps {
   readonly onStart: (start: LeaveStart) => void;
   readonly onOpenRun: (run: string) => void;
   readonly onOpenDraft: (draft: number) => void;
-  /** A thin line on top. */
+  /** A thin line under it all. */
   readonly strip?: ReactNode;
 }
 
@@ -36,8 +36,7 @@ export function LeavingPage({ onStart, onOpenRun, onOpenDraft, strip }: LeavingP
   const cannot = useOffline() || lacking;
   const begin = <StartLeaving testId="leaving-start" kind="person" variant="primary" onPress={() => setStarting(true)} />;
   return (
-    <ListLayout>
-      {strip}
+    <ListLayout tray={strip}>
       <PageHead title={<Trans>Leaving</Trans>} action={!starting && !cannot && begin} />
       <div className={styles.list} data-testid="leaving">
         {cannot && <div className={styles.cannot}>{begin}</div>}

@@ -9,6 +9,7 @@ import { data, problemOf } from "../../ipc/call";
 import { Button } from "../../ui/Button";
 import { Spinner } from "../../ui/Spinner";
 import { WizardFoot } from "../../ui/WizardFrame";
+import { BeginAgain } from "./BeginAgain";
 import { CaseFrame } from "./CaseFrame";
 import { LeaveSteps } from "./LeaveSteps";
 import styles from "./Leaving.module.css";
@@ -28,16 +29,7 @@ interface ReviewStepProps {
 export function ReviewStep(props: ReviewStepProps) {
   const { shown, error } = useDraft(props.draft);
   if (shown) return <Made {...props} shown={shown} />;
-  return error ? (
-    <ErrorNotice
-      problem={error}
-      actions={
-        <Button onPress={props.onLeave}>
-          <Trans>Begin again</Trans>
-        </Button>
-      }
-    />
-  ) : null;
+  return <BeginAgain problem={error} onLeave={props.onLeave} />;
 }
 
 function Made({ draft, onStep, shown, renderReview }: ReviewStepProps & { readonly shown: DraftOnScreen }) {

@@ -3,8 +3,8 @@ import { Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { useLacking } from "../../cases/leaveRights";
 import { ErrorNotice } from "../../errors/ErrorNotice";
-import { Button } from "../../ui/Button";
 import { WizardFoot } from "../../ui/WizardFrame";
+import { BeginAgain } from "./BeginAgain";
 import { CaseFrame } from "./CaseFrame";
 import { FoundStep } from "./FoundStep";
 import { HoldingCreate } from "./HoldingCreate";
@@ -31,16 +31,7 @@ interface WizardProps {
 export function Wizard(props: WizardProps) {
   const { shown, error } = useDraft(props.draft);
   if (shown) return <Pages {...props} shown={shown} />;
-  return error ? (
-    <ErrorNotice
-      problem={error}
-      actions={
-        <Button onPress={props.onLeave}>
-          <Trans>Begin again</Trans>
-        </Button>
-      }
-    />
-  ) : null;
+  return <BeginAgain problem={error} onLeave={props.onLeave} />;
 }
 
 function Pages({ step, onStep, onLeave, parts, shown }: WizardProps & { readonly shown: DraftOnScreen }) {

@@ -1,6 +1,6 @@
-// "While you were away": a thin line on top of the lists. It opens what changed on the instance since it was last looked at,
-// not by this application, and goes once it is seen.
-import { Plural, Trans } from "@lingui/react/macro";
+// "While you were away": a thin line under the lists, where it moves no row when it arrives. It opens what changed on the
+// instance since it was last looked at, not by this application, and goes once it is seen.
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import type { ReactNode } from "react";
@@ -24,6 +24,7 @@ interface NewsStripProps {
 
 /** The strip, `news` with `data-count`; inside it `news-show`, `news-seen` and `news-item` with `data-kind`. Nothing without news. */
 export function NewsStrip(props: NewsStripProps) {
+  const { t } = useLingui();
   const { data: news } = useQuery(newsQuery);
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -35,7 +36,7 @@ export function NewsStrip(props: NewsStripProps) {
     setOpen(false);
   };
   return (
-    <section className={styles.strip} data-testid="news" data-count={news.lines.length + news.more}>
+    <section className={styles.strip} aria-label={t`What changed meanwhile`} data-testid="news" data-count={news.lines.length + news.more}>
       <div className={styles.line}>
         <Icon name="history" size={18} />
         <p className={styles.words}>

@@ -1,9 +1,8 @@
 // One change on the instance as a sentence, and many as a few counts.
 import { Plural, Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { Person } from "../../cases/LineWords";
-import type { NewsLine, PlaceLabel } from "../../ipc/bindings";
-import { personNumber } from "../../lib/counts";
+import { Person, Place } from "../../cases/LineWords";
+import type { NewsLine } from "../../ipc/bindings";
 import { SafeText } from "../../ui/SafeText";
 
 /** The sentence. Every name stands with its number, because names repeat. */
@@ -33,7 +32,7 @@ export function ChangeWords({ change }: { readonly change: NewsLine }): ReactNod
 type OfPlace = Exclude<NewsLine, { kind: "person-new" | "person-gone" | "admin-rights-given" | "admin-rights-taken" }>;
 
 function PlaceChange({ change }: { readonly change: OfPlace }): ReactNode {
-  const where = <Where place={"organization" in change.detail ? change.detail.organization : change.detail} />;
+  const where = <Place place={"organization" in change.detail ? change.detail.organization : change.detail} />;
   switch (change.kind) {
     case "organization-new":
       return <Trans>{where} is new.</Trans>;
@@ -90,17 +89,6 @@ function OwnerChange({ where, change }: { readonly where: ReactNode; readonly ch
     <Trans>
       {where} belongs to {now} now, before to {before}.
     </Trans>
-  );
-}
-
-function Where({ place }: { readonly place: PlaceLabel }) {
-  return (
-    <>
-      <strong>
-        <SafeText text={place.name} />
-      </strong>{" "}
-      {personNumber(place.id)}
-    </>
   );
 }
 

@@ -7,13 +7,14 @@ import { data } from "../../ipc/call";
 import { keys } from "../../ipc/queries";
 import { Export } from "../../lists/Export";
 import type { ExportOrder } from "../../lists/Export";
+import { ListEmpty } from "../../lists/ListEmpty";
 import { ListPage } from "../../lists/ListPage";
 import type { ListSource } from "../../lists/listTypes";
 import { SelectionBar } from "../../lists/SelectionBar";
 import { useList } from "../../lists/useList";
 import { COLUMNS } from "./columns";
+import { ORGANIZATIONS_EMPTY } from "./emptyWords";
 import { useOrganizationFilters } from "./filters";
-import { OrganizationsEmpty } from "./OrganizationsEmpty";
 
 interface OrganizationsPageProps {
   /** The organization whose panel is open. */
@@ -21,7 +22,7 @@ interface OrganizationsPageProps {
   readonly onChoose: (organization: number | undefined) => void;
   /** The panel of the chosen organization. */
   readonly panel: ReactNode;
-  /** A thin line on top. */
+  /** A thin line under it all. */
   readonly strip?: ReactNode;
   /** What makes a new organization, at the right of the title. */
   readonly create?: ReactNode;
@@ -60,7 +61,7 @@ export function OrganizationsPage({ chosen, onChoose, panel, strip, create }: Or
           {create}
         </>
       }
-      empty={page && <OrganizationsEmpty page={page} wish={wish} onShowAll={showAll} />}
+      empty={page && <ListEmpty page={page} wish={wish} words={ORGANIZATIONS_EMPTY} onShowAll={showAll} />}
       selected={
         <SelectionBar name={ORGANIZATIONS.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# organization selected" other="# organizations selected" />}>
           <Export name={ORGANIZATIONS.name} title={<Trans>Export organizations</Trans>} list={list} rows="selection" save={save} />

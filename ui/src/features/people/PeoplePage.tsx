@@ -7,13 +7,14 @@ import { data } from "../../ipc/call";
 import { keys } from "../../ipc/queries";
 import { Export } from "../../lists/Export";
 import type { ExportOrder } from "../../lists/Export";
+import { ListEmpty } from "../../lists/ListEmpty";
 import { ListPage } from "../../lists/ListPage";
 import type { ListSource } from "../../lists/listTypes";
 import { SelectionBar } from "../../lists/SelectionBar";
 import { useList } from "../../lists/useList";
 import { COLUMNS } from "./columns";
+import { PEOPLE_EMPTY } from "./emptyWords";
 import { usePeopleFilters } from "./filters";
-import { PeopleEmpty } from "./PeopleEmpty";
 import { useServerSearch } from "./useServerSearch";
 
 interface PeoplePageProps {
@@ -22,7 +23,7 @@ interface PeoplePageProps {
   readonly onChoose: (person: number | undefined) => void;
   /** The panel of the chosen person. */
   readonly panel: ReactNode;
-  /** A thin line on top. */
+  /** A thin line under it all. */
   readonly strip?: ReactNode;
   /** What makes a new person, at the right of the title. */
   readonly create?: ReactNode;
@@ -63,7 +64,7 @@ export function PeoplePage({ chosen, onChoose, panel, strip, create }: PeoplePag
           {create}
         </>
       }
-      empty={page && <PeopleEmpty page={page} wish={wish} onShowAll={showAll} />}
+      empty={page && <ListEmpty page={page} wish={wish} words={PEOPLE_EMPTY} onShowAll={showAll} />}
       selected={
         <SelectionBar name={PEOPLE.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# person selected" other="# people selected" />}>
           <Export name={PEOPLE.name} title={<Trans>Export people</Trans>} list={list} rows="selection" save={save} saveAccess={saveAccess} />

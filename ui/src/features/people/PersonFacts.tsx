@@ -45,6 +45,7 @@ function Place({ panel }: { readonly panel: PersonPanel }) {
 function Scenarios({ panel }: { readonly panel: PersonPanel }) {
   const { scenarios, activeScenarios } = panel;
   if (scenarios === null) return null;
+  if (scenarios === 0) return <Trans>No scenario.</Trans>;
   if (activeScenarios === null) return <Plural value={scenarios} one="# scenario." other="# scenarios." />;
   return (
     <Trans>

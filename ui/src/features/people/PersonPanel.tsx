@@ -1,5 +1,5 @@
 // One person beside the list: who they are, and every organization and team they can reach.
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Happened } from "../../cases/Happened";
@@ -25,7 +25,7 @@ interface PersonPanelProps {
   readonly onStartLeaving: (person: number) => void;
   readonly onOpenOrganization: (organization: number) => void;
   readonly onOpenRun: (run: string) => void;
-  /** More to do with them, between "Start leaving…" and copying. */
+  /** More to do with them, beside "Start leaving…". */
   readonly actions?: ReactNode;
   /** What stands at the end of the panel. */
   readonly foot?: ReactNode;
@@ -44,7 +44,7 @@ export function PersonPanel(props: PersonPanelProps) {
       under={
         panel && (
           <>
-            <SafeText text={panel.person.email} /> {personNumber(person)}
+            <SafeText text={panel.person.email} /> {personNumber(person)} <CopyEmail email={panel.person.email} />
           </>
         )
       }
@@ -58,19 +58,20 @@ export function PersonPanel(props: PersonPanelProps) {
   );
 }
 
-function Actions({ panel, onStartLeaving, actions }: PersonPanelProps & { readonly panel: Panel }) {
+function CopyEmail({ email }: { readonly email: string }) {
+  const { t } = useLingui();
   const say = useToast();
-  const { id, email } = panel.person;
   const copy = async () => {
     if (await copyText(email)) say(<Trans>The email is copied.</Trans>);
   };
+  return <Button variant="quiet" icon="copy" label={t`Copy the email`} onPress={() => void copy()} />;
+}
+
+function Actions({ panel, onStartLeaving, actions }: PersonPanelProps & { readonly panel: Panel }) {
   return (
     <>
-      <StartLeaving testId="person-start-leaving" kind="person" onPress={() => onStartLeaving(id)} />
+      <StartLeaving testId="person-start-leaving" kind="person" onPress={() => onStartLeaving(panel.person.id)} />
       {actions}
-      <Button variant="quiet" icon="copy" onPress={() => void copy()}>
-        <Trans>Copy the email</Trans>
-      </Button>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import { CaseNotes } from "../../cases/CaseNotes";
 import { CaseStays } from "../../cases/CaseStays";
-import { Person } from "../../cases/LineWords";
+import { Whose } from "../../cases/LineWords";
 import { Unlock } from "../../cases/Unlock";
 import { Warnings } from "../../cases/WarningWords";
 import { useCaseInstance } from "../../cases/useCaseInstance";
@@ -38,7 +38,7 @@ interface ReviewPageProps {
 
 /** The page; `review`. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { review, steps, customer = review.title, person = review.person && <Person person={review.person} />, onBack, onStarted, onAgain, onOpenRun } = props;
+  const { review, steps, customer = review.title, person = review.person && <Whose person={review.person} heading={customer} />, onBack, onStarted, onAgain, onOpenRun } = props;
   const { look, open } = useCaseInstance();
   const [typed, setTyped] = useState("");
   const { busy, problem, start } = useStart(review, onStarted);
@@ -66,6 +66,7 @@ export function ReviewPage(props: ReviewPageProps) {
           nextTestId="review-start"
           nextDisabled={!ready}
           nextBusy={busy}
+          nextDanger={review.kind === "delete-person"}
           onNext={() => void start(typed)}
         />
       }

@@ -24,7 +24,7 @@ function HandedOver({ review, count }: { readonly review: Review; readonly count
   const to = <SafeText text={review.successor?.name ?? ""} />;
   return (
     <>
-      <Plural value={count} one={<Trans>Ownership of {count} goes to {to}.</Trans>} other={<Trans>Ownership of {count} goes to {to}.</Trans>} />{" "}
+      <Plural value={count} one={<Trans>Ownership of {count} organization goes to {to}.</Trans>} other={<Trans>Ownership of {count} organizations goes to {to}.</Trans>} />{" "}
     </>
   );
 }

@@ -56,7 +56,7 @@ describe("the review", () => {
     const text = (await find("review")).textContent;
     const lines = screen.getAllByTestId("review-line").map(({ dataset }) => dataset["change"]);
     expect(text).toContain(`${lines.filter((change) => change === "license").length} organizations are frozen.`);
-    expect(text).toContain(`Ownership of ${lines.filter((change) => change === "transfer").length} goes to Holding account EU.`);
+    expect(text).toContain(`Ownership of ${lines.filter((change) => change === "transfer").length} organizations goes to Holding account EU.`);
     expect(text).toContain("2 people are limited.");
     expect(text).toContain("Nothing is deleted.");
     expect(text).toContain("keeps full access: they also work in other organizations.");

@@ -1,7 +1,7 @@
 // A run on its way: how far, what is being done, what needs a person, and what it would mean to stop now.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { CaseStays } from "../../cases/CaseStays";
-import { Person } from "../../cases/LineWords";
+import { Whose } from "../../cases/LineWords";
 import { useCaseInstance } from "../../cases/useCaseInstance";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { RunView } from "../../ipc/bindings";
@@ -37,7 +37,7 @@ export function RunGoing({ view, readAt, frame, onLeave }: RunGoingProps) {
     <WizardFrame
       look={look}
       customer={frame?.customer ?? review.title}
-      person={frame?.person ?? (review.person && <Person person={review.person} />)}
+      person={frame?.person ?? (review.person && <Whose person={review.person} heading={frame?.customer ?? review.title} />)}
       reference={review.reference === null ? undefined : <SafeText text={review.reference} />}
       steps={frame?.steps}
       page="run"
