@@ -165,6 +165,7 @@ async fn every_change_opens_from_its_panel_and_leads_back_to_it() {
         pictures.screen(&app, change).await;
         app.click("wizard-back").await;
         app.has_attr("person-panel", "data-id", &MARA.to_string()).await;
+        app.focused("person-panel").await;
     }
     organization(&app, KITCHEN).await;
     for change in ["bring-in", "create-team", "rename-team"] {

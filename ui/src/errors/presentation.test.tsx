@@ -44,7 +44,7 @@ describe("the words for errors", () => {
 
   it("keep Make's code out of the headline and inside the folded details", () => {
     renderWithWords(<ErrorNotice problem={problem({ kind: "forbidden" })} values={VALUES} />);
-    const [headline] = screen.getByRole("alert").querySelectorAll("p");
+    const headline = screen.getByRole("alert").firstElementChild;
     expect(headline?.textContent).toBe("Your key may not do this.");
     expect(screen.getByText("SC403").closest("[hidden]")).not.toBeNull();
   });

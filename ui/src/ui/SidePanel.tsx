@@ -26,7 +26,7 @@ export function SidePanel(props: SidePanelProps) {
   useEscape(onClose);
   const panel = useFocusBack();
   return (
-    <aside {...dataOf(props)} ref={panel} data-area="" className={styles.panel} aria-labelledby={id}>
+    <aside {...dataOf(props)} ref={panel} tabIndex={-1} data-area="" className={styles.panel} aria-labelledby={id}>
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}
@@ -40,11 +40,12 @@ export function SidePanel(props: SidePanelProps) {
   );
 }
 
-/** A panel that had the focus gives it to the list when it closes. */
+/** A panel that had the focus gives it to the list when it closes; one that comes back with its page takes it where nothing has it. */
 function useFocusBack() {
   const panel = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const element = panel.current;
+    if (document.activeElement === document.body) element?.focus({ preventScroll: true });
     return () => {
       if (element?.contains(document.activeElement)) element.parentElement?.querySelector<HTMLElement>(LIST_STOP)?.focus();
     };
