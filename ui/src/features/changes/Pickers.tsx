@@ -22,11 +22,13 @@ interface PickerProps<Row> {
 
 /** A person; `change-person`, each hit `change-person-option` with `data-id`. */
 export function PersonPicker({ label, chosen, onChoose }: PickerProps<PersonLabel>) {
+  const { t } = useLingui();
   const [text, setText] = useState("");
   const { data: found = [], error } = useQuery(foundPeople(useQuiet(text.trim())));
   return (
     <Picker
       name="change-person"
+      placeholder={t`Name, email or number`}
       label={label}
       text={text}
       onText={setText}
@@ -41,9 +43,10 @@ export function PersonPicker({ label, chosen, onChoose }: PickerProps<PersonLabe
 
 /** An organization; `change-place`, each hit `change-place-option` with `data-id`. */
 export function PlacePicker({ label, chosen, onChoose }: PickerProps<PlaceName>) {
+  const { t } = useLingui();
   const [text, setText] = useState("");
   const { data: found = [], error } = useQuery(foundPlaces(useQuiet(text.trim())));
-  return <Picker name="change-place" label={label} text={text} onText={setText} error={error} rows={withChosen(text.trim() === "" ? [] : found, chosen)} chosen={chosen} onChoose={onChoose} draw={placeName} />;
+  return <Picker name="change-place" placeholder={t`Name or number`} label={label} text={text} onText={setText} error={error} rows={withChosen(text.trim() === "" ? [] : found, chosen)} chosen={chosen} onChoose={onChoose} draw={placeName} />;
 }
 
 function personName(person: PersonLabel): ReactNode {
@@ -64,6 +67,8 @@ function withChosen<Row extends { readonly id: number }>(found: readonly Row[], 
 
 interface HitsProps<Row> extends PickerProps<Row> {
   readonly name: string;
+  /** What the search looks at. */
+  readonly placeholder: string;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly error: Error | null;
@@ -71,11 +76,10 @@ interface HitsProps<Row> extends PickerProps<Row> {
   readonly draw: (row: Row) => ReactNode;
 }
 
-function Picker<Row extends { readonly id: number }>({ name, label, text, onText, error, rows, chosen, onChoose, draw }: HitsProps<Row>) {
-  const { t } = useLingui();
+function Picker<Row extends { readonly id: number }>({ name, placeholder, label, text, onText, error, rows, chosen, onChoose, draw }: HitsProps<Row>) {
   return (
     <div>
-      <SearchField testId={name} label={label} labelHidden={false} placeholder={t`Name, email or number`} value={text} onChange={onText} />
+      <SearchField testId={name} label={label} labelHidden={false} placeholder={placeholder} value={text} onChange={onText} />
       {error && <ErrorNotice problem={problemOf(error)} />}
       <ul className={styles.hits} aria-label={label}>
         {rows.map((row) => (

@@ -54,6 +54,24 @@ describe("handing over", () => {
     expect((await hit("change-person-option", ADA.id)).getAttribute("aria-pressed")).toBe("true");
   });
 
+  it("offers a role of one organization only where that one alone is handed over", async () => {
+    const clerk = { id: 90, name: "Clerk", viewsDataStores: null };
+    const changePlace = ({ organization }: Record<string, unknown>) => {
+      const values = placeValues(Number(organization));
+      return Number(organization) === 21 ? { ...values, roles: [...values.roles, clerk] } : values;
+    };
+    await ofPerson("person-hand-over", { changePlace });
+    const offered = async () => [...(await find("change-former-role")).querySelectorAll("option")].map(({ textContent }) => textContent);
+    await waitFor(async () => expect(await offered()).toContain("Member"));
+    expect(await offered()).not.toContain("Clerk");
+    fireEvent.click(await hit("change-organization", 22));
+    await waitFor(async () => expect(await offered()).toContain("Clerk"));
+    await choose("change-former-role", "90");
+    await becomes("change-former-role", "value", "90");
+    fireEvent.click(await hit("change-organization", 22));
+    await becomes("change-former-role", "value", "13");
+  });
+
   it("takes everything that a person owns, but what was unticked", async () => {
     const asked = await ofPerson("person-hand-over");
     fireEvent.click(await hit("change-organization", 22));
