@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::hands::cast::{EVENTS, HOLDING, KITCHEN, MARA, PRIVATE, SANDBOX};
+use crate::hands::cast::{HOLDING, KITCHEN, MARA};
 use crate::secrets::{LISTEN, assert_answers_without};
 use crate::support::World;
 use crate::support::app::App;
@@ -116,37 +116,6 @@ async fn a_typed_password_reaches_the_instance_and_is_in_no_file_page_or_answer(
     app.quit().await;
     // What the instance was sent is the instance's; it keeps no copy in this world.
     assert_eq!(world.traces_of(PASSWORD), Vec::<String>::new());
-}
-
-/// Waits until the form offers this role for the former owner, or no longer does.
-async fn offers(app: &App<'_>, role: &str, wanted: bool) {
-    let list = "[...document.querySelector('[data-testid=change-former-role]').options].map(({ text }) => text)";
-    let script = format!("return {list}.includes({}) === {wanted}", json!(role));
-    app.until(&script, &format!("{role:?} to be offered: {wanted}")).await;
-}
-
-#[tokio::test]
-async fn a_role_of_one_organization_is_offered_only_where_that_one_alone_is_handed_over() {
-    let (world, practice) = (World::new(), Practice::start("tiny"));
-    let clerk = json!({ "do": "add-custom-role", "organization": KITCHEN, "role": 901, "name": "Clerk", "category": "organization", "permissions": [] });
-    practice.second_admin(&clerk).await;
-    let app = world.start().await;
-    app.connect_test(&practice).await;
-    app.resize(1280, 800).await;
-    person(&app, MARA).await;
-    app.has_attr("person-completeness", "data-looking", "false").await;
-    app.click("person-change").await;
-    app.click("person-hand-over").await;
-    offers(&app, "Member", true).await;
-    // Read for the first, the role is not in the others.
-    offers(&app, "Clerk", false).await;
-    Pictures::of("hand-over-several").screen(&app, "form").await;
-    for other in [EVENTS, SANDBOX, PRIVATE] {
-        app.click(At::id("change-organization").with("data-id", &other.to_string())).await;
-    }
-    offers(&app, "Clerk", true).await;
-    app.click(At::id("change-organization").with("data-id", &EVENTS.to_string())).await;
-    offers(&app, "Clerk", false).await;
 }
 
 #[tokio::test]
