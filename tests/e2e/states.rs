@@ -87,44 +87,6 @@ async fn a_panel_that_opens_moves_no_row_and_covers_no_filter() {
 }
 
 #[tokio::test]
-async fn what_changed_meanwhile_arrives_without_moving_a_row() {
-    let (world, practice) = (World::new(), Practice::start("tiny"));
-    let app = world.start().await;
-    app.connect_test(&practice).await;
-    app.resize(1280, 800).await;
-    let mut pictures = Pictures::of("meanwhile");
-    app.quit().await;
-    for (name, email) in [("Zoe Arrival", "zoe@later.example"), ("Zoran Arrival", "zoran@later.example")] {
-        practice.second_admin(&json!({ "do": "create-user", "name": name, "email": email })).await;
-    }
-    practice.second_admin(&json!({ "do": "set-admin-role", "user": SOFIA, "role": 1 })).await;
-    let barrier = json!({ "hold": { "method": "GET", "path": "/admin/users" }, "until": { "path": "/release" } });
-    practice.schedule(&json!({ "barriers": [barrier] })).await;
-    let app = world.start().await;
-    app.open_saved(TEST).await;
-    app.find(At::css("[role=row][data-id]").inside("people-grid")).await;
-    app.resize(1280, 800).await;
-    app.state("people-count", "loading").await;
-    pictures.screen(&app, "reading-again").await;
-    let before = app.run(PLACES).await;
-    practice.release().await;
-    app.state("people-count", "complete").await;
-    app.find("news").await;
-    app.settled().await;
-    assert_eq!(app.run(PLACES).await, before, "the strip pushed something away");
-    pictures.screen(&app, "arrived").await;
-    app.click("news-show").await;
-    app.find("news-item").await;
-    app.settled().await;
-    assert_eq!(app.run(PLACES).await, before, "the unfolded strip pushed something away");
-    pictures.screen(&app, "unfolded").await;
-    app.resize(1024, 640).await;
-    pictures.screen(&app, "unfolded-1024").await;
-    app.click("news-seen").await;
-    app.gone("news").await;
-}
-
-#[tokio::test]
 async fn a_list_says_how_far_it_is_and_how_old() {
     let (world, practice) = (World::new(), Practice::start("team"));
     let app = world.start().await;
