@@ -68,27 +68,18 @@ async fn announced(app: &App<'_>) -> (usize, usize) {
     (rows.parse().expect("a number"), columns.parse().expect("a number"))
 }
 
-#[tokio::test]
-async fn somebody_is_found_sorted_chosen_read_and_exported_by_keyboard_alone() {
-    let (world, practice) = (World::new(), Practice::start("team"));
-    let people = practice.truth().await.people().len();
-    let app = world.start().await;
-    app.connect_test(&practice).await;
-    app.resize(1280, 800).await;
-    let mut pictures = Pictures::of("keyboard");
-    // The connecting of before was done with the mouse; the window as it opens has the focus nowhere.
-    app.run("document.activeElement?.blur()").await;
-
+/// Somebody is found by typing, their panel opened, read and closed.
+async fn find_and_read(app: &App<'_>, pictures: &mut Pictures) {
     app.chord(&[Key::Control], 'f').await;
     app.focused("people-search").await;
     app.type_text("ana b").await;
     let shown = 51;
     app.has_attr("people-count", "data-shown", &shown.to_string()).await;
-    assert_eq!(announced(&app).await, (shown + 1, 5));
+    assert_eq!(announced(app).await, (shown + 1, 5));
     app.says(At::id("people-count").with("role", "status"), &format!("{shown} of 1,000")).await;
     app.key(Key::Down).await;
     assert_eq!(app.row_with_focus().await, 0);
-    pictures.screen(&app, "found").await;
+    pictures.screen(app, "found").await;
     app.key(Key::Down).await;
     assert_eq!(app.row_with_focus().await, 1);
 
@@ -100,12 +91,15 @@ async fn somebody_is_found_sorted_chosen_read_and_exported_by_keyboard_alone() {
     app.tab_to(At::css("[data-testid=person-panel] [data-testid=person-change]"), 4).await;
     app.key(Key::Enter).await;
     app.find("person-edit").await;
-    pictures.screen(&app, "panel").await;
+    pictures.screen(app, "panel").await;
     app.key(Key::Escape).await;
     app.gone("person-panel").await;
     assert_eq!(app.row_with_focus().await, 1, "the panel gives the focus back to the list");
+}
 
-    // From the row back to the head of the list: a letter that is typed leads into the search.
+/// From the row back to the head of the list: what was typed is emptied, a filter chosen, another order.
+async fn narrow_and_sort(app: &App<'_>, pictures: &mut Pictures, people: usize) {
+    // A letter that is typed leads into the search.
     app.type_text("x").await;
     app.focused("people-search").await;
     app.key(Key::Escape).await;
@@ -117,11 +111,14 @@ async fn somebody_is_found_sorted_chosen_read_and_exported_by_keyboard_alone() {
     app.tab_to(At::css("[role=columnheader][data-column=email] button"), 14).await;
     app.key(Key::Enter).await;
     app.has_attr(At::css("[role=columnheader][data-column=email]"), "aria-sort", "ascending").await;
-    pictures.screen(&app, "sorted").await;
+    pictures.screen(app, "sorted").await;
     app.part("[data-testid=people-grid]").await;
     assert_eq!(app.row_with_focus().await, 0);
-    assert_eq!(announced(&app).await, (250, 5));
+    assert_eq!(announced(app).await, (250, 5));
+}
 
+/// One row, a range that grows and shrinks, another row, and ranges to both ends.
+async fn choose_rows(app: &App<'_>, pictures: &mut Pictures) {
     app.type_text(" ").await;
     app.selected(1).await;
     for _ in 0..4 {
@@ -134,24 +131,44 @@ async fn somebody_is_found_sorted_chosen_read_and_exported_by_keyboard_alone() {
     app.type_text(" ").await;
     app.selected(5).await;
     app.says(At::css("main [aria-live=polite]"), "5 people selected").await;
-    pictures.screen(&app, "selected").await;
+    pictures.screen(app, "selected").await;
     app.chord(&[Key::Shift, Key::Control], char::from(Key::End)).await;
     app.selected(249 - 2).await;
     app.chord(&[Key::Shift, Key::Control], char::from(Key::Home)).await;
     app.selected(7).await;
+}
 
+/// The chosen rows as a file; the focus comes back to where the dialog was opened.
+async fn save_the_chosen(app: &App<'_>, pictures: &mut Pictures) {
     app.part("[data-testid=people-selection]").await;
     app.tab_to(At::id("people-export-selection"), 3).await;
     app.key(Key::Enter).await;
     app.find("export").await;
     app.tab_to(At::id("export-save"), 8).await;
-    pictures.screen(&app, "export").await;
+    pictures.screen(app, "export").await;
     app.key(Key::Enter).await;
     app.has_attr("export-path", "data-rows", "7").await;
     app.focused("export-close").await;
     app.key(Key::Enter).await;
     app.gone("export").await;
     app.focused("people-export-selection").await;
+}
+
+#[tokio::test]
+async fn somebody_is_found_sorted_chosen_read_and_exported_by_keyboard_alone() {
+    let (world, practice) = (World::new(), Practice::start("team"));
+    let people = practice.truth().await.people().len();
+    let app = world.start().await;
+    app.connect_test(&practice).await;
+    app.resize(1280, 800).await;
+    let mut pictures = Pictures::of("keyboard");
+    // The connecting of before was done with the mouse; the window as it opens has the focus nowhere.
+    app.run("document.activeElement?.blur()").await;
+
+    find_and_read(&app, &mut pictures).await;
+    narrow_and_sort(&app, &mut pictures, people).await;
+    choose_rows(&app, &mut pictures).await;
+    save_the_chosen(&app, &mut pictures).await;
 }
 
 #[tokio::test]
