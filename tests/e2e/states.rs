@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::hands::TEST;
-use crate::hands::cast::{KITCHEN, MARA, SOFIA};
+use crate::hands::cast::{KITCHEN, MARA};
 use crate::support::World;
 use crate::support::app::App;
 use crate::support::gallery::Pictures;
