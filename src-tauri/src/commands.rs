@@ -1,5 +1,6 @@
 //! Commands: what the web view may ask for. Each is a few lines that find the session of the calling window and pass on.
 
+pub(crate) mod access;
 pub(crate) mod bindings;
 pub(crate) mod changes;
 pub(crate) mod directory;

@@ -37,6 +37,7 @@ fn an_instance_window_may_do_everything_but_manage_instances() {
         "allow-export",
         "allow-leaving",
         "allow-changes",
+        "allow-access",
         "allow-runs",
         "allow-evidence",
         LISTEN[0],

@@ -3,7 +3,7 @@
 use tauri::{Runtime, Wry};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{changes, directory, evidence, export, instance, leaving, people, runs, start};
+use super::{access, changes, directory, evidence, export, instance, leaving, people, runs, start};
 use crate::events;
 
 /// Every command and event. The type argument of the commands only serves the exported types.
@@ -61,6 +61,23 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             changes::change_place::<Wry>,
             changes::change_find_people::<Wry>,
             changes::change_find_organizations::<Wry>,
+            access::access_open::<Wry>,
+            access::access_arrange::<Wry>,
+            access::access_rows::<Wry>,
+            access::access_stage::<Wry>,
+            access::access_why::<Wry>,
+            access::access_copy::<Wry>,
+            access::tray::<Wry>,
+            access::tray_stage::<Wry>,
+            access::tray_undo::<Wry>,
+            access::tray_redo::<Wry>,
+            access::tray_drop::<Wry>,
+            access::tray_note::<Wry>,
+            access::tray_clear::<Wry>,
+            access::tray_decide::<Wry>,
+            access::tray_review::<Wry>,
+            access::tray_review_progress::<Wry>,
+            access::run_to_tray::<Wry>,
             runs::run_start::<Wry>,
             runs::run_view::<Wry>,
             runs::run_list::<Wry>,

@@ -106,6 +106,40 @@ export const commands = {
 	changeFindPeople: (text: string) => typedError<PersonLabel[], Problem>(__TAURI_INVOKE("change_find_people", { text })),
 	/**  Organizations that match by name or number. */
 	changeFindOrganizations: (text: string) => typedError<PlaceName[], Problem>(__TAURI_INVOKE("change_find_organizations", { text })),
+	/**  Opens a view of people and places. */
+	accessOpen: (scope: AccessScope) => typedError<AccessHead, Problem>(__TAURI_INVOKE("access_open", { scope })),
+	/**  Arranges a view anew with what is known now. */
+	accessArrange: (view: number, arrange: AccessArrange) => typedError<AccessHead, Problem>(__TAURI_INVOKE("access_arrange", { view, arrange })),
+	/**  Some rows of a view with some of their cells. */
+	accessRows: (view: number, version: number, from: number, count: number, columnsFrom: number, columnsCount: number) => typedError<AccessRow[], Problem>(__TAURI_INVOKE("access_rows", { view, version, from, count, columnsFrom, columnsCount })),
+	/**  Stages changes for cells of a view. */
+	accessStage: (view: number, version: number, target: StageTarget, wish: StageWish) => typedError<StageAnswer, Problem>(__TAURI_INVOKE("access_stage", { view, version, target, wish })),
+	/**  Why a person has what they have in a place. */
+	accessWhy: (view: number, version: number, row: number, column: number) => typedError<AccessWhy, Problem>(__TAURI_INVOKE("access_why", { view, version, row, column })),
+	/**  Cells of a view as tab-separated text. */
+	accessCopy: (view: number, version: number, target: StageTarget) => typedError<string, Problem>(__TAURI_INVOKE("access_copy", { view, version, target })),
+	/**  Everything that waits. */
+	tray: () => typedError<TrayView, Problem>(__TAURI_INVOKE("tray")),
+	/**  Stages a change for one person in one place. */
+	trayStage: (user: UserId, place: string, wish: StageWish) => typedError<StageAnswer, Problem>(__TAURI_INVOKE("tray_stage", { user, place, wish })),
+	/**  Takes back the last stroke. */
+	trayUndo: () => typedError<TraySummary, Problem>(__TAURI_INVOKE("tray_undo")),
+	/**  Does again what was taken back last. */
+	trayRedo: () => typedError<TraySummary, Problem>(__TAURI_INVOKE("tray_redo")),
+	/**  Takes lines out of the tray. */
+	trayDrop: (keys: string[]) => typedError<TraySummary, Problem>(__TAURI_INVOKE("tray_drop", { keys })),
+	/**  Writes a note beside a line. */
+	trayNote: (key: string, text: string) => typedError<TraySummary, Problem>(__TAURI_INVOKE("tray_note", { key, text })),
+	/**  Empties the tray. */
+	trayClear: () => typedError<TraySummary, Problem>(__TAURI_INVOKE("tray_clear")),
+	/**  Decides about a line whose facts are not those that were seen. */
+	trayDecide: (key: string, decision: TrayDecision) => typedError<TraySummary, Problem>(__TAURI_INVOKE("tray_decide", { key, decision })),
+	/**  Makes the review of what waits. */
+	trayReview: () => typedError<TrayReview, Problem>(__TAURI_INVOKE("tray_review")),
+	/**  How far the reading for the review has come. */
+	trayReviewProgress: () => typedError<ReviewProgress, Problem>(__TAURI_INVOKE("tray_review_progress")),
+	/**  Stages what a run did not do, or the opposite of what it did. */
+	runToTray: (run: string, what: RunPart) => typedError<GivenBack, Problem>(__TAURI_INVOKE("run_to_tray", { run, what })),
 	/**  Takes the snapshot and starts. */
 	runStart: (plan: string, token: string) => typedError<string, Problem>(__TAURI_INVOKE("run_start", { plan, token })),
 	/**  A run as it stands. */
@@ -141,6 +175,128 @@ export const events = {
 };
 
 /* Types */
+/**  How a view is arranged. */
+export type AccessArrange = {
+	/**  Words that a person's name, email or number holds; empty for everybody. */
+	search: string,
+	/**  What rows are sorted by; nothing for the name. */
+	sort: AccessSort | null,
+	/**  Organizations that show their teams; that of a single organization always does. */
+	expanded: OrganizationId[],
+	/**  Only people of whom something waits to be changed. */
+	onlyStaged: boolean,
+};
+
+/**  What a person has in a place. What is nothing is left out on the way to the web view, because there are many cells. */
+export type AccessCell = {
+	/**  The role; nothing for no access, and where it is not known. */
+	role?: RoleId | null,
+	/**  Why it is not known. */
+	unknown?: CellUnknown | null,
+	/**  Why it cannot be changed. */
+	lock?: Lock | null,
+	/**  What waits to be changed. */
+	staged?: StagedCell | null,
+	/**  What something else that waits makes of it. */
+	follows?: CellFollow | null,
+};
+
+/**  A column: an organization or one of its teams. */
+export type AccessColumn = {
+	/**  `org-7` or `team-9`. */
+	place: string,
+	/**  The organization. */
+	organization: OrganizationId,
+	/**  The team, where it is one. */
+	team: TeamId | null,
+	/**  What it is called. */
+	name: string,
+	/**  What its organization is called. */
+	organizationName: string,
+	/**  How many teams the organization has; nothing for teams and where they were not read. */
+	teams: number | null,
+	/**  Its teams follow. */
+	expanded: boolean,
+	/**  Whether it is known who is there. */
+	reading: ColumnReading,
+};
+
+/**  A view: what its columns are, how many rows it has. */
+export type AccessHead = {
+	/**  Its number in this window. */
+	view: number,
+	/**  Which state of it; numbers of rows and columns belong to it. */
+	version: number,
+	/**  The organization's name; empty for a view of people. */
+	title: string,
+	/**  All columns, from left to right. */
+	columns: AccessColumn[],
+	/**  Rows that match. */
+	rows: number,
+	/**  Rows before search and filter. */
+	allRows: number,
+	/**  People who are left out because there are too many for one view. */
+	truncated: number | null,
+	/**  Places that are left out because there are too many for one view. */
+	truncatedColumns: number | null,
+	/**  How far memberships are read on this instance. */
+	coverage: Coverage,
+	/**  When the oldest of what is shown was read (RFC 3339). */
+	asOf: string | null,
+	/**  Every role that can stand in a cell, in the instance's order. */
+	roles: RoleOption[],
+};
+
+/**  A person with the asked cells. */
+export type AccessRow = {
+	/**  Who. */
+	user: PersonLabel,
+	/**  The account is deleted. */
+	deleted: boolean,
+	/**  One for each asked column. */
+	cells: AccessCell[],
+};
+
+/**  Whose access is shown, and where. */
+export type AccessScope = 
+/**  Everybody in one organization: the organization itself, then its teams. */
+{ kind: "organization"; detail: OrganizationId } | 
+/**  These people in organizations that can be expanded into their teams. */
+{ kind: "people"; detail: {
+	/**  Who. */
+	people: UserId[],
+	/**  Where; nothing for every organization in which one of them is. */
+	organizations: OrganizationId[] | null,
+} };
+
+/**  What rows are sorted by. */
+export type AccessSort = {
+	/**  The place of a column (`org-7`, `team-9`), by the role there; nothing for the name. */
+	place: string | null,
+	/**  Downwards. */
+	descending: boolean,
+};
+
+/**  Lines of a change of access. A role that is removed only to be given again is one change, and counts once. */
+export type AccessSummary = {
+	/**  Somebody loses a place. */
+	removed: number,
+	/**  Somebody may do less in a place. */
+	less: number,
+	/**  Somebody may do more in a place, or something else. */
+	more: number,
+	/**  Somebody comes into a place. */
+	new: number,
+};
+
+/**  Why a person has what they have in a place. */
+export type AccessWhy = {
+	/**  The cell. */
+	cell: CellLabel,
+	/**  What is known, the weightiest first. */
+	lines: WhyLine[],
+};
+
 /**  Why an address cannot be used. */
 export type AddressWhy = 
 /**  Empty. */
@@ -205,6 +361,37 @@ export type CacheInfo = {
 	/**  Whether anything is kept. */
 	on: boolean,
 };
+
+/**  What a cell becomes by something else that waits. */
+export type CellFollow = {
+	/**  How. */
+	word: FollowWord,
+	/**  The role that will be there; nothing for no access. */
+	role: RoleId | null,
+};
+
+/**  A cell by its names. */
+export type CellLabel = {
+	/**  Who. */
+	user: PersonLabel,
+	/**  Where. */
+	organization: PlaceName,
+	/**  The team there. */
+	team: TeamName | null,
+};
+
+/**  Why it is not known what a person has in a place. */
+export type CellUnknown = 
+/**  The person is there, in a role that the instance shows nowhere. */
+"role-not-shown" | 
+/**  The place is being read, or soon will be. */
+"reading" | 
+/**  The place was not read. */
+"not-read" | 
+/**  The instance refuses to tell. */
+"refused" | 
+/**  The place is deleted. */
+"gone";
 
 /**  What can be chosen in forms. A list that the instance does not show is empty. */
 export type ChangeChoices = {
@@ -455,6 +642,17 @@ export type Colleague = {
 	proposed: boolean,
 };
 
+/**  Whether it is known who is in a place. */
+export type ColumnReading = 
+/**  As last read. */
+"known" | 
+/**  It is being read, or soon will be. */
+"reading" | 
+/**  The instance refuses to tell. */
+"refused" | 
+/**  It was not read, and nobody is reading. */
+"not-read";
+
 /**  How many organizations were looked at for memberships. */
 export type Completeness = {
 	/**  Looked at so far. */
@@ -678,6 +876,17 @@ export type Findings = {
 	coverage: Coverage,
 };
 
+/**  What comes along, in one cell. */
+export type FollowWord = 
+/**  Team Admin, because of becoming Admin of the organization. */
+"comes-with-admin" | 
+/**  Member, because of a role in a team. */
+"becomes-member" | 
+/**  No access, because of being removed from the organization. */
+"goes-with-removal" | 
+/**  Still Team Admin after no longer being Admin. */
+"stays-team-admin";
+
 /**  An organization that was found. */
 export type FoundOrganization = {
 	/**  Number. */
@@ -710,6 +919,16 @@ export type FurtherInput = {
 	organization: OrganizationId,
 	/**  License keys. */
 	keys: string[],
+};
+
+/**  What came of giving back. */
+export type GivenBack = {
+	/**  What waits now. */
+	tray: TraySummary,
+	/**  Lines that wait now and did not before. */
+	staged: number,
+	/**  Steps for which nothing could be staged. */
+	leftOut: LeftOutLine[],
 };
 
 /**  What no longer exists. */
@@ -763,7 +982,9 @@ export type Happening =
 /**  Editing was locked or unlocked, or the profile was changed. */
 { kind: "editing" } | 
 /**  The key arrived, was lost, or something about it became known. */
-{ kind: "key" };
+{ kind: "key" } | 
+/**  Changes that wait. */
+{ kind: "tray" };
 
 /**  Why an account cannot take over. */
 export type HoldingBlock = 
@@ -969,6 +1190,25 @@ export type LeaveStart =
 /**  From organizations: these are chosen, others of the same owner have to be decided. */
 { kind: "organizations"; detail: OrganizationId[] };
 
+/**  A step for which nothing could be staged. */
+export type LeftOutLine = {
+	/**  Who and where. */
+	cell: CellLabel,
+	/**  Why. */
+	why: LeftOutWhy,
+};
+
+/**  Why nothing could be staged. */
+export type LeftOutWhy = 
+/**  It is not allowed now. */
+{ kind: "refused"; detail: Refusal } | 
+/**  It is so already. */
+{ kind: "already-so" } | 
+/**  Something else is there by now than the run left; nobody's later change is undone. */
+{ kind: "changed-since" } | 
+/**  What was there before is not known, or cannot be given. */
+{ kind: "cannot-give-back" };
+
 /**  A changed license key. */
 export type LicenseChange = {
 	/**  The key. */
@@ -1034,6 +1274,21 @@ export type ListState =
 /**  Last known rows; the instance has not answered since. */
 "stale";
 
+/**  Why a cell cannot be changed here. */
+export type Lock = 
+/**  The owner; an organization is handed over. */
+"owner" | 
+/**  Team Admin because of the role in the organization (H3). */
+"fixed-team-admin" | 
+/**  Waiting for the first company sign-in. */
+"waiting-for-company-sign-in" | 
+/**  The instance shows the present role nowhere, so nobody could tell what is taken away. */
+"role-not-shown" | 
+/**  The account is deleted. */
+"deleted-account" | 
+/**  The organization or team is deleted. */
+"deleted-place";
+
 /**  Color and shape of an instance's tile, as places in the palette (0 to 7). */
 export type Look = {
 	/**  Place in the list of colors. */
@@ -1093,6 +1348,14 @@ export type NamedNumber = {
 	/**  The number. */
 	id: number,
 	/**  The name. */
+	name: string,
+};
+
+/**  A role by its name. */
+export type NamedRole = {
+	/**  Number on this instance. */
+	id: RoleId,
+	/**  Name as the instance shows it. */
 	name: string,
 };
 
@@ -1683,6 +1946,53 @@ export type ProposedBecause =
 /**  The person's own name. */
 "person-name";
 
+/**  Why a wish is not possible. */
+export type Refusal = 
+/**  It is the owner; the organization is handed over instead. */
+{ kind: "owner" } | 
+/**  Team Admin because of the role in the organization (H3). */
+{ kind: "fixed-team-admin" } | 
+/**  Ownership is handed over, and no role that is given. */
+{ kind: "owner-role-is-handed-over" } | 
+/**  There is no such role in this kind of place. */
+{ kind: "no-such-role-here"; detail: RoleId } | 
+/**  Waiting for the first company sign-in. */
+{ kind: "waiting-for-company-sign-in" } | 
+/**  The instance shows the present role nowhere, so nobody could tell what is taken away. */
+{ kind: "role-not-shown" } | 
+/**  What is there was not read, or the instance refuses to tell. */
+{ kind: "not-read" } | 
+/**  The account is deleted. */
+{ kind: "account-deleted" } | 
+/**  The organization or team is deleted. */
+{ kind: "place-deleted" } | 
+/**  There is nothing to remove. */
+{ kind: "nothing-there" } | 
+/**  Who becomes Admin of the organization becomes Team Admin in all of its teams (H3). */
+{ kind: "follows-from-admin" } | 
+/**  Who is removed from the organization is removed from its teams. */
+{ kind: "goes-with-removal" } | 
+/**  Nobody takes away from the person whose key is used. */
+{ kind: "own-access" };
+
+/**  Cells for which something cannot be. */
+export type RefusedCells = {
+	/**  Why. */
+	reason: Refusal,
+	/**  How many. */
+	count: number,
+	/**  The first of them. */
+	first: CellLabel,
+};
+
+/**  A change that cannot be any more. */
+export type RefusedLine = {
+	/**  Which. */
+	line: TrayLine,
+	/**  Why. */
+	reason: Refusal,
+};
+
 /**  A plan to be reviewed. */
 export type Review = {
 	/**  Issued by the core; a start needs it. */
@@ -1743,7 +2053,28 @@ export type ReviewLine = {
 	field: PersonField | null,
 	/**  Why it is there. */
 	why: Why,
+	/**  For a change of access, how heavy it is; nothing for what only prepares another line. */
+	weight?: Weight | null,
+	/**  For a change of access, its place in the order of risk; the riskiest has the smallest number. */
+	risk?: number | null,
 };
+
+/**  How far the reading for a review has come. */
+export type ReviewProgress = {
+	/**  Organizations that were read. */
+	read: number,
+	/**  Organizations that are to be read; 0 where nothing is being read. */
+	total: number,
+};
+
+/**  Where a role applies. */
+export type RoleCategory = 
+/**  In an organization. */
+"organization" | 
+/**  In a team. */
+"team" | 
+/**  The instance used a word that Gatehouse does not know; such a role is shown but never proposed. */
+"other";
 
 /**  A role to choose. */
 export type RoleChoice = {
@@ -1757,6 +2088,20 @@ export type RoleChoice = {
 
 /**  The number of a role in an organization or in a team, as the instance lists it. */
 export type RoleId = number;
+
+/**  A role that can stand in a cell. */
+export type RoleOption = {
+	/**  Number on this instance. */
+	id: RoleId,
+	/**  Name as the instance shows it. */
+	name: string,
+	/**  Where it applies. */
+	category: RoleCategory,
+	/**  The organizations that made it for themselves; empty for a role of all. */
+	organizations: OrganizationId[],
+	/**  It can be given here. That of the owner is handed over instead. */
+	givable: boolean,
+};
 
 /**  One run in a list. */
 export type RunItem = {
@@ -1779,6 +2124,13 @@ export type RunItem = {
 	/**  All steps. */
 	steps: number,
 };
+
+/**  What a finished or stopped run gives back to the tray. */
+export type RunPart = 
+/**  What it did not do. */
+"open" | 
+/**  The opposite of what it did. */
+"undo";
 
 /**  Where a run stands. */
 export type RunState = 
@@ -1887,6 +2239,49 @@ export type SortKey =
 /**  By the number of members (organizations); people as by [`SortKey::Count`]. */
 "members";
 
+/**  What came of staging. */
+export type StageAnswer = {
+	/**  The view is no longer that of the asked version: nothing was staged. */
+	changed: boolean,
+	/**  What waits now. */
+	tray: TraySummary,
+	/**  The view's version now. */
+	version: number,
+	/**  Cells that changed in what waits for them. */
+	staged: number,
+	/**  Cells that were so already. */
+	unchanged: number,
+	/**  Cells for which it cannot be, by reason. */
+	refused: RefusedCells[],
+};
+
+/**  Cells of a view: rows and columns from the first number up to, not including, the second. */
+export type StageTarget = {
+	/**  Rows. */
+	rows: [number, number],
+	/**  Columns. */
+	columns: [number, number],
+};
+
+/**  What cells shall become. */
+export type StageWish = 
+/**  This role. */
+{ kind: "role"; detail: RoleId } | 
+/**  No access. */
+{ kind: "remove" } | 
+/**  What they are: nothing waits any more. */
+{ kind: "clear" };
+
+/**  What waits to be changed in a cell. */
+export type StagedCell = {
+	/**  The wanted role; nothing for a removal. */
+	role: RoleId | null,
+	/**  The role that was seen when it was staged; nothing for no access. */
+	was: RoleId | null,
+	/**  Something else is there by now. */
+	stale: boolean,
+};
+
 /**  Where the license of a new organization comes from. */
 export type StartingAllowances = 
 /**  From an organization, byte for byte as it is read then. */
@@ -1979,6 +2374,8 @@ export type Summary = {
 	created: number,
 	/**  Lines in all. */
 	lines: number,
+	/**  For a change of access, lines by how heavy they are. */
+	access?: AccessSummary | null,
 };
 
 /**  Detail for support: ours or the instance's, redacted and cut. */
@@ -2038,6 +2435,109 @@ export type TickItem =
 "notifications" | 
 /**  Signed out again. */
 "signed-out";
+
+/**  What shall become of a change whose facts are not those that were seen. */
+export type TrayDecision = 
+/**  It is still wanted. */
+"mine" | 
+/**  It goes; what is there stays. */
+"theirs" | 
+/**  It stays in the tray and out of this review. */
+"later";
+
+/**  What comes with a change that waits. Teams are nothing where they were not read. */
+export type TrayFollow = 
+/**  An Admin becomes Team Admin in all teams, for good. */
+{ kind: "fixed-team-admin-in"; detail: {
+	/**  All teams. */
+	teams: TeamName[] | null,
+} } | 
+/**  Who gets a role in a team becomes a member of its organization. */
+{ kind: "becomes-member" } | 
+/**  Who is added to an organization sees nothing there until given a team. */
+{ kind: "sees-nothing-yet" } | 
+/**  Who is removed from an organization loses these teams. */
+{ kind: "teams-go"; detail: {
+	/**  The teams that they are in. */
+	teams: TeamName[] | null,
+} } | 
+/**  Who is no longer Admin stays Team Admin here, unless something else is staged. */
+{ kind: "stays-team-admin"; detail: {
+	/**  Where nothing is staged. */
+	teams: TeamName[] | null,
+} };
+
+/**  A change that waits. */
+export type TrayLine = {
+	/**  By what the core knows it. */
+	key: string,
+	/**  Who. */
+	user: PersonLabel,
+	/**  Where. */
+	organization: PlaceName,
+	/**  The team there. */
+	team: TeamName | null,
+	/**  What was there when it was staged; nothing for no access. */
+	was: NamedRole | null,
+	/**  What is wanted; nothing for a removal. */
+	wish: NamedRole | null,
+	/**  The operator's note. */
+	note: string | null,
+	/**  Whether it still fits what is there. */
+	state: TrayLineState,
+	/**  What comes with it. */
+	follows: TrayFollow[],
+};
+
+/**  Whether a change that waits still fits. */
+export type TrayLineState = 
+/**  As far as is known it does. */
+{ kind: "open" } | 
+/**  It was put off: it stays in the tray and out of the next review. */
+{ kind: "later" } | 
+/**  Something else is there by now. */
+{ kind: "stale"; detail: {
+	/**  What; nothing for no access, and where it is not known. */
+	now: NamedRole | null,
+	/**  Why it is not known. */
+	unknown: CellUnknown | null,
+} };
+
+/**  The tray on its way to a review. */
+export type TrayReview = {
+	/**  Changes whose facts are not those that were seen: each waits for a choice. */
+	stale: TrayLine[],
+	/**  Changes that cannot be any more: each waits to be dropped. */
+	refused: RefusedLine[],
+	/**  Changes that were put off and are not in the review. */
+	later: number,
+	/**  Changes that somebody else made meanwhile: they wait no more. */
+	alreadySo: number,
+	/**  The review; only where nothing waits for a choice, and something is left to do. */
+	review: Review | null,
+};
+
+/**  How much waits. */
+export type TraySummary = {
+	/**  Changes that wait. */
+	count: number,
+	/**  Something can be undone. */
+	undo: boolean,
+	/**  Something can be done again. */
+	redo: boolean,
+};
+
+/**  Everything that waits. */
+export type TrayView = {
+	/**  Changes that wait. */
+	count: number,
+	/**  Something can be undone. */
+	undo: boolean,
+	/**  Something can be done again. */
+	redo: boolean,
+	/**  The changes in the order in which they were staged. */
+	lines: TrayLine[],
+};
 
 /**  A key on its only way from the input field into the core. It can be read in, and nothing else. */
 export type TypedKey = string;
@@ -2171,6 +2671,17 @@ export type Warning =
 /**  The country of a new organization cannot be changed later. */
 { kind: "country-for-good" };
 
+/**  What a change means for whom it happens to. */
+export type Weight = 
+/**  They lose the place. */
+"removed" | 
+/**  They may do less there. */
+"less" | 
+/**  They may do more there, or something else. */
+"more" | 
+/**  They were not there. */
+"new";
+
 /**  Why a step is in a plan. */
 export type Why = 
 /**  Stops consumption. */
@@ -2193,6 +2704,60 @@ export type Why =
 "holding-needed" | 
 /**  A person chose exactly this. */
 "chosen";
+
+/**  Something that explains a cell. */
+export type WhyLine = 
+/**  Has this role. */
+{ kind: "has"; detail: {
+	/**  The role. */
+	role: NamedRole,
+	/**  When it was read (RFC 3339). */
+	asOf: string,
+} } | 
+/**  Has no access. */
+{ kind: "no-access"; detail: {
+	/**  When it was read (RFC 3339). */
+	asOf: string,
+} } | 
+/**  It is not known. */
+{ kind: "unknown"; detail: CellUnknown } | 
+/**  It cannot be changed. */
+{ kind: "locked"; detail: Lock } | 
+/**  Team Admin because of this role in the organization. */
+{ kind: "through-organization"; detail: NamedRole } | 
+/**  Cannot be in a team without being in the organization. */
+{ kind: "not-in-organization" } | 
+/**  The instance's word for an open invitation. */
+{ kind: "invitation"; detail: string } | 
+/**  Administers the instance, and so reaches every organization by other ways too. */
+{ kind: "administers-instance" } | 
+/**  Waits to be changed. */
+{ kind: "staged"; detail: {
+	/**  What was there; nothing for no access. */
+	was: NamedRole | null,
+	/**  What is wanted; nothing for a removal. */
+	wish: NamedRole | null,
+	/**  The operator's note. */
+	note: string | null,
+} } | 
+/**  Something else that waits has a part in it. */
+{ kind: "follows"; detail: {
+	/**  What. */
+	word: FollowWord,
+	/**  The change that it comes with. */
+	cause: CellLabel,
+} } | 
+/**  It was last changed from here. */
+{ kind: "changed-here"; detail: {
+	/**  The run. */
+	run: string,
+	/**  What it was for. */
+	title: string,
+	/**  When it was read back (RFC 3339). */
+	at: string,
+	/**  What it made of it; nothing for a removal. */
+	role: NamedRole | null,
+} };
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -46,15 +46,17 @@ export function askAgain(client: QueryClient): (queryKey: QueryKey) => void {
 function staleAfter(happening: Happening): readonly QueryKey[] {
   switch (happening.kind) {
     case "directory":
-      return [keys.people, keys.organizations, keys.news, keys.findings];
+      return [keys.people, keys.organizations, keys.news, keys.findings, keys.access];
     case "person":
       return [keys.person(happening.detail)];
     case "organization":
-      return [keys.organization(happening.detail)];
+      return [keys.organization(happening.detail), keys.access];
     case "draft":
       return [keys.draft(happening.detail), keys.holding(happening.detail)];
     case "run":
       return [keys.run(happening.detail), keys.evidence(happening.detail), keys.runs];
+    case "tray":
+      return [keys.tray, keys.access];
     case "editing":
       return [keys.instance];
     case "key":

@@ -19,6 +19,8 @@ export const keys = {
   draft: (draft: number) => ["draft", draft] as const,
   holding: (draft: number) => ["holding", draft] as const,
   runs: ["runs"] as const,
+  access: ["access"] as const,
+  tray: ["tray"] as const,
   run: (run: string) => ["run", run] as const,
   evidence: (run: string) => ["evidence", run] as const,
 };

@@ -6,6 +6,8 @@ use crate::{Error, Home, ProfileId};
 
 /// Whether rows of the instance are remembered on this computer.
 const REMEMBER: &str = "remember-rows";
+/// Changes that wait for their review.
+const TRAY: &str = "tray";
 
 impl Home {
     /// Whether rows of a saved instance may be remembered on this computer; yes until somebody says no.
@@ -21,6 +23,23 @@ impl Home {
         self.set_setting(profile, REMEMBER, if may { "yes" } else { "no" })?;
         // Whoever was writing just now wrote before the choice was known.
         if may { Ok(()) } else { self.forget_rows(profile) }
+    }
+
+    /// The changes that wait on a saved instance, as they were last written; `None` where there never were any. It is on
+    /// the disk with the profile and not in the cache, because it is a person's work and cannot be read again.
+    pub fn tray(&self, profile: &ProfileId) -> Result<Option<String>, Error> {
+        self.setting(profile, TRAY)
+    }
+
+    /// Writes the changes that wait; they are on the disk when this returns.
+    pub fn set_tray(&self, profile: &ProfileId, tray: &str) -> Result<(), Error> {
+        self.set_setting(profile, TRAY, tray)
+    }
+
+    /// Forgets the changes that wait.
+    pub fn forget_tray(&self, profile: &ProfileId) -> Result<(), Error> {
+        self.database().execute("DELETE FROM setting WHERE profile = ?1 AND name = ?2", [profile.0.as_str(), TRAY])?;
+        Ok(())
     }
 
     fn setting(&self, profile: &ProfileId, name: &str) -> Result<Option<String>, Error> {

@@ -14,6 +14,7 @@ mod memberships;
 mod news;
 mod pages;
 mod past;
+mod places;
 mod reach;
 mod rows;
 mod search;
@@ -42,6 +43,7 @@ pub(crate) use memberships::Moment;
 pub(crate) use pages::{organization_of, person_of};
 use past::Past;
 pub(crate) use past::past;
+pub(crate) use places::KnownPlace;
 pub(crate) use rows::small;
 
 /// The lists of one window.
@@ -159,12 +161,18 @@ pub async fn memberships_go_on(session: &Arc<Session>) -> Outcome<()> {
     Ok(())
 }
 
+/// Reads what is due, unless a person stopped that.
+pub(crate) fn go_on(session: &Arc<Session>) {
+    gather::start(session);
+}
+
 /// Asks the instance by name and by email while the list of people is still loading; what it finds joins the rows.
 pub async fn search_server(session: &Arc<Session>, text: String) -> Outcome<()> {
     search::search(session, &text).await
 }
 
-async fn start_once(session: &Arc<Session>) {
+/// Shows what was last remembered, and loads both lists unless that was begun before.
+pub(crate) async fn start_once(session: &Arc<Session>) {
     session.directory.recall().await;
     if !session.directory.loading().started {
         load::start(session);

@@ -16,6 +16,7 @@ use domain::RunId;
 use serde::de::DeserializeOwned;
 
 use crate::problem::{Code, Outcome, Problem};
+use crate::review;
 use crate::runs;
 use crate::saved;
 use crate::session::{Happening, Session};
@@ -37,7 +38,9 @@ pub async fn evidence(session: &Arc<Session>, run: String) -> Outcome<Evidence> 
         ticks: note::<Vec<Tick>>(session, &run, TICKS).await?.unwrap_or_default(),
         saved: note::<SavedFiles>(session, &run, SAVED).await?,
     };
-    Ok(gather::gather(&status, &places, frame))
+    let evidence = gather::gather(&status, &places, frame);
+    let review = review::weighed_as_known(session, evidence.review, &status.plan, &places);
+    Ok(Evidence { review, ..evidence })
 }
 
 /// Notes a tick of the browser check.

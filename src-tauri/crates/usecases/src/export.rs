@@ -27,6 +27,7 @@ use crate::view::export::{ExportRows, Exported, OrganizationsExport, PeopleExpor
 use crate::view::people::{ListQuery, ListState, OrganizationsQuery, PeoplePage};
 
 use columns::About;
+pub(crate) use sheet::looks_like_a_formula;
 use sheet::{Cell, Column};
 
 const OPERATION: &str = "save a sheet";

@@ -6,6 +6,7 @@
 //! (`make-api`), the keychain (`vault`), the disk (`store`).
 
 pub(crate) mod able;
+pub mod access;
 pub(crate) mod cases;
 pub mod changes;
 pub mod confirm;

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use domain::organization::Organization;
 use domain::person::Person;
 use domain::usage::OrganizationUsage;
 use domain::{OrganizationId, UserId};
@@ -27,6 +28,13 @@ const AFTER_FAILURE: Duration = Duration::from_secs(15);
 
 /// What is known of an organization, at once; more follows, with [`crate::session::Happening::Organization`].
 pub async fn panel(session: &Arc<Session>, organization: OrganizationId) -> Outcome<OrganizationPanel> {
+    let known = look(session, organization).await?;
+    let parts = session.organization_panels.shown(organization);
+    Ok(panel::panel(session, &known, &parts).await)
+}
+
+/// Reads it in the background for whoever looks at it, unless that goes on or was done a moment ago.
+pub(crate) async fn look(session: &Arc<Session>, organization: OrganizationId) -> Outcome<Organization> {
     let known = match session.directory.organization(organization) {
         Some(known) => known,
         None => read_organization(session, organization).await?,
@@ -35,14 +43,10 @@ pub async fn panel(session: &Arc<Session>, organization: OrganizationId) -> Outc
         let reading = tokio::spawn(read::read(Arc::downgrade(session), organization));
         session.organization_panels.change(organization, |parts| parts.reading.0 = Some(reading.abort_handle()));
     }
-    let parts = session.organization_panels.shown(organization);
-    Ok(panel::panel(session, &known, &parts).await)
+    Ok(known)
 }
 
-async fn read_organization(
-    session: &Arc<Session>,
-    organization: OrganizationId,
-) -> Outcome<domain::organization::Organization> {
+async fn read_organization(session: &Arc<Session>, organization: OrganizationId) -> Outcome<Organization> {
     let found = session.read()?.organization(organization).await.map_err(|error| session.make_problem(&error))?;
     let found = found.ok_or_else(|| Problem::new(Code::NotFound, "read an organization", session.now()))?;
     session.directory.saw_organization(found.clone());

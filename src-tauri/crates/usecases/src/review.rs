@@ -8,13 +8,16 @@ pub(crate) mod value;
 
 use std::collections::BTreeSet;
 
+use domain::access::weight::{self, Weight};
 use domain::plan::change::{Change, NewAccount, PersonField};
 use domain::plan::step::{Step, Why};
-use domain::plan::{Names, PersonLabel, Plan, Warning};
+use domain::plan::{Names, PersonLabel, Plan, PlanKind, Warning};
+use domain::role::RoleBook;
 use domain::snapshot::OrganizationFacts;
 use domain::{OrganizationId, UserId};
 
-use crate::view::review::{LicenseChange, PlaceName, Review, ReviewLine, Summary, TeamName};
+use crate::session::Session;
+use crate::view::review::{AccessSummary, LicenseChange, PlaceName, Review, ReviewLine, Summary, TeamName};
 
 pub(crate) use stays::{said, stays, still_there};
 
@@ -67,7 +70,35 @@ pub(crate) fn line(plan: &Plan, step: &Step) -> ReviewLine {
         license: license(&step.change),
         field: field(&step.change),
         why: step.why,
+        weight: None,
+        risk: None,
     }
+}
+
+/// The same with how heavy each line is, where the plan is about access: their numbers equal the lines.
+pub(crate) fn weighed(mut review: Review, plan: &Plan, places: &[OrganizationFacts], roles: &RoleBook) -> Review {
+    if plan.kind != PlanKind::Access {
+        return review;
+    }
+    let own: Vec<_> = places.iter().flat_map(|place| place.own_roles.iter().cloned()).collect();
+    let weighed = weight::weigh(plan, &roles.with(&own));
+    let of = |wanted: Weight| count(weighed.iter().filter(|line| line.weight == Some(wanted)).count());
+    review.summary.access = Some(AccessSummary {
+        removed: of(Weight::Removed),
+        less: of(Weight::Less),
+        more: of(Weight::More),
+        new: of(Weight::New),
+    });
+    for (line, weighed) in review.lines.iter_mut().zip(&weighed) {
+        (line.weight, line.risk) = (weighed.weight, Some(weighed.risk));
+    }
+    review
+}
+
+/// The same with the roles as they were last read.
+pub(crate) fn weighed_as_known(session: &Session, review: Review, plan: &Plan, places: &[OrganizationFacts]) -> Review {
+    let roles = session.directory.book().unwrap_or_default();
+    weighed(review, plan, places, &roles)
 }
 
 /// Nobody knows the number of something before it is created: for an account its email stands, for an organization its
@@ -153,6 +184,7 @@ fn summary(plan: &Plan) -> Summary {
         removed: people(is_removing),
         created: lines(|step| matches!(step.change, Change::CreateHoldingAccount { .. } | Change::CreatePerson(_))),
         lines: count(plan.steps.len()),
+        access: None,
     }
 }
 

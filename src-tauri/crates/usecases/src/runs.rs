@@ -24,6 +24,7 @@ use crate::core::Core;
 use crate::editing;
 use crate::password::Password;
 use crate::problem::{Code, Outcome, Problem};
+use crate::review;
 use crate::run::{self, RunError};
 use crate::session::{Happening, Session, provide_key};
 use crate::view::run::{RunItem, RunView};
@@ -48,6 +49,7 @@ pub async fn view(session: &Arc<Session>, run: String) -> Outcome<RunView> {
     let places = places(session, &status).await;
     let overlay = if before.live { before } else { session.cases.live.overlay(&run) };
     let mut view = picture::view(&status, &overlay, &places);
+    view.review = review::weighed_as_known(session, view.review, &status.plan, &places);
     view.support = view.support.or_else(|| session.cases.live.failure(&run).filter(|_| !view.live && !view.over));
     Ok(view)
 }
@@ -92,6 +94,11 @@ pub fn any_live(session: &Session) -> bool {
     !session.cases.live.all().is_empty()
 }
 
+/// Whether this window is at a run.
+pub(crate) fn is_live(session: &Session, run: &str) -> bool {
+    session.cases.live.get(run).is_some()
+}
+
 /// Asks every run at work to stop after its step, and returns when they have.
 pub async fn park_all(session: &Session) {
     let live = session.cases.live.all();
@@ -110,7 +117,8 @@ pub async fn close_practice_runs(core: &Arc<Core>) -> Outcome<()> {
         for run in home.unfinished(&ProfileId::practice())? {
             journal.append(&run, Event::Abandoned)?;
         }
-        // What was seen of it is of another world.
+        // What was staged for it and seen of it is of another world.
+        home.forget_tray(&ProfileId::practice())?;
         home.forget_rows(&ProfileId::practice())
     })
     .await

@@ -16,6 +16,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use store::{Profile, ProfileId};
 
+use crate::access::Access;
 use crate::cases::Cases;
 use crate::connect::{self, stored_kind, view_kind};
 use crate::core::Core;
@@ -51,6 +52,8 @@ pub enum Happening {
     Editing,
     /// The key arrived, was lost, or something about it became known.
     Key,
+    /// Changes that wait.
+    Tray,
 }
 
 /// One opened instance. Dropping it ends its loading and its looking.
@@ -67,6 +70,7 @@ pub struct Session {
     pub(crate) organization_panels: OrganizationPanels,
     pub(crate) sweeps: Arc<Memo>,
     pub(crate) cases: Cases,
+    pub(crate) access: Access,
 }
 
 impl Session {
@@ -86,6 +90,7 @@ impl Session {
             organization_panels: OrganizationPanels::default(),
             sweeps: Arc::default(),
             cases: Cases::default(),
+            access: Access::default(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! What the web view gets to see: plain records, no behavior, no secrets. Texts in them are facts (names, numbers,
 //! times); the words around them are the web view's.
 
+pub mod access;
 pub mod changes;
 pub mod connect;
 pub mod directory;

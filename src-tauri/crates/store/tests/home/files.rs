@@ -169,3 +169,23 @@ fn a_file_of_the_format_before_is_brought_up_and_keeps_everything() {
     drop(home);
     assert!(!folder.home().may_remember(&profile.id).unwrap(), "a choice outlives the application");
 }
+
+#[test]
+fn changes_that_wait_outlive_the_application_and_go_with_their_instance_alone() {
+    let folder = Folder::new();
+    let home = folder.home();
+    let [one, other] = ["One", "Two"].map(|name| home.add_profile(new_profile(&home, name)).unwrap());
+    assert_eq!(home.tray(&one.id).unwrap(), None);
+    home.set_tray(&one.id, "first").unwrap();
+    home.set_tray(&one.id, "second").unwrap();
+    home.set_tray(&other.id, "other").unwrap();
+    home.forget_tray(&one.id).unwrap();
+    assert_eq!(home.tray(&one.id).unwrap(), None);
+    home.set_tray(&one.id, "second").unwrap();
+    home.set_may_remember(&one.id, false).unwrap();
+    drop(home);
+    let home = folder.home();
+    assert_eq!(home.tray(&one.id).unwrap().as_deref(), Some("second"), "they are no rows that were read");
+    home.delete_profile(&one.id).unwrap();
+    assert_eq!((home.tray(&one.id).unwrap(), home.tray(&other.id).unwrap().as_deref()), (None, Some("other")));
+}

@@ -177,6 +177,21 @@ impl Memberships {
         if self.is_due(organization, false) { None } else { self.roster(organization) }
     }
 
+    /// The instance refused to tell of it when it was last asked.
+    pub(crate) fn is_refused(&self, organization: OrganizationId) -> bool {
+        self.refused.contains(&organization)
+    }
+
+    /// Every roster that is known.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Arc<Roster>> {
+        self.known.values().map(|known| &known.roster)
+    }
+
+    /// The numbers of the organizations in which a person is.
+    pub(crate) fn numbers_of(&self, user: UserId) -> impl Iterator<Item = OrganizationId> + '_ {
+        self.places.get(&user).into_iter().flatten().copied()
+    }
+
     /// The rosters in which a person is.
     pub(crate) fn of_person(&self, user: UserId) -> Vec<Arc<Roster>> {
         let places = self.places.get(&user).into_iter().flatten();

@@ -11,6 +11,7 @@ use store::RunClaim;
 
 use super::{operator, unfinished_of, work};
 use crate::able;
+use crate::access;
 use crate::cases::plans::Prepared;
 use crate::editing;
 use crate::problem::{Code, Outcome, Problem};
@@ -24,7 +25,10 @@ pub(super) async fn start(session: &Arc<Session>, plan: &str, token: &str) -> Ou
     let prepared = prepared.map_err(|code| Problem::new(code, OPERATION, session.now()))?;
     let started = start_prepared(session, &prepared).await;
     match &started {
-        Ok(_) => session.cases.plans.forget(plan),
+        Ok(_) => {
+            session.cases.plans.forget(plan);
+            access::begun(session, &prepared.plan).await;
+        }
         Err(_) => session.cases.plans.release(plan),
     }
     started

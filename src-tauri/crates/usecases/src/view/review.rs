@@ -1,5 +1,6 @@
 //! The review of any plan: one line per step, with before and after.
 
+use domain::access::Weight;
 use domain::plan::change::PersonField;
 use domain::plan::step::Why;
 use domain::plan::{PersonLabel, PlanKind, Warning};
@@ -73,6 +74,24 @@ pub struct Summary {
     pub created: u32,
     /// Lines in all.
     pub lines: u32,
+    /// For a change of access, lines by how heavy they are.
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub access: Option<AccessSummary>,
+}
+
+/// Lines of a change of access. A role that is removed only to be given again is one change, and counts once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct AccessSummary {
+    /// Somebody loses a place.
+    pub removed: u32,
+    /// Somebody may do less in a place.
+    pub less: u32,
+    /// Somebody may do more in a place, or something else.
+    pub more: u32,
+    /// Somebody comes into a place.
+    pub new: u32,
 }
 
 /// One step for people.
@@ -104,6 +123,12 @@ pub struct ReviewLine {
     pub field: Option<PersonField>,
     /// Why it is there.
     pub why: Why,
+    /// For a change of access, how heavy it is; nothing for what only prepares another line.
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub weight: Option<Weight>,
+    /// For a change of access, its place in the order of risk; the riskiest has the smallest number.
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub risk: Option<u8>,
 }
 
 /// A team with its name.
