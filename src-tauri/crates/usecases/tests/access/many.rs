@@ -1,15 +1,74 @@
-//! The way back: what a run did, staged backwards.
+//! Many lines at once: failures that are named and offered again, and the way back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{RoleId, UserId};
-use practice::World;
+use domain::{OrganizationId, RoleId, UserId};
+use practice::faults::{Fault, Match, Moment, Rule};
+use practice::{Size, Switches, World};
 use usecases::access;
-use usecases::view::access::{LeftOutWhy, RunPart, StageWish};
-use usecases::view::run::RunState;
+use usecases::view::access::{AccessScope, LeftOutWhy, RunPart, StageTarget, StageWish};
+use usecases::view::run::{RunState, StepTrouble, StepWord};
 
-use crate::desk::{ADMIN, Grid, MEMBER, TEAM_ADMIN, in_world, role};
+use crate::desk::{ADMIN, Grid, MEMBER, TEAM_ADMIN, all_read, in_world, role};
 use crate::house::{EVENTS, House, KITCHEN};
+
+/// Stages membership in these organizations for people who are in none of them, in one stroke; gives who and where.
+async fn stage_newcomers(house: &House, organizations: &[u64], wanted: u32) -> Vec<(u64, u64)> {
+    all_read(house).await;
+    let world = house.instance.world();
+    let outside = |user: u64| organizations.iter().all(|place| world.role_in(user, *place).is_none());
+    let free = |person: &&practice::Person| !person.deleted && person.id != world.operator && outside(person.id);
+    let each = wanted as usize / organizations.len();
+    let people = world.people.values().filter(free).take(each).map(|person| UserId(person.id)).collect();
+    let places = Some(organizations.iter().copied().map(OrganizationId).collect());
+    let mut grid = Grid::open(house, AccessScope::People { people, organizations: places }).await;
+    let answer = grid.stage_block(StageTarget { rows: (0, 9_999), columns: (0, 99) }, role(MEMBER)).await;
+    assert_eq!((answer.staged, answer.refused.len()), (wanted, 0), "one stroke of all that match");
+    let tray = access::tray(&house.session).await.unwrap();
+    tray.lines.iter().map(|line| (line.user.id.0, line.organization.id.0)).collect()
+}
+
+fn three_places(world: &World) -> Vec<u64> {
+    world.organizations.values().filter(|place| !place.deleted).map(|place| place.id).take(3).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_300_changes_with_7_that_fail_293_are_done_and_7_are_named_and_offered_again() {
+    let house = House::on(World::generate(Size::Team, 7), Switches::default()).await;
+    let places = three_places(&house.instance.world());
+    let lines = stage_newcomers(&house, &places, 300).await;
+    assert_eq!(lines.len(), 300);
+    let planted: BTreeSet<(u64, u64)> = (0..7).map(|at| lines[at * 41 + 3]).collect();
+    let refused = Fault::Status { status: 403, moment: Moment::BeforeApply, retry_after: None };
+    let plant = |(user, place): &(u64, u64)| Rule {
+        when: Match::every("!GET", &format!("/admin/users/{user}/user-organization-roles/{place}")),
+        fault: refused.clone(),
+    };
+    house.fail(planted.iter().map(plant).collect());
+    let review = access::review(&house.session).await.unwrap().review.unwrap();
+    assert_eq!(review.lines.len(), 300);
+    let run = house.start(&review).await;
+    let view = house.rest(&run).await;
+    assert_eq!(view.state, RunState::NeedsYou);
+    let done = view.steps.iter().filter(|step| step.state == StepWord::Done).count();
+    let open: Vec<_> = view.steps.iter().filter(|step| step.state != StepWord::Done).collect();
+    assert_eq!((done, open.len()), (293, 7));
+    for step in &open {
+        let named = (step.line.user.as_ref().unwrap().id.0, step.line.organization.unwrap().0);
+        assert!(planted.contains(&named), "{named:?}");
+        assert!(matches!(step.trouble, Some(StepTrouble::Refused { status: 403, .. })), "{step:?}");
+    }
+
+    house.fail(Vec::new());
+    let back = access::back(&house.session, run.clone(), RunPart::Open).await.unwrap();
+    assert_eq!((back.staged, back.tray.count, back.left_out.len()), (7, 7, 0));
+    let review = access::review(&house.session).await.unwrap().review.unwrap();
+    assert_eq!(review.lines.len(), 7);
+    let again = house.start(&review).await;
+    assert_eq!(house.rest(&again).await.state, RunState::Finished);
+    let world = house.instance.world();
+    assert!(lines.iter().all(|(user, place)| world.role_in(*user, *place) == Some(MEMBER)));
+}
 
 #[tokio::test(start_paused = true)]
 async fn what_a_run_did_is_staged_backwards_and_what_changed_since_is_named_and_left_alone() {
