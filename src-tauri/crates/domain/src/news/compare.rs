@@ -93,7 +93,9 @@ impl Comparison<'_> {
         for place in self.now.picture.organizations.iter().filter(|place| !place.deleted) {
             let label = || place.label.clone();
             match self.before.stands(place.label.id) {
-                None if self.before.picture.organizations_whole => lines.push(NewsLine::OrganizationNew(label())),
+                None if self.before.picture.organizations_whole && !self.own.made(place.label.id) => {
+                    lines.push(NewsLine::OrganizationNew(label()));
+                }
                 Some(PlaceSeen { frozen: Some(before), .. }) => {
                     if let Some(now) = place.frozen.filter(|now| now != before)
                         && !self.own.frozen(place.label.id, now)

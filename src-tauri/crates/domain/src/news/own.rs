@@ -6,6 +6,7 @@ use crate::Timestamp;
 use crate::ids::{AdminRoleId, OrganizationId, RoleId, UserId};
 use crate::journal::RunStatus;
 use crate::license::License;
+use crate::plan::change::Change;
 use crate::plan::fact::{Gone, Subject, Value};
 
 /// The last reading of everything that runs touched.
@@ -13,6 +14,7 @@ use crate::plan::fact::{Gone, Subject, Value};
 pub struct Own {
     seen: HashMap<Subject, Value>,
     created: Vec<UserId>,
+    made: Vec<OrganizationId>,
 }
 
 impl Own {
@@ -24,18 +26,23 @@ impl Own {
                 let Some(planned) = run.plan.step(step.id).filter(|_| step.attempts > 0) else { continue };
                 let Some(reading) = step.read_back.as_ref().or(step.reading.as_ref()) else { continue };
                 if is_since(&reading.at) {
-                    own.note(planned.change.subject(), &reading.seen);
+                    own.note(&planned.change, &reading.seen);
                 }
             }
         }
         own
     }
 
-    fn note(&mut self, subject: Subject, seen: &Value) {
-        if let Value::Account(Some(user)) = seen {
-            self.created.push(*user);
+    fn note(&mut self, change: &Change, seen: &Value) {
+        match (change, seen) {
+            (_, Value::Account(Some(user))) => self.created.push(*user),
+            // Somebody else may have made one of this name.
+            (Change::CreateOrganization(new), Value::Organization(Some(found))) if new.is(found) => {
+                self.made.push(found.id);
+            }
+            (_, _) => {}
         }
-        self.seen.insert(subject, seen.clone());
+        self.seen.insert(change.subject(), seen.clone());
     }
 
     /// The owner now is the one that a transfer from here made.
@@ -62,6 +69,11 @@ impl Own {
     /// The account was created here.
     pub(super) fn created(&self, user: UserId) -> bool {
         self.created.contains(&user)
+    }
+
+    /// The organization was created here.
+    pub(super) fn made(&self, organization: OrganizationId) -> bool {
+        self.made.contains(&organization)
     }
 
     /// The account was deleted here.
@@ -109,10 +121,10 @@ mod tests {
         let nothing = Own::default();
         assert_eq!(told(&nothing, &[(1, ADMIN), (2, OWNER)]), 1, "somebody else handed over");
         let mut own = Own::default();
-        own.note(Subject::Owner { organization: PLACE }, &Value::Owner(Some(UserId(2))));
+        own.seen.insert(Subject::Owner { organization: PLACE }, Value::Owner(Some(UserId(2))));
         assert_eq!(told(&own, &[(1, ADMIN), (2, OWNER)]), 0, "what the hand-over made of the former owner is ours too");
         let role = Subject::OrganizationRole { user: UserId(1), organization: PLACE };
-        own.note(role, &Value::Role(Some(MEMBER)));
+        own.seen.insert(role, Value::Role(Some(MEMBER)));
         assert_eq!(told(&own, &[(1, MEMBER), (2, OWNER)]), 0);
         assert_eq!(told(&own, &[(1, ADMIN), (2, OWNER)]), 1, "we had limited them; somebody gave it back");
         assert_eq!(told(&own, &[(1, MEMBER), (2, OWNER), (3, MEMBER)]), 1, "somebody else came");

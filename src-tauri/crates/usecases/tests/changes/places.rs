@@ -1,5 +1,8 @@
 //! Organizations, teams, and who is in them.
 
+use std::time::Duration;
+
+use domain::news::NewsLine;
 use domain::plan::Warning;
 use domain::plan::here::Obstacle;
 use domain::{OrganizationId, TeamId, UserId, role};
@@ -7,7 +10,7 @@ use practice::{MEMBER, Object};
 use usecases::problem::Code;
 use usecases::view::changes::{ChangeWish, LicenseEntry, StartingAllowances};
 use usecases::view::run::{RunState, StepTrouble};
-use usecases::{changes, evidence};
+use usecases::{changes, directory, evidence};
 
 use crate::house::{House, KITCHEN, MARA};
 use crate::wishes::{ELIF, HANA, NEW_PLACE, bring_in, carry_out, done, new_place, refused, removal, review, sent};
@@ -73,6 +76,43 @@ async fn a_new_organization_is_sent_with_exactly_the_license_that_was_reviewed()
     assert_eq!((world.owner_of(made.id), made.country_id), (Some(MARA), 204));
     let proof = evidence::evidence(&house.session, run).await.unwrap();
     assert!(proof.complete, "{:?}", proof.differences);
+}
+
+/// The news, once there are as many and everything was read.
+async fn news(house: &House, lines: usize) -> Vec<NewsLine> {
+    loop {
+        let heard = house.heard();
+        let news = directory::news(&house.session).await.unwrap();
+        if news.complete && news.lines.len() >= lines {
+            return news.lines;
+        }
+        if news.since.is_none() {
+            // Nothing tells when the first look is kept.
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            continue;
+        }
+        if news.complete {
+            // What was read began before the change.
+            directory::refresh(&house.session).await.unwrap();
+        }
+        house.hear(heard).await;
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_new_organization_is_no_news_to_those_who_made_it() {
+    let house = House::new().await;
+    assert_eq!(news(&house, 0).await, []);
+    done(&house, new_place(typed(&SMALL))).await;
+    let mut world = house.instance.world();
+    let made = world.organizations.values().find(|found| found.name == NEW_PLACE).unwrap().clone();
+    let others = practice::Organization { id: made.id + 1_000, name: "Of somebody else".to_owned(), ..made };
+    world.members.insert(others.id, world.members[&KITCHEN].clone());
+    world.organizations.insert(others.id, others);
+    house.instance.replace_world(world);
+    let told = news(&house, 1).await;
+    let [NewsLine::OrganizationNew(place)] = &told[..] else { panic!("{told:?}") };
+    assert_eq!(place.name, "Of somebody else");
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "a wish takes it like this")]
