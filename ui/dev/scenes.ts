@@ -2,6 +2,7 @@
 import type { CheckLine, InstanceInfo, ListQuery, OrganizationsQuery, PeoplePage } from "../src/ipc/bindings";
 import type { Answers } from "../src/ipc/mocks";
 import { mockCore, refuse, sendThrough } from "../src/ipc/mocks";
+import { bytesOf } from "../src/ipc/numbers";
 import { act, press, pressAt, type } from "./acting";
 import { caseScenes } from "./caseScenes";
 import { directoryScenes } from "./directoryScenes";
@@ -20,9 +21,9 @@ function instance(of: Partial<InstanceInfo> = {}, answers: Answers = {}, page: P
   mockCore("instance-p1", {
     instanceInfo: () => info(of),
     people: ({ query }) => peoplePage(query as ListQuery, total, page),
-    peopleMatching: ({ query }) => peopleMatching(query as ListQuery, total).map(({ id }) => id),
+    peopleMatching: ({ query }) => bytesOf(peopleMatching(query as ListQuery, total).map(({ id }) => id)),
     organizations: ({ query }) => organizationsPage(query as OrganizationsQuery, 212),
-    organizationsMatching: ({ query }) => organizationsMatching(query as OrganizationsQuery, 212).map(({ id }) => id),
+    organizationsMatching: ({ query }) => bytesOf(organizationsMatching(query as OrganizationsQuery, 212).map(({ id }) => id)),
     organizationPanel: ({ organization }) => organizationPanel(Number(organization)),
     news: () => ({ since: null, lines: [], more: 0, complete: true }),
     findings: () => ({ findings: [], coverage: ALL_READ }),

@@ -1,11 +1,10 @@
 //! Changes from the panels of people and organizations, up to the review. Nothing here changes the instance.
 
-use domain::plan::PersonLabel;
 use domain::{OrganizationId, UserId};
 use tauri::{Runtime, WebviewWindow};
 use usecases::changes;
 use usecases::problem::Outcome;
-use usecases::view::changes::{ChangeChoices, ChangeWish, NewPersonWish, PersonValues, PlaceValues};
+use usecases::view::changes::{ChangeChoices, ChangeWish, NewPersonWish, PersonHit, PersonValues, PlaceValues};
 use usecases::view::review::{PlaceName, Review};
 
 use super::TypedPassword;
@@ -75,7 +74,7 @@ pub(crate) async fn change_find_people<R: Runtime>(
     window: WebviewWindow<R>,
     state: AppState<'_>,
     text: String,
-) -> Outcome<Vec<PersonLabel>> {
+) -> Outcome<Vec<PersonHit>> {
     changes::find_people(&state.session(&window)?, text).await
 }
 

@@ -7,6 +7,7 @@ use usecases::view::organization::OrganizationPanel;
 use usecases::view::people::{ListQuery, OrganizationsPage, OrganizationsQuery, PeoplePage, PersonPanel};
 use usecases::{directory, organization, person};
 
+use super::numbers::Numbers;
 use crate::state::State;
 
 type AppState<'a> = tauri::State<'a, State>;
@@ -73,26 +74,28 @@ pub(crate) async fn stop_person<R: Runtime>(
     person::stop(&state.session(&window)?, user).await
 }
 
-/// Numbers of all people that match.
+/// Numbers of all people that match, eight bytes each, the least significant first.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn people_matching<R: Runtime>(
     window: WebviewWindow<R>,
     state: AppState<'_>,
     query: ListQuery,
-) -> Outcome<Vec<UserId>> {
-    directory::people_matching(&state.session(&window)?, query).await
+) -> Outcome<Numbers> {
+    let found = directory::people_matching(&state.session(&window)?, query).await?;
+    Ok(found.into_iter().map(|user| user.0).collect())
 }
 
-/// Numbers of all organizations that match.
+/// Numbers of all organizations that match, eight bytes each, the least significant first.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn organizations_matching<R: Runtime>(
     window: WebviewWindow<R>,
     state: AppState<'_>,
     query: OrganizationsQuery,
-) -> Outcome<Vec<OrganizationId>> {
-    directory::organizations_matching(&state.session(&window)?, query).await
+) -> Outcome<Numbers> {
+    let found = directory::organizations_matching(&state.session(&window)?, query).await?;
+    Ok(found.into_iter().map(|organization| organization.0).collect())
 }
 
 /// One organization with everything that is known of it; more comes by events.

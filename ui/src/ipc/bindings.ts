@@ -48,10 +48,10 @@ export const commands = {
 	personPanel: (user: UserId) => typedError<PersonPanel, Problem>(__TAURI_INVOKE("person_panel", { user })),
 	/**  Stops looking for a person's memberships. */
 	stopPerson: (user: UserId) => typedError<null, Problem>(__TAURI_INVOKE("stop_person", { user })),
-	/**  Numbers of all people that match. */
-	peopleMatching: (query: ListQuery) => typedError<UserId[], Problem>(__TAURI_INVOKE("people_matching", { query })),
-	/**  Numbers of all organizations that match. */
-	organizationsMatching: (query: OrganizationsQuery) => typedError<OrganizationId[], Problem>(__TAURI_INVOKE("organizations_matching", { query })),
+	/**  Numbers of all people that match, eight bytes each, the least significant first. */
+	peopleMatching: (query: ListQuery) => typedError<ArrayBuffer, Problem>(__TAURI_INVOKE("people_matching", { query })),
+	/**  Numbers of all organizations that match, eight bytes each, the least significant first. */
+	organizationsMatching: (query: OrganizationsQuery) => typedError<ArrayBuffer, Problem>(__TAURI_INVOKE("organizations_matching", { query })),
 	/**  One organization with everything that is known of it; more comes by events. */
 	organizationPanel: (organization: OrganizationId) => typedError<OrganizationPanel, Problem>(__TAURI_INVOKE("organization_panel", { organization })),
 	/**  Stops reading memberships. */
@@ -103,7 +103,7 @@ export const commands = {
 	/**  One organization's values, as just read. */
 	changePlace: (organization: OrganizationId) => typedError<PlaceValues, Problem>(__TAURI_INVOKE("change_place", { organization })),
 	/**  People that match by name, email or number. */
-	changeFindPeople: (text: string) => typedError<PersonLabel[], Problem>(__TAURI_INVOKE("change_find_people", { text })),
+	changeFindPeople: (text: string) => typedError<PersonHit[], Problem>(__TAURI_INVOKE("change_find_people", { text })),
 	/**  Organizations that match by name or number. */
 	changeFindOrganizations: (text: string) => typedError<PlaceName[], Problem>(__TAURI_INVOKE("change_find_organizations", { text })),
 	/**  Opens a view of people and places. */
@@ -640,6 +640,8 @@ export type Colleague = {
 	canBeLimited: boolean,
 	/**  Proposed for limiting. */
 	proposed: boolean,
+	/**  Somebody else whom they could be mistaken for. */
+	looksLike: LooksLike | null,
 };
 
 /**  Whether it is known who is in a place. */
@@ -1011,6 +1013,8 @@ export type HoldingOption = {
 	lastSignIn: string | null,
 	/**  Remembered from earlier cases of this instance. */
 	remembered: boolean,
+	/**  Somebody else whom it could be mistaken for. */
+	looksLike: LooksLike | null,
 };
 
 /**  What should be known about an account that takes over. */
@@ -1296,6 +1300,15 @@ export type Look = {
 	/**  Place in the list of shapes. */
 	shape: number,
 };
+
+/**  Why a name should be read twice before somebody is chosen by it. */
+export type LooksLike = 
+/**  Its name looks like the name of this one, but is written with other characters. */
+{ kind: "name"; detail: Resembled } | 
+/**  Its email looks like the email of this one, but is written with other characters. */
+{ kind: "email"; detail: Resembled } | 
+/**  A word in its name or email mixes letters of different alphabets. */
+{ kind: "mixed" };
 
 /**  A member of an organization. */
 export type MemberLine = {
@@ -1602,6 +1615,8 @@ export type OrganizationRow = {
 	held: boolean,
 	/**  A case in which its owner left as a customer was finished here. */
 	formerCustomer: boolean,
+	/**  Another one that it could be mistaken for. */
+	looksLike: LooksLike | null,
 };
 
 /**  Organizations as a file. */
@@ -1748,6 +1763,18 @@ export type PersonField =
 /**  The country. */
 "country";
 
+/**  A person to be chosen. */
+export type PersonHit = {
+	/**  Number. */
+	id: UserId,
+	/**  Name. */
+	name: string,
+	/**  Email. */
+	email: string,
+	/**  Somebody else whom they could be mistaken for. */
+	looksLike: LooksLike | null,
+};
+
 /**  Name and email of a person at the time of planning, so that a plan can be read without the instance. */
 export type PersonLabel = {
 	/**  Number on the instance. */
@@ -1816,6 +1843,8 @@ export type PersonRow = {
 	ssoPending: boolean,
 	/**  A case in which the person left as a customer was finished here. */
 	formerCustomer: boolean,
+	/**  Somebody else whom they could be mistaken for. */
+	looksLike: LooksLike | null,
 };
 
 /**  A person for a form, as just read. */
@@ -1991,6 +2020,16 @@ export type RefusedLine = {
 	line: TrayLine,
 	/**  Why. */
 	reason: Refusal,
+};
+
+/**  The person or organization that another one could be mistaken for. */
+export type Resembled = {
+	/**  Number on the instance. */
+	id: number,
+	/**  Name. */
+	name: string,
+	/**  Email; empty for an organization. */
+	email: string,
 };
 
 /**  A plan to be reviewed. */

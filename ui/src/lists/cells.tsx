@@ -1,6 +1,8 @@
 // What cells of lists have in common.
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { LooksLike } from "../ipc/bindings";
 import { personNumber } from "../lib/counts";
+import { Icon } from "../ui/Icon";
 import type { IconName } from "../ui/Icon";
 import { classes } from "../ui/classes";
 import { SafeText } from "../ui/SafeText";
@@ -8,14 +10,33 @@ import { StatusWord } from "../ui/StatusWord";
 import type { Tone } from "../ui/StatusWord";
 import styles from "./Lists.module.css";
 
+interface NameCellProps {
+  readonly text: string;
+  readonly id: number;
+  /** It could be mistaken for another one. */
+  readonly looksLike: LooksLike | null;
+}
+
 /** The name of a row and its number, on one line; a long name is cut with an ellipsis, the number never. The column puts the whole name on hover. */
-export function NameCell({ text, id }: { readonly text: string; readonly id: number }) {
+export function NameCell({ text, id, looksLike }: NameCellProps) {
   return (
     <span className={styles.named}>
       <span className={styles.name}>
         <SafeText text={text} />
       </span>
       <span className={styles.number}>{personNumber(id)}</span>
+      {looksLike && <LooksLikeMark kind={looksLike.kind} />}
+    </span>
+  );
+}
+
+/** `looks-like-mark` with `data-kind`; the panel of the row has the words. */
+function LooksLikeMark({ kind }: { readonly kind: LooksLike["kind"] }) {
+  const { t } = useLingui();
+  const words = kind === "mixed" ? t`Mixes letters of different alphabets` : t`Looks like another one`;
+  return (
+    <span className={styles.mark} title={words} data-testid="looks-like-mark" data-kind={kind}>
+      <Icon name="care" size={14} label={words} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 // A stand-in core with one case in it: a draft that takes choices as the core does, a plan, a run, a proof.
 import type { LeaveDraft, LeaveInput, ListQuery } from "../ipc/bindings";
 import type { Answers } from "../ipc/mocks";
+import { bytesOf } from "../ipc/numbers";
 import { OPTIONS, creation, draft, evidence, option, review, runView } from "./caseFixtures";
 import { ALL_READ, info, organization, organizationPanel, organizationsPage, panel, peopleMatching, peoplePage } from "./fixtures";
 
@@ -18,7 +19,7 @@ export function caseCore(part: Partial<LeaveDraft> = {}, more: Answers = {}): An
     instanceInfo: () => info({ editing: { open: true, secondsLeft: 720 } }),
     people: ({ query }) => peoplePage(query as Parameters<typeof peoplePage>[0], 40),
     organizations: () => ({ ...organizationsPage({ search: "", sort: "name", descending: false, offset: 0, count: 2, filters: [] }, 212), shown: 2, rows: now.organizations.slice(0, 2).map(({ id, name, frozen, activeScenarios }) => ({ ...organization(0), id, name, frozen, activeScenarios, deleted: false })) }),
-    peopleMatching: ({ query }) => peopleMatching(query as ListQuery, 40).map(({ id }) => id),
+    peopleMatching: ({ query }) => bytesOf(peopleMatching(query as ListQuery, 40).map(({ id }) => id)),
     organizationPanel: ({ organization }) => organizationPanel(Number(organization)),
     news: () => ({ since: null, lines: [], more: 0, complete: true }),
     findings: () => ({ findings: [], coverage: ALL_READ }),

@@ -136,9 +136,9 @@ export function evidence(part: Partial<Evidence> = {}): Evidence {
 }
 
 const COLLEAGUES: Colleague[] = [
-  { person: ERIK, role: 12, roleName: "Admin", elsewhere: false, instanceAdmin: false, canBeLimited: true, proposed: true },
-  { person: PIA, role: 12, roleName: "Admin", elsewhere: true, instanceAdmin: false, canBeLimited: true, proposed: false },
-  { person: { id: 4730, name: "Jonas Weber", email: "jonas@nordlicht.example" }, role: 6, roleName: "Member", elsewhere: false, instanceAdmin: false, canBeLimited: false, proposed: false },
+  { person: ERIK, role: 12, roleName: "Admin", elsewhere: false, instanceAdmin: false, canBeLimited: true, proposed: true, looksLike: null },
+  { person: PIA, role: 12, roleName: "Admin", elsewhere: true, instanceAdmin: false, canBeLimited: true, proposed: false, looksLike: null },
+  { person: { id: 4730, name: "Jonas Weber", email: "jonas@nordlicht.example" }, role: 6, roleName: "Member", elsewhere: false, instanceAdmin: false, canBeLimited: false, proposed: false, looksLike: null },
 ];
 
 const LICENSE = [
@@ -201,12 +201,13 @@ export function draft(part: Partial<LeaveDraft> = {}): LeaveDraft {
 
 /** An account that could take over. */
 export function option(person: PersonLabel = HOLDING, part: Partial<HoldingOption> = {}): HoldingOption {
-  return { person, blocked: [], warnings: [], organizations: 14, lastSignIn: "2026-11-03T08:00:00Z", remembered: false, ...part };
+  return { person, blocked: [], warnings: [], organizations: 14, lastSignIn: "2026-11-03T08:00:00Z", remembered: false, looksLike: null, ...part };
 }
 
 /** Hits of every kind. */
 export const OPTIONS: HoldingOption[] = [
   option(HOLDING, { remembered: true }),
+  option({ id: 66, name: "Holding \u0430ccount EU", email: "eu@else.example" }, { looksLike: { kind: "name", detail: HOLDING } }),
   option(ERIK, { blocked: ["is-limited"], warnings: ["looks-like-person"], organizations: 3 }),
   option({ id: 830, name: "Archive account", email: "archive@flowline.example" }, { warnings: ["never-signed-in"], lastSignIn: null, organizations: 0 }),
   option({ id: 4120, name: "Holding old", email: "old@flowline.example" }, { blocked: ["deleted"], organizations: null, lastSignIn: null }),

@@ -67,7 +67,7 @@ export function changeCore(more: Answers = {}): Answers {
       changeChoices: () => CHOICES,
       changePerson: ({ user }) => personValues(Number(user)),
       changePlace: ({ organization }) => placeValues(Number(organization)),
-      changeFindPeople: ({ text }) => (text === "" ? [] : [NOOR, ADA]),
+      changeFindPeople: ({ text }) => (text === "" ? [] : [NOOR, ADA].map((person) => ({ ...person, looksLike: null }))),
       changeFindOrganizations: () => [{ id: 21, name: "Nordlicht Kitchen" }],
       changeReview: () => changeReview(),
       changeReviewPerson: () => changeReview({ kind: "create-person", person: null }, { change: "create-user", before: "none", after: ADA.email, field: null }),

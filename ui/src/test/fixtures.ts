@@ -90,6 +90,7 @@ export function row(index: number): PersonRow {
     invitation: index % 19 === 14,
     ssoPending: index % 23 === 6,
     formerCustomer: index % 29 === 9,
+    looksLike: null,
   };
 }
 
@@ -140,6 +141,7 @@ export function organization(index: number): OrganizationRow {
     members: index % 9 === 4 ? null : (index * 5) % 23,
     held: index % 14 === 1,
     formerCustomer: index % 14 === 1,
+    looksLike: null,
   };
 }
 

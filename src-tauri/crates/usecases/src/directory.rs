@@ -4,6 +4,7 @@
 //! memberships are read (`gather`). Loading belongs to the window: it ends with the session. What one person can reach is
 //! in `person`, one organization in `organization`.
 
+mod alike;
 mod filters;
 mod findings;
 mod gather;
@@ -35,7 +36,7 @@ use crate::core::Core;
 use crate::problem::Outcome;
 use crate::session::{Happening, Notifier, Session};
 use crate::view::directory::{Findings, News};
-use crate::view::people::{ListQuery, OrganizationsPage, OrganizationsQuery, PeoplePage};
+use crate::view::people::{ListQuery, LooksLike, OrganizationsPage, OrganizationsQuery, PeoplePage};
 
 use list::List;
 use memberships::Memberships;
@@ -202,6 +203,11 @@ impl Directory {
     /// A person as last seen, if any.
     pub(crate) fn person(&self, user: UserId) -> Option<Person> {
         self.people_list().find(user.0).cloned()
+    }
+
+    /// Somebody else in the list whom a person could be mistaken for.
+    pub(crate) fn looks_like(&self, person: &Person) -> Option<LooksLike> {
+        rows::looks_like(self.people_list().shown(), person)
     }
 
     /// An organization as last seen, if any.

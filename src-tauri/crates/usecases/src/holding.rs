@@ -15,7 +15,7 @@ use make_api::PeopleQuery;
 
 use crate::able;
 use crate::cases::drafts::{Draft, Successor};
-use crate::directory;
+use crate::directory::{self, Directory};
 use crate::leave::{label, slot};
 use crate::problem::{Code, Outcome, Problem};
 use crate::review;
@@ -39,7 +39,8 @@ pub async fn search(session: &Arc<Session>, draft: u32, text: String) -> Outcome
     let remembered = session.profile().holding_account;
     let found = if text.is_empty() { likely(session, remembered).await? } else { matching(session, &text).await? };
     let draft = slot.lock();
-    let option = |person| option(&draft, &Successor { person: Some(person), works: false }, remembered);
+    let known = |person| Successor { person: Some(person), works: false };
+    let option = |person| option(&draft, &known(person), remembered, &session.directory);
     Ok(found.into_iter().take(SHOWN).filter_map(option).collect())
 }
 
@@ -106,11 +107,11 @@ pub(crate) async fn read(session: &Arc<Session>, user: UserId) -> Outcome<Succes
 }
 
 /// The chosen account with its checks.
-pub(crate) fn chosen(draft: &Draft, remembered: Option<UserId>) -> Option<HoldingOption> {
+pub(crate) fn chosen(draft: &Draft, remembered: Option<UserId>, directory: &Directory) -> Option<HoldingOption> {
     let wanted = draft.input.successor?;
     let unknown = Successor { person: None, works: false };
     let known = draft.successor.as_ref().unwrap_or(&unknown);
-    option(draft, known, remembered).or_else(|| Some(not_found(wanted)))
+    option(draft, known, remembered, directory).or_else(|| Some(not_found(wanted)))
 }
 
 fn not_found(user: UserId) -> HoldingOption {
@@ -121,10 +122,16 @@ fn not_found(user: UserId) -> HoldingOption {
         organizations: None,
         last_sign_in: None,
         remembered: false,
+        looks_like: None,
     }
 }
 
-fn option(draft: &Draft, known: &Successor, remembered: Option<UserId>) -> Option<HoldingOption> {
+fn option(
+    draft: &Draft,
+    known: &Successor,
+    remembered: Option<UserId>,
+    directory: &Directory,
+) -> Option<HoldingOption> {
     let person = known.person.as_ref()?;
     Some(HoldingOption {
         person: label(person),
@@ -136,6 +143,7 @@ fn option(draft: &Draft, known: &Successor, remembered: Option<UserId>) -> Optio
             LastLogin::Never | LastLogin::Unknown => None,
         },
         remembered: remembered == Some(person.id),
+        looks_like: directory.looks_like(person),
     })
 }
 

@@ -179,5 +179,5 @@ pub(crate) fn slot(session: &Session, draft: u32) -> Outcome<Arc<DraftSlot>> {
 }
 
 fn shown(session: &Session, slot: &DraftSlot) -> LeaveDraft {
-    picture::picture(slot.id, &slot.lock(), session.profile().holding_account)
+    picture::picture(slot.id, &slot.lock(), session.profile().holding_account, &session.directory)
 }

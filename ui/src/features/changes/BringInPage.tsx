@@ -4,7 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { commands } from "../../ipc/bindings";
-import type { PersonLabel, PlaceName, PlaceValues } from "../../ipc/bindings";
+import type { PersonHit, PersonLabel, PlaceName, PlaceValues } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
 import { RadioCards } from "../../ui/RadioCards";
 import { Select } from "../../ui/Select";
@@ -38,7 +38,8 @@ type Way = "invitation" | "directly";
 
 function Form({ at, person: knownPerson, place: knownPlace, parts }: FormProps) {
   const { t } = useLingui();
-  const [person, setPerson] = useState(knownPerson);
+  const [found, setFound] = useState<PersonHit>();
+  const person = knownPerson ?? found;
   const [place, setPlace] = useState(knownPlace);
   const { data: values } = useQuery({ ...placeValues(place?.id ?? 0), enabled: place !== undefined });
   const [chosenWay, setWay] = useState<Way | undefined>(at.directly === true ? "directly" : undefined);
@@ -59,7 +60,7 @@ function Form({ at, person: knownPerson, place: knownPlace, parts }: FormProps) 
       ask={() => data(commands.changeReview({ kind: "bring-in", detail: wish() }))}
       parts={parts}
     >
-      {!knownPerson && <PersonPicker label={t`Who?`} chosen={person} onChoose={setPerson} />}
+      {!knownPerson && <PersonPicker label={t`Who?`} chosen={found} onChoose={setFound} />}
       {!knownPlace && <PlacePicker label={t`Into which organization?`} chosen={place} onChoose={setPlace} />}
       {values && <How values={values} way={way} onWay={setWay} role={role} onRole={setRole} note={note} onNote={setNote} />}
     </ChangeForm>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { commands } from "../../ipc/bindings";
-import type { PersonLabel } from "../../ipc/bindings";
+import type { PersonHit } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
 import { Select } from "../../ui/Select";
 import { TextField } from "../../ui/TextField";
@@ -19,7 +19,7 @@ export function CreateOrganizationPage({ parts }: { readonly parts: ChangeParts 
   const { t } = useLingui();
   const { data: choices } = useQuery(choicesQuery);
   const [name, setName] = useState("");
-  const [owner, setOwner] = useState<PersonLabel>();
+  const [owner, setOwner] = useState<PersonHit>();
   const [place, setPlace] = useState({ timeZone: "", country: "" });
   const [starting, setStarting] = useState(NOT_CHOSEN);
   const license = startingOf(starting);

@@ -4,7 +4,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { commands } from "../../ipc/bindings";
-import type { PersonLabel, PlaceName, PlaceValues, RoleChoice } from "../../ipc/bindings";
+import type { PersonHit, PersonLabel, PlaceName, PlaceValues, RoleChoice } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
 import { person as personQuery } from "../../ipc/queries";
 import { Checkbox } from "../../ui/Checkbox";
@@ -66,7 +66,7 @@ interface FormProps {
 function Form({ about, owner, places, looking = false, parts }: FormProps) {
   const { t } = useLingui();
   const [left, setLeft] = useState<readonly number[]>([]);
-  const [to, setTo] = useState<PersonLabel>();
+  const [to, setTo] = useState<PersonHit>();
   const [former, setFormer] = useState(MEMBER);
   const organizations = places.map(({ id }) => id).filter((id) => !left.includes(id));
   const ready = to !== undefined && organizations.length > 0;

@@ -3,9 +3,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { LooksLike } from "../../cases/LooksLike";
 import { useQuiet } from "../../cases/useQuiet";
 import { ErrorNotice } from "../../errors/ErrorNotice";
-import type { PersonLabel, PlaceName } from "../../ipc/bindings";
+import type { PersonHit, PlaceName } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
 import { personNumber } from "../../lib/counts";
 import { PersonName } from "../../ui/PersonName";
@@ -21,7 +22,7 @@ interface PickerProps<Row> {
 }
 
 /** A person; `change-person`, each hit `change-person-option` with `data-id`. */
-export function PersonPicker({ label, chosen, onChoose }: PickerProps<PersonLabel>) {
+export function PersonPicker({ label, chosen, onChoose }: PickerProps<PersonHit>) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const { data: found = [], error } = useQuery(foundPeople(useQuiet(text.trim())));
@@ -49,8 +50,12 @@ export function PlacePicker({ label, chosen, onChoose }: PickerProps<PlaceName>)
   return <Picker name="change-place" placeholder={t`Name or number`} label={label} text={text} onText={setText} error={error} rows={withChosen(text.trim() === "" ? [] : found, chosen)} chosen={chosen} onChoose={onChoose} draw={placeName} />;
 }
 
-function personName(person: PersonLabel): ReactNode {
-  return <PersonName name={person.name} email={person.email} id={person.id} />;
+function personName(person: PersonHit): ReactNode {
+  return (
+    <>
+      <PersonName name={person.name} email={person.email} id={person.id} /> <LooksLike like={person.looksLike} />
+    </>
+  );
 }
 
 function placeName(place: PlaceName): ReactNode {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Answers, Asked } from "../../ipc/mocks";
 import { refuse } from "../../ipc/mocks";
 import { panel } from "../../test/fixtures";
-import { ADA, changeCore, changeReview, personValues, placeValues } from "../../test/changeFixtures";
+import { ADA, NOOR, changeCore, changeReview, personValues, placeValues } from "../../test/changeFixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
 
 afterEach(closeWindow);
@@ -70,6 +70,18 @@ describe("handing over", () => {
     await becomes("change-former-role", "value", "90");
     fireEvent.click(await hit("change-organization", 22));
     await becomes("change-former-role", "value", "13");
+  });
+
+  it("warns of somebody who could be mistaken for another one, before and after they are chosen", async () => {
+    const like = { kind: "email", detail: NOOR } as const;
+    await ofOrganization("organization-hand-over", { changeFindPeople: () => [{ ...ADA, looksLike: like }, { ...NOOR, looksLike: null }] });
+    await type("change-person", "a");
+    const words = `This email looks like that of ${NOOR.name} ${NOOR.email} (#${NOOR.id}), but is written with other characters.`;
+    expect((await hit("change-person-option", ADA.id)).textContent).toContain(words);
+    expect((await hit("change-person-option", NOOR.id)).textContent).not.toContain("looks like");
+    fireEvent.click(await hit("change-person-option", ADA.id));
+    await waitFor(async () => expect((await hit("change-person-option", ADA.id)).getAttribute("aria-pressed")).toBe("true"));
+    expect((await hit("change-person-option", ADA.id)).textContent).toContain(words);
   });
 
   it("takes everything that a person owns, but what was unticked", async () => {

@@ -1,5 +1,6 @@
 // One account that could take over: who it is, what stands in the way, what should be known.
 import { Plural, Trans } from "@lingui/react/macro";
+import { LooksLike } from "../../cases/LooksLike";
 import type { HoldingBlock, HoldingOption, HoldingWarning } from "../../ipc/bindings";
 import { PersonName } from "../../ui/PersonName";
 import { StatusWord } from "../../ui/StatusWord";
@@ -38,6 +39,7 @@ export function HoldingHit({ option, chosen, onChoose }: HoldingHitProps) {
         <span className={styles.words}>
           <About option={option} />
         </span>
+        <LooksLike like={option.looksLike} />
         {blocked.map((block) => (
           <StatusWord key={block} icon="fixed" tone="danger">
             <BlockWords block={block} />

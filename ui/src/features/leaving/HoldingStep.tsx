@@ -61,6 +61,6 @@ function useOptions({ draft, input }: DraftOnScreen, text: string) {
 
 function colleagues(draft: LeaveDraft): readonly HoldingOption[] {
   const all = draft.organizations.filter((place) => place.owned).flatMap((place) => place.colleagues);
-  const found = new Map(all.map((one) => [one.person.id, one.person]));
-  return [...found.values()].map((person) => ({ person, blocked: [], warnings: [], organizations: null, lastSignIn: null, remembered: false }));
+  const found = new Map(all.map((one) => [one.person.id, one]));
+  return [...found.values()].map(({ person, looksLike }) => ({ person, looksLike, blocked: [], warnings: [], organizations: null, lastSignIn: null, remembered: false }));
 }

@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { LooksLike } from "../../cases/LooksLike";
 import { Lacking } from "../../cases/StartLeaving";
 import { useLacking } from "../../cases/leaveRights";
 import type { LeaveStart, ListQuery, OrganizationRow, OrganizationsQuery } from "../../ipc/bindings";
@@ -52,7 +53,7 @@ export function Starter({ onStart, onCancel }: StarterProps) {
             {foundPeople.map((row) => (
               <li key={row.id}>
                 <button type="button" className={styles.hit} data-testid="leave-person" data-id={row.id} onClick={() => onStart({ kind: "person", detail: row.id })}>
-                  <PersonName name={row.name} email={row.email} id={row.id} />
+                  <PersonName name={row.name} email={row.email} id={row.id} /> <LooksLike like={row.looksLike} />
                 </button>
               </li>
             ))}

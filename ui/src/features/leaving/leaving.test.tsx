@@ -267,6 +267,7 @@ describe("the holding account", () => {
     expect(limited.dataset["blocked"]).toBe("is-limited");
     expect(limited.textContent).toContain("This case limits this person.");
     expect((await optionOf(4120)).textContent).toContain("This account is deleted.");
+    expect((await optionOf(66)).textContent).toContain("This name looks like");
     const unused = await optionOf(830);
     expect(unused.textContent).toContain("Never signed in.");
     fireEvent.click(unused);
@@ -277,7 +278,7 @@ describe("the holding account", () => {
   });
 
   it("holds up the way on when the chosen one turns out to be blocked", async () => {
-    await begin({ ...NOTHING_OPEN, choices: { ...draft().choices, successor: 4120 }, successor: { person: { id: 4120, name: "Holding old", email: "old@flowline.example" }, blocked: ["deleted"], warnings: [], organizations: null, lastSignIn: null, remembered: true } });
+    await begin({ ...NOTHING_OPEN, choices: { ...draft().choices, successor: 4120 }, successor: { person: { id: 4120, name: "Holding old", email: "old@flowline.example" }, blocked: ["deleted"], warnings: [], organizations: null, lastSignIn: null, remembered: true, looksLike: null } });
     await toHolding();
     expect(isDisabled(await find("wizard-next"))).toBe(true);
   });

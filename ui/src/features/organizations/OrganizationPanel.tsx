@@ -4,6 +4,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Happened } from "../../cases/Happened";
+import { LooksLike } from "../../cases/LooksLike";
 import { StartLeaving } from "../../cases/StartLeaving";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { OrganizationPanel as Panel } from "../../ipc/bindings";
@@ -73,6 +74,7 @@ function About({ panel, onOpenPerson, onOpenRun }: OrganizationPanelProps & { re
   const states = useOrganizationStates(row);
   return (
     <>
+      <LooksLike like={row.looksLike} />
       {states.length > 0 && <States all={states} wrap />}
       <p>
         <Frozen panel={panel} /> <Scenarios panel={panel} /> <Place panel={panel} />

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { OrganizationFilter, OrganizationRow } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
+import { numbersOf } from "../../ipc/numbers";
 import { keys } from "../../ipc/queries";
 import { Export } from "../../lists/Export";
 import type { ExportOrder } from "../../lists/Export";
@@ -32,7 +33,7 @@ const ORGANIZATIONS: ListSource<OrganizationRow, OrganizationFilter> = {
   name: "organizations",
   key: keys.organizations,
   ask: (query) => data(commands.organizations(query)),
-  matching: (query) => data(commands.organizationsMatching(query)),
+  matching: async (query) => numbersOf(await data(commands.organizationsMatching(query))),
 };
 
 const save = (order: ExportOrder<OrganizationFilter>) => data(commands.exportOrganizations(order));

@@ -10,7 +10,7 @@ import { useOrganizationStates } from "./status";
 
 /** Name with number, owner, members, active scenarios, status. */
 const ALL: readonly ListColumn<OrganizationRow>[] = [
-  { id: "name", head: <Trans>Name</Trans>, width: 208, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.name) }), cell: (row) => <NameCell text={row.name} id={row.id} /> },
+  { id: "name", head: <Trans>Name</Trans>, width: 208, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.name) }), cell: (row) => <NameCell text={row.name} id={row.id} looksLike={row.looksLike} /> },
   { id: "customer", head: <Trans>Owner</Trans>, width: 188, grow: 3, sortable: true, cellProps: (row) => ({ title: row.owner ? plainMarks(`${row.owner.name} · ${row.owner.email}`) : undefined }), cell: (row) => <Owner row={row} /> },
   { id: "members", head: <Trans>Members</Trans>, width: 92, sortable: true, cell: (row) => (row.members === null ? <NotKnown /> : count(row.members)) },
   { id: "count", head: <Trans>Active scenarios</Trans>, width: 128, sortable: true, cell: (row) => (row.activeScenarios === null ? <NotKnown /> : count(row.activeScenarios)) },

@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { ListQuery, OrganizationsPage, OrganizationsQuery } from "../../ipc/bindings";
 import type { Answers } from "../../ipc/mocks";
 import { tellHappened } from "../../ipc/mocks";
+import { bytesOf } from "../../ipc/numbers";
 import { caseCore } from "../../test/caseCore";
-import { HALF_READ, happened, info, organizationPanel, organizationsMatching, organizationsPage, peoplePage } from "../../test/fixtures";
+import { HALF_READ, happened, info, organization, organizationPanel, organizationsMatching, organizationsPage, peoplePage } from "../../test/fixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
 
 afterEach(closeWindow);
@@ -15,7 +16,7 @@ async function openOrganizations(total: number, page: () => Partial<Organization
     instanceInfo: () => info(),
     people: ({ query }) => peoplePage(query as ListQuery, 40),
     organizations: ({ query }) => organizationsPage(query as OrganizationsQuery, total, page()),
-    organizationsMatching: ({ query }) => organizationsMatching(query as OrganizationsQuery, total).map(({ id }) => id),
+    organizationsMatching: ({ query }) => bytesOf(organizationsMatching(query as OrganizationsQuery, total).map(({ id }) => id)),
     ...answers,
   });
   await press("nav-organizations");
@@ -119,6 +120,15 @@ describe("the panel of an organization", () => {
     for (const words of ["Nordlicht Events", "(#22)", "It is frozen", "40 scenarios, 13 of them active."]) expect(panel.textContent).toContain(words);
     fireEvent.keyDown(document.body, { key: "Escape" });
     await waitFor(() => expect(isThere("organization-panel")).toBe(false));
+  });
+
+  it("warns of a name that could be mistaken for another one", async () => {
+    const like = { kind: "name", detail: { id: 90, name: "Nordlicht Kitch\u0435n", email: "" } } as const;
+    const first = { ...organization(0), looksLike: like };
+    await openOrganizations(1, () => ({ rows: [first] }), { organizationPanel: ({ organization: id }) => organizationPanel(Number(id), { organization: first }) });
+    expect((await row(21)).querySelector<HTMLElement>('[data-testid="looks-like-mark"]')?.title).toBe("Looks like another one");
+    fireEvent.keyDown(await row(21), { key: "Enter" });
+    expect((await find("looks-like")).textContent).toBe("This name looks like Nordlicht Kitch\u0435n (#90), but is written with other characters.");
   });
 
   it("lists members with the owner first, teams, the license in words and units, and what was used", async () => {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { PeopleFilter, PersonRow } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { data } from "../../ipc/call";
+import { numbersOf } from "../../ipc/numbers";
 import { keys } from "../../ipc/queries";
 import { Export } from "../../lists/Export";
 import type { ExportOrder } from "../../lists/Export";
@@ -33,7 +34,7 @@ const PEOPLE: ListSource<PersonRow, PeopleFilter> = {
   name: "people",
   key: keys.people,
   ask: (query) => data(commands.people(query)),
-  matching: (query) => data(commands.peopleMatching(query)),
+  matching: async (query) => numbersOf(await data(commands.peopleMatching(query))),
 };
 
 const save = (order: ExportOrder<PeopleFilter>) => data(commands.exportPeople(order));

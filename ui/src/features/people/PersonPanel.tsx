@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Happened } from "../../cases/Happened";
+import { LooksLike } from "../../cases/LooksLike";
 import { StartLeaving } from "../../cases/StartLeaving";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { PersonPanel as Panel } from "../../ipc/bindings";
@@ -81,6 +82,7 @@ function About({ panel, onOpenOrganization, onOpenRun, foot }: PersonPanelProps 
   const states = usePersonStates({ ...panel.person, twoStep: null });
   return (
     <>
+      <LooksLike like={panel.person.looksLike} />
       {states.length > 0 && <States all={states} wrap />}
       <PersonFacts panel={panel} />
       <Memberships panel={panel} onOpenOrganization={onOpenOrganization} />

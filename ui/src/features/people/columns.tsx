@@ -11,7 +11,7 @@ import { usePersonStates } from "./status";
 
 /** Name with number, email, organization, last sign-in, status. */
 const ALL: readonly ListColumn<PersonRow>[] = [
-  { id: "name", head: <Trans>Name</Trans>, width: 188, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.name) }), cell: (row) => <NameCell text={row.name} id={row.id} /> },
+  { id: "name", head: <Trans>Name</Trans>, width: 188, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.name) }), cell: (row) => <NameCell text={row.name} id={row.id} looksLike={row.looksLike} /> },
   { id: "email", head: <Trans>Email</Trans>, width: 180, grow: 4, sortable: true, cellProps: (row) => ({ title: plainMarks(row.email) }), cell: (row) => <SafeText text={row.email} /> },
   { id: "customer", head: <Trans>Organization</Trans>, width: 156, grow: 3, sortable: true, cellProps: (row) => ({ title: row.customer === null ? undefined : plainMarks(row.customer) }), cell: (row) => <Customer row={row} /> },
   { id: "last-sign-in", head: <Trans>Last sign-in</Trans>, width: 152, sortable: true, cell: (row) => <LastSignIn row={row} /> },

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { ListQuery, PeoplePage } from "../../ipc/bindings";
 import type { Answers } from "../../ipc/mocks";
 import { refuse, tellHappened } from "../../ipc/mocks";
-import { ALL_READ, HALF_READ, happened, info, jobs, panel, peopleMatching, peoplePage } from "../../test/fixtures";
+import { bytesOf } from "../../ipc/numbers";
+import { ALL_READ, HALF_READ, happened, info, jobs, panel, peopleMatching, peoplePage, row as fixtureRow } from "../../test/fixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
 import { offsetFor } from "../../lists/useSlice";
 
@@ -14,7 +15,7 @@ function openPeople(total: number, page: () => Partial<PeoplePage> = () => ({}),
     instanceInfo: () => info(),
     runList: () => [],
     people: ({ query }) => peoplePage(query as ListQuery, total, page()),
-    peopleMatching: ({ query }) => peopleMatching(query as ListQuery, total).map(({ id }) => id),
+    peopleMatching: ({ query }) => bytesOf(peopleMatching(query as ListQuery, total).map(({ id }) => id)),
     personPanel: ({ user }) => panel(Number(user)),
     ...answers,
   });
@@ -80,6 +81,18 @@ describe("the list of people", () => {
     expect(await states(4709)).toBe("Former customer");
     expect(await states(4714)).toBe("Invitation open");
     expect(await states(4707)).toBe("Two-step sign-in off");
+  });
+
+  it("marks a name that could be mistaken for another one, and says in the panel for whose", async () => {
+    const like = { kind: "name", detail: { id: 66, name: "M\u0430ra Lindqvist", email: "mara@else.example" } } as const;
+    const rows = [{ ...fixtureRow(0), looksLike: like }, { ...fixtureRow(1), looksLike: { kind: "mixed" } as const }, fixtureRow(2)];
+    openPeople(3, () => ({ rows }), { personPanel: () => ({ ...panel(4700), person: rows[0] ?? fixtureRow(0) }) });
+    const mark = async (id: number) => (await row(id)).querySelector<HTMLElement>('[data-testid="looks-like-mark"]')?.title;
+    expect([await mark(4700), await mark(4701), await mark(4702)]).toEqual(["Looks like another one", "Mixes letters of different alphabets", undefined]);
+    fireEvent.click(await row(4700));
+    const words = await find("looks-like");
+    expect(words.dataset["id"]).toBe("66");
+    expect(words.textContent).toBe("This name looks like M\u0430ra Lindqvist mara@else.example (#66), but is written with other characters.");
   });
 
   it("sorts in the core by the column that was pressed", async () => {
@@ -211,7 +224,7 @@ describe("the selection of people", () => {
 
   it("forgets who is gone from the instance after a refresh", async () => {
     let gone = false;
-    openPeople(20, () => ({ asOf: gone ? "2026-11-22T10:42:00Z" : "2026-11-22T09:42:00Z" }), { peopleMatching: ({ query }) => peopleMatching(query as ListQuery, 20).map(({ id }) => id).filter((id) => !gone || id !== 4702) });
+    openPeople(20, () => ({ asOf: gone ? "2026-11-22T10:42:00Z" : "2026-11-22T09:42:00Z" }), { peopleMatching: ({ query }) => bytesOf(peopleMatching(query as ListQuery, 20).map(({ id }) => id).filter((id) => !gone || id !== 4702)) });
     await tick(4701);
     await tick(4702);
     await becomes("people-selection", "selected", "2");

@@ -63,7 +63,8 @@ pub(super) fn hostile() -> Vec<(String, String)> {
         ("An\u{200b}na D\u{200d}oe\u{feff}".to_owned(), mail("zerowidth")),
         ("null".to_owned(), mail("null")),
         ("Nul\u{0}l \u{7f}byte".to_owned(), mail("nulbyte")),
-        ("Mara Lindqvist".to_owned(), "mara@nord\u{4cf}icht.example".to_owned()),
+        // Looks like the holding account.
+        ("Holding \u{430}ccount EU".to_owned(), "holding-eu@fl\u{43e}wline.example".to_owned()),
         ("Ö".repeat(255), mail("long255")),
         ("Very long name ".repeat(700), mail("long10k")),
     ]

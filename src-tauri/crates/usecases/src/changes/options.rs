@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use domain::person::Person;
-use domain::plan::PersonLabel;
 use domain::role::{self, RoleCategory};
 use domain::{OrganizationId, UserId};
 use make_api::Error;
@@ -15,7 +14,7 @@ use crate::problem::{Code, Outcome, Problem};
 use crate::runs::operator;
 use crate::session::Session;
 use crate::sweep;
-use crate::view::changes::{ChangeChoices, LicenseEntry, NamedCode, NamedNumber, PersonValues, PlaceValues};
+use crate::view::changes::{ChangeChoices, LicenseEntry, NamedCode, NamedNumber, PersonHit, PersonValues, PlaceValues};
 use crate::view::leave::RoleChoice;
 use crate::view::people::{OrganizationsQuery, SortKey};
 use crate::view::review::{PlaceName, TeamName};
@@ -103,13 +102,18 @@ fn allowance((key, json): (&str, &str)) -> LicenseEntry {
 }
 
 /// People that match by name, email or number; deleted ones are left out.
-pub async fn find_people(session: &Arc<Session>, text: String) -> Outcome<Vec<PersonLabel>> {
+pub async fn find_people(session: &Arc<Session>, text: String) -> Outcome<Vec<PersonHit>> {
     let text = text.trim().trim_start_matches('#').to_owned();
     if text.is_empty() {
         return Ok(Vec::new());
     }
     let found = holding::matching(session, &text).await?;
-    Ok(found.iter().filter(|person| !person.deleted).take(SHOWN).map(label).collect())
+    Ok(found.into_iter().filter(|person| !person.deleted).take(SHOWN).map(|person| hit(session, person)).collect())
+}
+
+fn hit(session: &Session, person: Person) -> PersonHit {
+    let looks_like = session.directory.looks_like(&person);
+    PersonHit { id: person.id, name: person.name, email: person.email, looks_like }
 }
 
 /// Organizations that match by name or number among those that this window has; deleted ones are left out.

@@ -16,7 +16,7 @@ use super::filters::{
 use super::list::List;
 use super::past::{Known, past};
 use super::reach::Reach;
-use super::rows::{organization_row, person_row};
+use super::rows::{looks_like, organization_row, person_row};
 use super::table::{Listed, Wanted, Word};
 use super::{Directory, count};
 use crate::problem::Outcome;
@@ -93,6 +93,7 @@ impl<'a> Rows<'a> {
             invitation: self.reach.is_invited(place),
             sso_pending: self.reach.is_waiting(place),
             former_customer: self.past.people.contains(&person.id.0),
+            looks_like: looks_like(self.people.shown(), person),
             ..person_row(person)
         })
     }
@@ -104,6 +105,7 @@ impl<'a> Rows<'a> {
             members: self.reach.members(place),
             held: self.reach.is_held_by(place, &self.holding),
             former_customer: self.past.organizations.contains(&organization.id.0),
+            looks_like: looks_like(self.organizations.shown(), organization),
             ..organization_row(organization)
         })
     }

@@ -4,8 +4,9 @@ use chrono::DateTime;
 use domain::organization::Organization;
 use domain::person::{LastLogin, Person};
 
-use super::table::{Listed, SortBy};
-use crate::view::people::{OrganizationRow, PersonRow, SortKey};
+use super::alike::{Other, mixes};
+use super::table::{Listed, SortBy, Table};
+use crate::view::people::{LooksLike, OrganizationRow, PersonRow, Resembled, SortKey};
 
 impl Listed for Person {
     fn number(&self) -> u64 {
@@ -14,6 +15,10 @@ impl Listed for Person {
 
     fn texts(&self) -> [&str; 2] {
         [&self.name, &self.email]
+    }
+
+    fn looks(&self) -> [&str; 2] {
+        if self.deleted { ["", ""] } else { self.texts() }
     }
 
     fn sort(&self, key: SortKey) -> SortBy {
@@ -61,6 +66,10 @@ impl Listed for Organization {
 
     fn texts(&self) -> [&str; 2] {
         [&self.name, self.external_id.as_deref().unwrap_or_default()]
+    }
+
+    fn looks(&self) -> [&str; 2] {
+        if self.deleted { ["", ""] } else { [&self.name, ""] }
     }
 
     fn sort(&self, key: SortKey) -> SortBy {
@@ -139,6 +148,20 @@ pub(crate) fn person_row(person: &Person) -> PersonRow {
         invitation: false,
         sso_pending: false,
         former_customer: false,
+        looks_like: None,
+    }
+}
+
+/// What a row, which need not be in the table, could be mistaken for.
+pub(crate) fn looks_like<T: Listed>(table: &Table<T>, row: &T) -> Option<LooksLike> {
+    let resembled = |place| {
+        let [name, email] = table.at(place)?.looks();
+        Some(Resembled { id: table.at(place)?.number(), name: name.to_owned(), email: email.to_owned() })
+    };
+    match table.looks_like(row) {
+        Some(Other::Name(place)) => resembled(place).map(LooksLike::Name),
+        Some(Other::Email(place)) => resembled(place).map(LooksLike::Email),
+        None => row.looks().into_iter().any(mixes).then_some(LooksLike::Mixed),
     }
 }
 
@@ -154,5 +177,6 @@ pub(crate) fn organization_row(organization: &Organization) -> OrganizationRow {
         members: None,
         held: false,
         former_customer: false,
+        looks_like: None,
     }
 }

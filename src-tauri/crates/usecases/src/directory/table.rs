@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use memchr::memmem::Finder;
 
+use super::alike::{Alike, Other};
 use crate::text;
 use crate::view::people::SortKey;
 
@@ -23,6 +24,8 @@ pub(crate) trait Listed: Clone + Send + Sync + 'static {
     fn number(&self) -> u64;
     /// What is found and sorted by: name first, then further texts. The number is added by the table.
     fn texts(&self) -> [&str; 2];
+    /// The name and the email that others could be mistaken for; empty where it has none, or cannot be chosen any more.
+    fn looks(&self) -> [&str; 2];
     /// What the key sorts by.
     fn sort(&self, key: SortKey) -> SortBy;
     /// What holds of it, as bits that its filters know.
@@ -117,6 +120,7 @@ pub(crate) struct Table<T> {
     folded: String,
     /// Where each row's texts are in it.
     texts: Vec<Texts>,
+    alike: Alike,
     orders: [Option<Arc<[u32]>>; SORTS],
 }
 
@@ -143,7 +147,8 @@ impl<T> Default for Table<T> {
     fn default() -> Self {
         let (rows, places, folded, texts) = (Vec::new(), ByNumber::default(), String::new(), Vec::new());
         let stamp = Stamp { table: next_stamp(), version: next_stamp() };
-        Self { stamp, rows, places, facts: Vec::new(), folded, texts, orders: Default::default() }
+        let (facts, alike) = (Vec::new(), Alike::default());
+        Self { stamp, rows, places, facts, folded, texts, alike, orders: Default::default() }
     }
 }
 
@@ -157,12 +162,14 @@ impl<T: Listed> Table<T> {
 
     /// Adds rows; one with a known number takes the place of the earlier one.
     pub(crate) fn extend(&mut self, rows: impl IntoIterator<Item = T>) {
-        let mut replaced = false;
+        let (mut replaced, mut looks_changed) = (false, false);
+        let from = self.rows.len();
         self.stamp.version = next_stamp();
         for row in rows {
             match self.places.get(&row.number()) {
                 Some(place) => {
                     if let Some(known) = self.rows.get_mut(*place as usize) {
+                        looks_changed |= known.looks() != row.looks();
                         *known = row;
                         replaced = true;
                     }
@@ -173,6 +180,10 @@ impl<T: Listed> Table<T> {
         if replaced {
             self.refold();
         }
+        if looks_changed {
+            self.alike = Alike::default();
+        }
+        self.alike.extend(&self.rows, if looks_changed { 0 } else { from });
     }
 
     fn push(&mut self, row: T) {
@@ -234,6 +245,11 @@ impl<T: Listed> Table<T> {
     /// The row at a place of a [`Slice`].
     pub(crate) fn at(&self, place: u32) -> Option<&T> {
         self.rows.get(place as usize)
+    }
+
+    /// What a row, which need not be here, could be mistaken for.
+    pub(crate) fn looks_like(&self, row: &T) -> Option<Other> {
+        self.alike.other(&self.rows, row)
     }
 
     /// What filters ask of the row at a place.

@@ -12,12 +12,13 @@ use domain::{OrganizationId, RoleId, UserId};
 
 use super::choices::{can_be_limited, choices, decision, proposed_name};
 use crate::cases::drafts::Draft;
+use crate::directory::Directory;
 use crate::holding;
 use crate::review::{count, said, still_there, warned_person};
 use crate::view::leave::{Colleague, Decision, FoundOrganization, LeaveDraft, LicenseLine, RoleChoice, Stays};
 use crate::view::people::Completeness;
 
-pub(crate) fn picture(id: u32, draft: &Draft, remembered: Option<UserId>) -> LeaveDraft {
+pub(crate) fn picture(id: u32, draft: &Draft, remembered: Option<UserId>, directory: &Directory) -> LeaveDraft {
     let facts = draft.facts();
     let choices = choices(draft);
     let warnings = all_warnings(draft, &facts, &choices);
@@ -27,13 +28,13 @@ pub(crate) fn picture(id: u32, draft: &Draft, remembered: Option<UserId>) -> Lea
         leaver_admin: draft.leaver.admin_role.is_some(),
         completeness: draft.completeness.clone(),
         problem: draft.problem.clone(),
-        organizations: draft.places.iter().map(|place| found(draft, &facts, place)).collect(),
+        organizations: draft.places.iter().map(|place| found(draft, &facts, place, directory)).collect(),
         choices: draft.input.clone(),
         proposed_name: proposed_name(draft),
         limited_roles: roles(&draft.roles, draft.roles.limited_organization_roles()),
         limited_team_roles: roles(&draft.roles, draft.roles.limited_team_roles()),
         blockers: blocking(draft, &facts, &choices),
-        successor: holding::chosen(draft, remembered),
+        successor: holding::chosen(draft, remembered, directory),
         stays: stays(draft, &choices, &warnings),
         people: people(&facts, draft.successor(), &warnings),
         warnings,
@@ -89,7 +90,7 @@ fn roles<'a>(book: &RoleBook, roles: impl Iterator<Item = &'a Role>) -> Vec<Role
     roles.map(choice).collect()
 }
 
-fn found(draft: &Draft, facts: &LeaveFacts, place: &OrganizationFacts) -> FoundOrganization {
+fn found(draft: &Draft, facts: &LeaveFacts, place: &OrganizationFacts, directory: &Directory) -> FoundOrganization {
     let (id, leaver) = (place.id(), draft.leaver.id);
     let owned = is_owned(facts, place);
     let admin_in = place.team_members.iter().filter(|row| row.user == leaver && row.role == Some(role::TEAM_ADMIN));
@@ -102,7 +103,7 @@ fn found(draft: &Draft, facts: &LeaveFacts, place: &OrganizationFacts) -> FoundO
         team_admin_in: count(admin_in.count()),
         active_scenarios: place.organization.active_scenarios.and_then(|number| u32::try_from(number).ok()),
         frozen: place.organization.license.as_ref().is_some_and(License::is_frozen),
-        colleagues: if owned { colleagues(draft, facts, place) } else { Vec::new() },
+        colleagues: if owned { colleagues(draft, facts, place, directory) } else { Vec::new() },
         license: if owned { license(place.organization.license.as_ref()) } else { Vec::new() },
         decision: if owned { shown_decision(draft, id) } else { None },
     }
@@ -115,10 +116,14 @@ fn shown_decision(draft: &Draft, id: OrganizationId) -> Option<Decision> {
     (said || !from_start).then(|| decision(draft, id))
 }
 
-fn colleagues(draft: &Draft, facts: &LeaveFacts, place: &OrganizationFacts) -> Vec<Colleague> {
+fn colleagues(draft: &Draft, facts: &LeaveFacts, place: &OrganizationFacts, directory: &Directory) -> Vec<Colleague> {
     let (proposed, _) = colleague_admins(facts, place);
     let others = place.members.iter().filter(|member| member.person.id != draft.leaver.id);
-    others.map(|member| colleague(draft, facts, place, member, &proposed)).collect()
+    let colleague = |member: &Member| Colleague {
+        looks_like: directory.looks_like(&member.person),
+        ..colleague(draft, facts, place, member, &proposed)
+    };
+    others.map(colleague).collect()
 }
 
 fn colleague(
@@ -138,6 +143,7 @@ fn colleague(
         instance_admin: member.person.admin_role.is_some(),
         can_be_limited: can_be_limited(facts, place, id),
         proposed: proposed.contains(&id),
+        looks_like: None,
     }
 }
 

@@ -5,6 +5,7 @@ use domain::{AdminRoleId, OrganizationId, RoleId, TeamId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::leave::RoleChoice;
+use super::people::LooksLike;
 use super::review::{PlaceName, TeamName};
 
 /// What is to be changed.
@@ -194,6 +195,21 @@ pub struct PersonValues {
     pub admin_role: Option<AdminRoleId>,
     /// It is the person whose key is used.
     pub own: bool,
+}
+
+/// A person to be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PersonHit {
+    /// Number.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+    /// Email.
+    pub email: String,
+    /// Somebody else whom they could be mistaken for.
+    pub looks_like: Option<LooksLike>,
 }
 
 /// An organization for a form, as just read.

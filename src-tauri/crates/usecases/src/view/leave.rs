@@ -5,7 +5,7 @@ use domain::plan::{PersonLabel, Warning};
 use domain::{OrganizationId, RoleId, UserId};
 use serde::{Deserialize, Serialize};
 
-use super::people::Completeness;
+use super::people::{Completeness, LooksLike};
 
 /// Where a case starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,6 +154,8 @@ pub struct Colleague {
     pub can_be_limited: bool,
     /// Proposed for limiting.
     pub proposed: bool,
+    /// Somebody else whom they could be mistaken for.
+    pub looks_like: Option<LooksLike>,
 }
 
 /// A key of a license in a form for people.
@@ -250,6 +252,8 @@ pub struct HoldingOption {
     pub last_sign_in: Option<String>,
     /// Remembered from earlier cases of this instance.
     pub remembered: bool,
+    /// Somebody else whom it could be mistaken for.
+    pub looks_like: Option<LooksLike>,
 }
 
 /// Why an account cannot take over.

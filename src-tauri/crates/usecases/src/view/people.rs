@@ -185,6 +185,35 @@ pub struct PersonRow {
     pub sso_pending: bool,
     /// A case in which the person left as a customer was finished here.
     pub former_customer: bool,
+    /// Somebody else whom they could be mistaken for.
+    pub looks_like: Option<LooksLike>,
+}
+
+/// Why a name should be read twice before somebody is chosen by it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "detail")]
+pub enum LooksLike {
+    /// Its name looks like the name of this one, but is written with other characters.
+    Name(Resembled),
+    /// Its email looks like the email of this one, but is written with other characters.
+    Email(Resembled),
+    /// A word in its name or email mixes letters of different alphabets.
+    Mixed,
+}
+
+/// The person or organization that another one could be mistaken for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct Resembled {
+    /// Number on the instance.
+    #[cfg_attr(feature = "specta", specta(type = u32))]
+    pub id: u64,
+    /// Name.
+    pub name: String,
+    /// Email; empty for an organization.
+    pub email: String,
 }
 
 /// A slice of the list of organizations with its counts.
@@ -237,6 +266,8 @@ pub struct OrganizationRow {
     pub held: bool,
     /// A case in which its owner left as a customer was finished here.
     pub former_customer: bool,
+    /// Another one that it could be mistaken for.
+    pub looks_like: Option<LooksLike>,
 }
 
 /// One person with everything they can reach.

@@ -12,6 +12,9 @@ impl Listed for Thing {
     fn texts(&self) -> [&str; 2] {
         [&self.1, &self.2]
     }
+    fn looks(&self) -> [&str; 2] {
+        self.texts()
+    }
     fn sort(&self, key: SortKey) -> SortBy {
         match key {
             SortKey::Name => SortBy::Text(0),
