@@ -41,6 +41,7 @@ pub(crate) use self::stage::Stage;
 use crate::instance::{Arrival, Core, Instance, Processed, body, open};
 pub use crate::serve::WireFault;
 use crate::switches::{CapEcho, Switches};
+use crate::world::World;
 
 /// What goes back to the caller.
 pub(crate) enum Outcome {
@@ -258,6 +259,6 @@ impl Core {
 
     /// Answers as if the request were applied and changes nothing (FT20).
     fn pretend(&self, arrival: &Arrival, now: DateTime<Utc>) -> Processed {
-        self.twin_of(self.world.clone()).process(arrival, now, None)
+        self.twin_of(World::clone(&self.world)).process(arrival, now, None)
     }
 }

@@ -19,6 +19,7 @@ use uuid::Uuid;
 #[cfg(feature = "faults")]
 pub(crate) use self::core::Reached;
 pub(crate) use self::core::{Arrival, Core, Processed};
+pub(crate) use self::held::{Held, Places};
 use crate::answer::Refusal;
 use crate::clock::{Clock, Running};
 use crate::key::{Key, KeyKind};
@@ -27,6 +28,7 @@ use crate::switches::Switches;
 use crate::world::World;
 
 mod core;
+mod held;
 
 /// The largest request body that is read, in bytes.
 const LARGEST_BODY: usize = 3 * 1024 * 1024;
@@ -91,7 +93,7 @@ impl Instance {
         limiter.set(options.limit);
         let core = Core {
             limiter,
-            world,
+            world: Held::new(world),
             keys,
             switches: options.switches,
             hook: None,
@@ -116,7 +118,7 @@ impl Instance {
 
     /// A copy of the present state.
     pub fn world(&self) -> World {
-        self.lock().world.clone()
+        World::clone(&self.lock().world)
     }
 
     /// Registers what happens after each applied write before its reply; an error takes the write back and the
@@ -127,7 +129,7 @@ impl Instance {
 
     /// Puts another state in the place of the present one ("Start over").
     pub fn replace_world(&self, world: World) {
-        self.lock().world = world;
+        *self.lock().world = world;
     }
 
     /// Changes the readings of what the documents leave open.

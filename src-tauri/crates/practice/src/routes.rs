@@ -20,6 +20,7 @@ mod users;
 use chrono::{DateTime, Utc};
 
 use crate::answer::{Answer, Columns, Refusal};
+use crate::instance::Places;
 use crate::key::Key;
 use crate::license;
 use crate::object::Object;
@@ -36,6 +37,7 @@ pub(crate) struct Call<'a> {
     pub(crate) keys: &'a [Key],
     pub(crate) switches: &'a Switches,
     pub(crate) now: DateTime<Utc>,
+    pub(crate) places: Places,
 }
 
 impl Call<'_> {

@@ -14,7 +14,7 @@ mod rules;
 mod tiny;
 
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -293,19 +293,6 @@ impl World {
         })
     }
 
-    /// In how many organizations each of these people is, in their order.
-    pub(crate) fn places_of(&self, people: impl Iterator<Item = u64>) -> Vec<usize> {
-        let mut sorted: Vec<(u64, usize)> = people.zip(0..).collect();
-        let mut counts = vec![0; sorted.len()];
-        sorted.sort_unstable();
-        for user in self.members.values().flat_map(BTreeMap::keys) {
-            if let Ok(found) = sorted.binary_search_by_key(user, |(user, _)| *user) {
-                counts[sorted[found].1] += 1;
-            }
-        }
-        counts
-    }
-
     /// A person's places in teams.
     pub(crate) fn team_memberships_of(&self, user: u64) -> impl Iterator<Item = (u64, &TeamSeat)> {
         self.team_members.iter().filter_map(move |(team, seats)| seats.get(&user).map(|seat| (*team, seat)))
@@ -324,8 +311,7 @@ pub(crate) fn iso(time: DateTime<Utc>) -> String {
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        write!(text, "{byte:02x}").ok();
-        text
-    })
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |value: u8| char::from(DIGITS[usize::from(value & 15)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
 }

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use http::{StatusCode, header};
 
-use super::AppliedHook;
+use super::{AppliedHook, Held};
 use crate::answer::{Answer, Body, Done, Refusal};
 use crate::key::Key;
 use crate::limits::Limiter;
@@ -23,7 +23,7 @@ const MAINTENANCE: &str =
 
 /// World, keys and switches, and what belongs to them.
 pub(crate) struct Core {
-    pub(crate) world: World,
+    pub(crate) world: Held,
     pub(crate) keys: Vec<Key>,
     pub(crate) switches: Switches,
     pub(crate) limiter: Limiter,
@@ -84,7 +84,7 @@ impl Core {
             return closed;
         }
         let may_change = self.hook.is_some() && arrival.method != "GET";
-        let before = may_change.then(|| self.world.clone());
+        let before = may_change.then(|| World::clone(&self.world));
         match self.answer(arrival, now, &switches) {
             Err(refusal) => Processed::refused(&refusal.spelled(switches.spelling.denied_code)),
             Ok(answer) => self.keep(answer, before),
@@ -116,6 +116,7 @@ impl Core {
             keys: &self.keys,
             switches,
             now,
+            places: self.world.places(),
         };
         match route.work() {
             Work::Show(work) => Ok(work(&self.world, &call)),
@@ -153,7 +154,7 @@ impl Core {
         let kept = hook(&self.world);
         if let Err(error) = &kept {
             tracing::warn!(%error, "a change could not be kept and was taken back");
-            self.world = before;
+            *self.world = before;
         }
         kept.is_ok()
     }
@@ -170,7 +171,7 @@ impl Core {
     #[cfg(feature = "faults")]
     pub(crate) fn twin_of(&self, world: World) -> Self {
         Self {
-            world,
+            world: Held::new(world),
             keys: self.keys.clone(),
             switches: self.switches.clone(),
             limiter: Limiter::default(),

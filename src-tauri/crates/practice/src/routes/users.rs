@@ -22,13 +22,16 @@ const LIST: Spec =
 /// `GET /admin/users-detail`: everybody on the instance.
 pub(super) fn detail(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let id = call.query.number("id")?;
-    let rows = world.people.values().filter(|person| id.is_none_or(|id| person.id == id));
-    answer(call, &DETAIL, &columns::detailed(call.switches), rows.collect(), |people, columns| {
-        let counted = columns.iter().any(|(name, _)| *name == "organizations");
-        let counts = if counted { world.places_of(people.iter().map(|person| person.id)) } else { Vec::new() };
-        let counts = counts.into_iter().chain(std::iter::repeat(0));
-        let shown = |(person, organizations)| Shown { person, organizations, roles: [None; 2] };
-        people.into_iter().zip(counts).map(shown).collect()
+    let rows = id.map_or_else(|| world.people.range(..), |id| world.people.range(id..=id)).map(|(_, person)| person);
+    answer(call, &DETAIL, &columns::detailed(call.switches), rows, |person, columns| {
+        let organizations = if id.is_some() {
+            world.memberships_of(person.id).count()
+        } else if columns.iter().any(|(name, _)| *name == "organizations") {
+            call.places.get_or_init(|| world.places()).get(&person.id).copied().unwrap_or(0)
+        } else {
+            0
+        };
+        Shown { person, organizations, roles: [None; 2] }
     })
 }
 
@@ -47,9 +50,7 @@ pub(super) fn list(world: &World, call: &Call) -> Result<Answer, Refusal> {
         let organization = place.organization.and_then(|id| world.role_in(user, id));
         [organization, place.team.and_then(|id| world.team_role_in(user, id))]
     };
-    answer(call, &LIST, &known, rows.collect(), |people, _| {
-        people.into_iter().map(|person| Shown { person, organizations: 0, roles: roles(person.id) }).collect()
-    })
+    answer(call, &LIST, &known, rows, |person, _| Shown { person, organizations: 0, roles: roles(person.id) })
 }
 
 /// The filter `tfaStatus`, where the instance is new enough to know it.
@@ -65,12 +66,12 @@ fn answer<'w>(
     call: &Call,
     spec: &Spec,
     known: &[Column],
-    people: Vec<&'w Person>,
-    shown: impl FnOnce(Vec<&'w Person>, &[Column]) -> Vec<Shown<'w>>,
+    people: impl Iterator<Item = &'w Person>,
+    shown: impl Fn(&'w Person, &[Column]) -> Shown<'w>,
 ) -> Result<Answer, Refusal> {
     let page = Page::read(&call.query, spec, call.switches)?;
     let (name, email) = (call.query.get("name"), call.query.get("email"));
-    let found = people.into_iter().filter(|person| {
+    let found = people.filter(|person| {
         matches_text(&person.name, name, call.switches.text_filter)
             && matches_text(&person.email, email, call.switches.text_filter)
     });
@@ -79,7 +80,7 @@ fn answer<'w>(
         by => page.cut(found.collect(), |person| sort_key(person, by)),
     };
     let columns = columns::chosen(known, &call.columns(), &["organizationRoleId", "teamRoleId", "tfaStatus"])?;
-    let people = shown(found, &columns);
+    let people: Vec<Shown> = found.into_iter().map(|person| shown(person, &columns)).collect();
     Ok(Answer::written(columns::page(&columns, &people, page.echo())))
 }
 
@@ -162,7 +163,7 @@ fn fits(
 
 /// A made-up picture address; nothing is ever loaded from it.
 pub(super) fn avatar(person: &Person) -> String {
-    format!("https://avatars.practice.example/{}.jpg?d=mm", &hex(&Sha256::digest(person.email.as_bytes()))[..32])
+    format!("https://avatars.practice.example/{}.jpg?d=mm", hex(&Sha256::digest(person.email.as_bytes())[..16]))
 }
 
 /// `tfaStatus`: 1 for an authenticator app, 0 for none, null for who never signed in.
