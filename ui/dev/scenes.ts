@@ -4,6 +4,7 @@ import type { Answers } from "../src/ipc/mocks";
 import { mockCore, refuse, sendThrough } from "../src/ipc/mocks";
 import { bytesOf } from "../src/ipc/numbers";
 import { act, press, pressAt, type } from "./acting";
+import { accessScenes } from "./accessScenes";
 import { caseScenes } from "./caseScenes";
 import { directoryScenes } from "./directoryScenes";
 import { runView } from "../src/test/caseFixtures";
@@ -103,6 +104,7 @@ export const scenes: Record<string, () => void> = {
   "organizations-refused": () => (instance({}, { organizations: ({ query }) => organizationsPage(query as OrganizationsQuery, 0, { state: "stale", asOf: null, problem: { code: { kind: "offline" }, support: OFFLINE.support } }) }), void act([press("nav-organizations")])),
   ...Object.fromEntries(Object.entries(caseScenes).map(([name, { answers, info: of, pressed }]) => [name, () => (instance({ ...LIVE_OR_OPEN, ...of }, answers), void act(pressed.map((what) => (typeof what === "string" ? press(what) : what))))])),
   ...Object.fromEntries(Object.entries(directoryScenes).map(([name, { info: of, answers, page, total, acts }]) => [name, () => (instance({ ...LIVE_OR_OPEN, ...of }, answers, page, total), void act(acts))])),
+  ...Object.fromEntries(Object.entries(accessScenes).map(([name, { answers, info: of, acts }]) => [name, () => (instance({ ...LIVE_OR_OPEN, ...of }, answers), void act(acts))])),
   "key-missing": () => instance({ key: "missing" }),
   "key-waiting": () => instance({ key: "waiting-for-keychain" }, {}, { state: "loading", asOf: null }, 0),
 };

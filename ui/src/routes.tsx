@@ -6,9 +6,11 @@ import { OrganizationsPage } from "./features/organizations/OrganizationsPage";
 import { PeoplePage } from "./features/people/PeoplePage";
 import { SettingsPage } from "./features/settings/SettingsPage";
 import { PersonPanel } from "./features/people/PersonPanel";
+import { OrganizationAccess } from "./features/access/OrganizationAccess";
 import { News } from "./routes/News";
 import { CreateOrganization, CreatePerson, OrganizationActions, PersonActions, PersonEnd } from "./features/changes/PanelActions";
 import { changesRoutes, useChange } from "./routes/changes";
+import { accessRoutes } from "./routes/access";
 import { leavingRoutes } from "./routes/leaving";
 import { rootRoute } from "./routes/root";
 
@@ -39,6 +41,7 @@ function People() {
       onChoose={choose}
       strip={<News />}
       create={<CreatePerson onChange={change} />}
+      onShowAccess={(people) => void navigate({ to: "/access", search: { people } })}
       panel={
         person !== undefined && (
           <PersonPanel
@@ -81,7 +84,12 @@ function Organizations() {
             key={organization}
             organization={organization}
             onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { organizations: [id] } })}
-            actions={<OrganizationActions organization={organization} onChange={change} />}
+            actions={
+              <>
+                <OrganizationAccess onPress={() => void navigate({ to: "/access", search: { organization } })} />
+                <OrganizationActions organization={organization} onChange={change} />
+              </>
+            }
             onOpenPerson={(id) => void navigate({ to: "/people", search: { person: id } })}
             onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
             onClose={() => choose(undefined)}
@@ -94,7 +102,7 @@ function Organizations() {
 
 const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: "/settings", staticData: { keyless: true }, component: SettingsPage });
 
-const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...leavingRoutes, ...changesRoutes, settingsRoute]);
+const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...accessRoutes, ...leavingRoutes, ...changesRoutes, settingsRoute]);
 
 /** A router of its own for each window; it starts with the people. */
 export function makeRouter() {

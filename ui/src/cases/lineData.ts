@@ -42,7 +42,7 @@ export function lineIcon({ change }: ReviewLine): IconName {
 }
 
 /** Someone loses a place for good. What is removed to be given anew in the same plan is no removal. */
-export function isRemoval({ change, why }: ReviewLine): boolean {
+export function isRemoval({ change, why, weight }: ReviewLine): boolean {
   const always = ["remove-from-org", "remove-from-org-with-connections", "remove-from-team-with-connections", "delete-user"];
-  return always.includes(change) || (change === "remove-from-team" && why === "leaves");
+  return always.includes(change) || weight === "removed" || (change === "remove-from-team" && why === "leaves");
 }

@@ -13,6 +13,7 @@ import { EvidencePage } from "../features/evidence/EvidencePage";
 import { HistoryPage } from "../features/history/HistoryPage";
 import { ReviewPage } from "../features/review/ReviewPage";
 import { RunPage } from "../features/runs/RunPage";
+import { RunAgain } from "../features/access/RunAgain";
 import { AddDirectly } from "../features/changes/AddDirectly";
 import type { LeaveStart } from "../ipc/bindings";
 import { useChange } from "./changes";
@@ -127,6 +128,7 @@ function Run() {
   return (
     <>
       <AddDirectly run={run} onChange={change} />
+      <RunAgain run={run} onTray={() => void navigate({ to: "/tray" })} />
       <RunPage key={run} run={run} onLeave={onLeave} renderProof={(steps) => <EvidencePage run={run} steps={steps} onLeave={onLeave} />} />
     </>
   );

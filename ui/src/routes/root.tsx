@@ -1,6 +1,7 @@
 // The root of all pages of an instance window: the frame with its navigation. Pages hang their routes under `rootRoute`.
 import { Outlet, createRootRoute, useLocation, useMatches, useRouter } from "@tanstack/react-router";
 import { InstanceFrame } from "../shell/InstanceFrame";
+import { WaitingChanges } from "./WaitingChanges";
 import { ALL_PAGES, PAGES, pageAt } from "../shell/pages";
 
 declare module "@tanstack/react-router" {
@@ -26,6 +27,7 @@ function Framed() {
       wide={matches.some((match) => match.staticData.wide === true)}
       keyless={matches.some((match) => match.staticData.keyless === true)}
       onGo={(page) => router.history.push(PAGES[page])}
+      tray={<WaitingChanges />}
       onRun={(run) => router.history.push(`/runs/${encodeURIComponent(run)}`)}
     >
       <Outlet />

@@ -37,6 +37,8 @@ interface InstanceFrameProps {
   readonly keyless: boolean;
   readonly onGo: (page: Page) => void;
   readonly onRun: (run: string) => void;
+  /** What waits to be reviewed; not on pages that take the whole width. */
+  readonly tray?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -86,6 +88,7 @@ function Framed(props: InstanceFrameProps & { readonly info: InstanceInfo; reado
       navigation={wide ? undefined : <Pages {...props} waiting={unfinished.length} onLeaveKey={() => setRenewing(false)} />}
     >
       {renewing || needsKey ? <KeyNeeded info={info} onDone={renewing ? () => setRenewing(false) : undefined} /> : children}
+      {!wide && props.tray}
     </InstanceWindow>
   );
 }
@@ -123,6 +126,7 @@ function Pages({ pages, page, onGo, waiting, onLeaveKey }: InstanceFrameProps & 
   const all: Record<Page, NavigationItem<Page>> = {
     people: { id: "people", icon: "people", label: t`People`, testId: "nav-people" },
     organizations: { id: "organizations", icon: "organizations", label: t`Organizations`, testId: "nav-organizations" },
+    access: { id: "access", icon: "access", label: t`Access`, testId: "nav-access" },
     leaving: { id: "leaving", icon: "leaving", label: t`Leaving`, testId: "nav-leaving", waiting, waitingLabel },
     history: { id: "history", icon: "history", label: t`History`, testId: "nav-history" },
     settings: { id: "settings", icon: "settings", label: t`Settings`, testId: "nav-settings" },

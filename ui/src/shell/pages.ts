@@ -1,7 +1,7 @@
 // The pages that the navigation knows, and where they are.
 
 /** Paths by page. */
-export const PAGES = { people: "/people", organizations: "/organizations", leaving: "/leaving", history: "/history", settings: "/settings" } as const;
+export const PAGES = { people: "/people", organizations: "/organizations", access: "/access", leaving: "/leaving", history: "/history", settings: "/settings" } as const;
 
 /** A page of the navigation. */
 export type Page = keyof typeof PAGES;

@@ -29,6 +29,8 @@ export interface GridProps<Row> extends Hooks {
   readonly rowId: (row: Row) => string;
   /** Called when other rows come into view: fetch `start` (included) to `end` (excluded). Includes rows just outside. */
   readonly onRange?: (start: number, end: number) => void;
+  /** The same for columns beside the frozen ones, by their places in `columns`. */
+  readonly onColumns?: (start: number, end: number) => void;
   /** What is focused and moved between: rows (lists) or cells (matrix). */
   readonly unit?: "row" | "cell";
   readonly rowHeight?: number;

@@ -55,7 +55,7 @@ function HeadCell<Row>({ column, index, style, place, sort, onSort, tickAll }: H
       role="columnheader"
       tabIndex={-1}
       aria-colindex={index + 1}
-      aria-sort={sortable ? (direction ?? "none") : undefined}
+      aria-sort={sortable ? (direction ?? "none") : rest["aria-sort"]}
       data-column={column.id}
       className={classes(styles.headCell, place, column.align === "end" && styles.end, className)}
       style={style}

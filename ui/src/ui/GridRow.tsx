@@ -115,10 +115,10 @@ function Cell<Row>(props: GridRowProps<Row> & { readonly column: number; readonl
   const inRange = within(range, position);
   const style = { ...styleOf(layout, column), marginInlineStart: gapBefore === 0 ? undefined : gapBefore };
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys arrive at the row when rows are what is focused
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it has a role; keys arrive at the row when rows are what is focused
     <div
       {...rest}
-      role="gridcell"
+      role={given.rowHeader ? "rowheader" : "gridcell"}
       aria-colindex={column + 1}
       aria-selected={range ? inRange : undefined}
       tabIndex={tabStop(active === column)}

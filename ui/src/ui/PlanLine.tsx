@@ -9,11 +9,19 @@ import { Icon } from "./Icon";
 import type { IconName } from "./Icon";
 import styles from "./PlanLine.module.css";
 
+interface PlanGroupProps {
+  readonly title: ReactNode;
+  /** 3 where the group stands inside of another one with a heading. */
+  readonly level?: 2 | 3;
+  readonly children: ReactNode;
+}
+
 /** A heading (the organization) and its lines. */
-export function PlanGroup({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {
+export function PlanGroup({ title, level = 2, children }: PlanGroupProps) {
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <section className={styles.group}>
-      <h2 className={styles.title}>{title}</h2>
+      <Heading className={styles.title}>{title}</Heading>
       <ul>{children}</ul>
     </section>
   );

@@ -13,6 +13,8 @@ export interface GridColumn<Row> {
   readonly frozen?: boolean;
   readonly sortable?: boolean;
   readonly align?: "start" | "end";
+  /** Its cells name their rows, for ears too. */
+  readonly rowHeader?: boolean;
   readonly cell: (row: Row, index: number) => ReactNode;
   /** Attributes of the gridcell itself: `data-*`, `aria-label`, `aria-readonly`, `className`. */
   readonly cellProps?: (row: Row, index: number) => GridCellProps;
@@ -26,6 +28,7 @@ export interface GridCellProps {
   readonly "aria-label"?: string;
   readonly "aria-readonly"?: boolean;
   readonly "aria-invalid"?: boolean;
+  readonly "aria-sort"?: GridSort["direction"];
   readonly title?: string;
   readonly [data: `data-${string}`]: string | number | undefined;
 }

@@ -13,7 +13,7 @@ interface GridFocus {
   readonly onActive: ((position: GridPosition, how: { readonly extend: boolean }) => void) | undefined;
 }
 
-const STOP = '[role="row"][tabindex="0"], [role="gridcell"][tabindex="0"]';
+const STOP = '[role="row"][tabindex="0"], [role="gridcell"][tabindex="0"], [role="rowheader"][tabindex="0"]';
 
 /** The active position, kept inside the grid; `move` answers a key and says where it led. */
 export function useGridFocus({ element, unit, extent, reveal, onActive }: GridFocus) {
@@ -61,7 +61,7 @@ export function useGridFocus({ element, unit, extent, reveal, onActive }: GridFo
 /** Gone with its element, or left on an element that shows another row by now (elements are used again while one scrolls). */
 function isLost(focused: Element | null, grid: HTMLElement | null): boolean {
   if (focused === document.body) return true;
-  return focused !== null && grid?.contains(focused) === true && focused.matches('[role="row"], [role="gridcell"]') && !focused.matches(STOP);
+  return focused !== null && grid?.contains(focused) === true && focused.matches('[role="row"], [role="gridcell"], [role="rowheader"]') && !focused.matches(STOP);
 }
 
 /** The active position and what moves it. */

@@ -11,7 +11,9 @@ import { useView } from "./useView";
 
 /** Rows drawn beyond each end of the view, so that scrolling shows no blank ones. */
 const ROWS_BEYOND = 8;
-const COLUMNS_BEYOND = 2;
+const COLUMNS_BEYOND = 1;
+/** Where cells are what counts, each row is dear: fewer are drawn beyond the view. */
+const ROWS_BEYOND_OF_CELLS = 4;
 /** At most so many rows are drawn, the one with the focus and the head not counted. */
 const ROWS_AT_MOST = 78;
 
@@ -29,12 +31,13 @@ interface Viewed<Row> {
   readonly columns: readonly GridColumn<Row>[];
   readonly rowCount: number;
   readonly onRange?: (start: number, end: number) => void;
+  readonly onColumns?: (start: number, end: number) => void;
   readonly divided: boolean;
 }
 
 /** Follows scrolling, resizing and the text size; reports other rows by `onRange`. The layout stays the same object as long as it says the same. */
 export function useGridView<Row>(viewed: Viewed<Row>, element: RefObject<HTMLDivElement | null>, heights: { readonly rowHeight: number; readonly headHeight: number }) {
-  const { columns, rowCount, onRange, divided } = viewed;
+  const { columns, rowCount, onRange, onColumns, divided } = viewed;
   const { width, height, scale } = useView(element);
   const rowHeight = heights.rowHeight * scale;
   const headHeight = heights.headHeight * scale;
@@ -49,8 +52,9 @@ export function useGridView<Row>(viewed: Viewed<Row>, element: RefObject<HTMLDiv
     [rowHeight, lefts, frozen],
   );
   const { row, firstColumn, lastColumn } = useSeen(element, look);
-  const rows = rowsAround(row, rowCount, height, rowHeight, headHeight);
+  const rows = rowsAround(row, rowCount, height, rowHeight, headHeight, divided ? ROWS_BEYOND_OF_CELLS : ROWS_BEYOND);
   useRange(rows, onRange);
+  useColumns(frozen, firstColumn, lastColumn, onColumns);
   const layout = useMemo((): GridLayout => {
     const total = lefts.at(-1) ?? 0;
     const frozenWidth = lefts[frozen] ?? total;
@@ -61,10 +65,10 @@ export function useGridView<Row>(viewed: Viewed<Row>, element: RefObject<HTMLDiv
   return { rows, layout, scale, reveal };
 }
 
-/** The rows to draw for a view of this height that begins at `row`. */
-function rowsAround(row: number, rowCount: number, height: number, rowHeight: number, headHeight: number): Rows {
+/** The rows to draw for a view of this height that begins at `row`, with at most so many beyond each end. */
+function rowsAround(row: number, rowCount: number, height: number, rowHeight: number, headHeight: number, most: number): Rows {
   const inView = Math.ceil(height / rowHeight);
-  const beyond = rowsBeyond(height / rowHeight);
+  const beyond = Math.min(most, rowsBeyond(height / rowHeight));
   const slots = inView + 1 + 2 * beyond;
   const page = Math.max(1, Math.floor((height - headHeight) / rowHeight) - 1);
   if (height === 0) return { first: 0, end: 0, slots, page };
@@ -84,6 +88,14 @@ function useRange({ first, end }: Rows, onRange: ((start: number, end: number) =
   useEffect(() => {
     if (end > first) report.current?.(first, end);
   }, [report, first, end]);
+}
+
+/** Reports the columns in view, once for each change. */
+function useColumns(frozen: number, first: number, last: number, onColumns: ((start: number, end: number) => void) | undefined) {
+  const report = useLatest(onColumns);
+  useEffect(() => {
+    if (last >= frozen) report.current?.(first, last + 1);
+  }, [report, frozen, first, last]);
 }
 
 function frozenCount<Row>(columns: readonly GridColumn<Row>[]): number {

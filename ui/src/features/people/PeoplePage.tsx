@@ -13,6 +13,7 @@ import { ListPage } from "../../lists/ListPage";
 import type { ListSource } from "../../lists/listTypes";
 import { SelectionBar } from "../../lists/SelectionBar";
 import { useList } from "../../lists/useList";
+import { Button } from "../../ui/Button";
 import { COLUMNS } from "./columns";
 import { PEOPLE_EMPTY } from "./emptyWords";
 import { usePeopleFilters } from "./filters";
@@ -28,6 +29,8 @@ interface PeoplePageProps {
   readonly strip?: ReactNode;
   /** What makes a new person, at the right of the title. */
   readonly create?: ReactNode;
+  /** Shows what the selected ones may do where. */
+  readonly onShowAccess?: (people: readonly number[]) => void;
 }
 
 const PEOPLE: ListSource<PersonRow, PeopleFilter> = {
@@ -41,7 +44,7 @@ const save = (order: ExportOrder<PeopleFilter>) => data(commands.exportPeople(or
 const saveAccess = (order: ExportOrder<PeopleFilter>) => data(commands.exportAccess(order));
 
 /** The page. */
-export function PeoplePage({ chosen, onChoose, panel, strip, create }: PeoplePageProps) {
+export function PeoplePage({ chosen, onChoose, panel, strip, create, onShowAccess }: PeoplePageProps) {
   const { t } = useLingui();
   const list = useList(PEOPLE, COLUMNS.all);
   const { page, wish, selection, showAll } = list;
@@ -69,6 +72,11 @@ export function PeoplePage({ chosen, onChoose, panel, strip, create }: PeoplePag
       selected={
         <SelectionBar name={PEOPLE.name} selection={selection} shown={page?.shown ?? 0} words={<Plural value={selection.ids.size} one="# person selected" other="# people selected" />}>
           <Export name={PEOPLE.name} title={<Trans>Export people</Trans>} list={list} rows="selection" save={save} saveAccess={saveAccess} />
+          {onShowAccess && (
+            <Button testId="people-access" onPress={() => onShowAccess([...selection.ids])}>
+              <Trans>Show access</Trans>
+            </Button>
+          )}
         </SelectionBar>
       }
     />

@@ -140,8 +140,14 @@ function StartWords({ review }: { readonly review: Review }) {
   if (review.kind === "create-organization") return <Trans>Create the organization</Trans>;
   if (review.kind === "create-team") return <Trans>Create the team</Trans>;
   if (review.kind === "invite") return <Trans>Send the invitation</Trans>;
+  if (review.kind === "access") return <Plural value={accessLines(review)} one="Carry out # change" other="Carry out # changes" />;
   if (frozen > 0) return <Plural value={frozen} one="Start: freeze # organization" other="Start: freeze # organizations" />;
   if (handedOver > 0) return <Plural value={handedOver} one="Start: hand over # organization" other="Start: hand over # organizations" />;
   if (removed > 0) return <Plural value={removed} one="Start: remove # person" other="Start: remove # people" />;
   return <Plural value={lines} one="Start: # change" other="Start: # changes" />;
+}
+
+/** Changes as people count them: what is removed only to be given again is one. */
+function accessLines({ summary: { access, lines } }: Review): number {
+  return access ? access.removed + access.less + access.more + access.new : lines;
 }

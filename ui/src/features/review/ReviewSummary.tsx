@@ -8,6 +8,7 @@ import { PanelSummary } from "./PanelSummary";
 /** The sentences; the numbers are counted by the core from the lines below. */
 export function ReviewSummary({ review }: { readonly review: Review }) {
   const { frozen, handedOver, limited, removed, created } = review.summary;
+  if (review.kind === "access") return <AccessWords review={review} />;
   return (
     <Lead>
       {frozen > 0 && <Plural value={frozen} one="# organization is frozen. " other="# organizations are frozen. " />}
@@ -26,5 +27,19 @@ function HandedOver({ review, count }: { readonly review: Review; readonly count
     <>
       <Plural value={count} one={<Trans>Ownership of {count} organization goes to {to}.</Trans>} other={<Trans>Ownership of {count} organizations goes to {to}.</Trans>} />{" "}
     </>
+  );
+}
+
+/** What a change of access does, in the numbers of its groups. */
+function AccessWords({ review }: { readonly review: Review }) {
+  const { removed = 0, less = 0, more = 0, new: fresh = 0 } = review.summary.access ?? {};
+  return (
+    <Lead>
+      {removed > 0 && <Plural value={removed} one="# change removes access. " other="# changes remove access. " />}
+      {less > 0 && <Plural value={less} one="# gives less. " other="# give less. " />}
+      {more > 0 && <Plural value={more} one="# gives more, or other, access. " other="# give more, or other, access. " />}
+      {fresh > 0 && <Plural value={fresh} one="# gives new access. " other="# give new access. " />}
+      <Trans>Nothing is deleted.</Trans>
+    </Lead>
   );
 }

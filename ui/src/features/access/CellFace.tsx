@@ -1,0 +1,136 @@
+// What a cell shows and says. Every state is told by a word and a glyph or a corner; color only supports it. What ears hear
+// holds what eyes see, and in front of or behind it what corner, ground and glyph say.
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type { AccessCell, Lock, CellFollow, CellUnknown, StagedCell } from "../../ipc/bindings";
+import { Hidden } from "../../ui/Hidden";
+import { Icon } from "../../ui/Icon";
+import { SafeText } from "../../ui/SafeText";
+import styles from "./Access.module.css";
+import type { RoleNames } from "./cellWords";
+import { CLOSED, FOLLOWS, LOCKS, UNKNOWNS } from "./cellWords";
+
+interface FaceProps {
+  readonly cell: AccessCell;
+  readonly names: RoleNames;
+}
+
+/** The inside of a cell; nothing while it is on its way. */
+export function CellFace({ cell, names }: { readonly cell: AccessCell | undefined; readonly names: RoleNames }): ReactNode {
+  if (!cell) return <span className={styles.none}>…</span>;
+  if (cell.unknown) return <UnknownFace unknown={cell.unknown} />;
+  if (cell.staged) return <StagedFace cell={cell} staged={cell.staged} names={names} />;
+  if (cell.follows) return <FollowFace follows={cell.follows} names={names} />;
+  if (cell.lock) return <LockedFace role={cell.role} lock={cell.lock} names={names} />;
+  return (
+    <span className={styles.plain}>
+      <Role role={cell.role} names={names} />
+    </span>
+  );
+}
+
+/** The role by its name, or "–", which ears hear as "no access". */
+function Role({ role, names }: { readonly role: number | null | undefined; readonly names: RoleNames }) {
+  if (role !== undefined && role !== null) return <SafeText text={names.get(role) ?? `#${role}`} />;
+  return (
+    <>
+      <span className={styles.none} aria-hidden="true">
+        –
+      </span>
+      <Hidden>
+        <Trans>no access</Trans>
+      </Hidden>
+    </>
+  );
+}
+
+/** Where the whole words do not fit a cell; ears hear them. */
+const SHORT: Record<CellUnknown, MessageDescriptor> = { refused: msg({ message: "not readable" }), "role-not-shown": msg({ message: "role not shown" }), "not-read": UNKNOWNS["not-read"], reading: msg({ message: "…" }), gone: UNKNOWNS.gone };
+
+function UnknownFace({ unknown }: { readonly unknown: CellUnknown }) {
+  const { i18n } = useLingui();
+  const [short, whole] = [i18n._(SHORT[unknown]), i18n._(UNKNOWNS[unknown])];
+  return (
+    <span className={styles.glyphed}>
+      {unknown !== "reading" && <Icon name={unknown === "refused" ? "hide" : "not-sure"} size={14} />}
+      <span className={styles.cut}>{short}</span>
+      {short !== whole && <Hidden>{whole}</Hidden>}
+    </span>
+  );
+}
+
+function StagedFace({ cell, staged, names }: FaceProps & { readonly staged: StagedCell }) {
+  const was = <Role role={staged.was} names={names} />;
+  const now = <Role role={cell.role} names={names} />;
+  if (staged.stale) {
+    return (
+      <Two before={<Trans>staged, changed meanwhile:</Trans>} first={<Trans>now {now}</Trans>} icon="changed-meanwhile">
+        <Trans>you saw {was}</Trans>
+      </Two>
+    );
+  }
+  const before = <Trans>staged:</Trans>;
+  if (staged.role === null) {
+    return (
+      <Two before={before} first={<Trans>Remove</Trans>} icon="removal">
+        <Trans>was {was}</Trans>
+      </Two>
+    );
+  }
+  return (
+    <Two before={before} first={<Role role={staged.role} names={names} />}>
+      {staged.was === null ? <Trans>new</Trans> : <Trans>was {was}</Trans>}
+    </Two>
+  );
+}
+
+function FollowFace({ follows, names }: { readonly follows: CellFollow; readonly names: RoleNames }) {
+  const { i18n } = useLingui();
+  const { word, role } = follows;
+  return (
+    <Two first={role === null ? <Trans>No access</Trans> : <Role role={role} names={names} />} icon={role === null ? "removal" : undefined} after={CLOSED[word] && <Trans>cannot be edited</Trans>}>
+      {i18n._(FOLLOWS[word])}
+    </Two>
+  );
+}
+
+function LockedFace({ role, lock, names }: { readonly role: number | null | undefined; readonly lock: Lock; readonly names: RoleNames }) {
+  const { i18n } = useLingui();
+  const { icon, word } = LOCKS[lock];
+  const why = i18n._(word);
+  return (
+    <span className={styles.glyphed}>
+      <Icon name={icon} size={14} />
+      <span className={styles.cut}>{role === undefined || role === null ? why : <Role role={role} names={names} />}</span>
+      <Hidden>
+        <Trans>locked: {why}</Trans>
+      </Hidden>
+    </span>
+  );
+}
+
+interface TwoProps {
+  /** For ears, before and after what is shown. */
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+  readonly first: ReactNode;
+  readonly icon?: "removal" | "changed-meanwhile";
+  readonly children: ReactNode;
+}
+
+/** The new value over the old one. */
+function Two({ before, after, first, icon, children }: TwoProps) {
+  return (
+    <span className={styles.two}>
+      {before && <Hidden>{before}</Hidden>}
+      <span className={styles.now}>
+        {icon && <Icon name={icon} size={14} />}
+        <span className={styles.cut}>{first}</span>
+      </span>
+      <span className={styles.was}>{children}</span>
+      {after && <Hidden>{after}</Hidden>}
+    </span>
+  );
+}
