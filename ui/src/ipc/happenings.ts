@@ -46,7 +46,7 @@ export function askAgain(client: QueryClient): (queryKey: QueryKey) => void {
 function staleAfter(happening: Happening): readonly QueryKey[] {
   switch (happening.kind) {
     case "directory":
-      return [keys.people, keys.organizations, keys.news, keys.findings, keys.access];
+      return [keys.people, keys.organizations, keys.news, keys.findings, keys.access, keys.tray];
     case "person":
       return [keys.person(happening.detail)];
     case "organization":
