@@ -30,7 +30,7 @@ describe("the list of organizations", () => {
   it("stands between the people and leaving in the navigation", async () => {
     await openOrganizations(212);
     const pages = [...((await find("nav-organizations")).closest("ul")?.querySelectorAll("button") ?? [])].map(({ dataset }) => dataset["testid"]);
-    expect(pages).toEqual(["nav-people", "nav-organizations", "nav-leaving", "nav-history", "nav-settings"]);
+    expect(pages).toEqual(["nav-people", "nav-organizations", "nav-access", "nav-leaving", "nav-history", "nav-settings"]);
     expect((await find("nav-organizations")).getAttribute("aria-current")).toBe("page");
   });
 
