@@ -79,6 +79,59 @@ async fn largest(practice: &Practice) -> (u64, u64, Vec<u64>) {
     (organization.parse().expect("a number"), owner, plain)
 }
 
+/// Gives the first another role, takes access from the second, undoes that and does it again, and asks why.
+async fn edit(app: &App<'_>, pictures: &mut Pictures, place: &str, [first, second]: [u64; 2]) {
+    choose(app, first, place).await;
+    role(app, "acc").await;
+    app.has_attr(cell(first, place), "data-staged", &ACCOUNTANT.to_string()).await;
+    app.has_attr(cell(first, place), "data-role", &MEMBER.to_string()).await;
+    app.has_attr("tray", "data-count", "1").await;
+    choose(app, second, place).await;
+    app.press(Key::Delete).await;
+    app.has_attr(cell(second, place), "data-staged", "none").await;
+    app.has_attr("tray", "data-count", "2").await;
+    keys(app, Some(Key::Control), &['z']).await;
+    app.has_attr("tray", "data-count", "1").await;
+    keys(app, Some(Key::Control), &['y']).await;
+    app.has_attr("tray", "data-count", "2").await;
+    pictures.screen(app, "staged").await;
+    keys(app, None, &['?']).await;
+    app.find("access-why").await;
+    pictures.screen(app, "why").await;
+    app.press(Key::Escape).await;
+    assert_eq!(app.barriers().await, Vec::<String>::new());
+}
+
+/// The owner's cell cannot be edited; handing over is offered.
+async fn meets_the_owner(app: &App<'_>, pictures: &mut Pictures, place: &str, owner: u64) {
+    choose(app, owner, place).await;
+    keys(app, None, &['m']).await;
+    app.has_attr("access-refused", "data-reason", "owner").await;
+    pictures.screen(app, "owner").await;
+    app.find("access-hand-over").await;
+    app.press(Key::Escape).await;
+}
+
+async fn assert_reviewed(app: &App<'_>, [first, second]: [u64; 2]) {
+    let lines = app.review_lines().await;
+    let mut changes: Vec<_> = lines.iter().map(|line| (line.user, line.change.as_str(), line.after.as_str())).collect();
+    changes.sort_unstable();
+    let mut wanted = [(Some(first), "set-org-role", "14"), (Some(second), "remove-from-org", "none")];
+    wanted.sort_unstable();
+    assert_eq!(changes, wanted);
+}
+
+async fn carry_out(app: &App<'_>) {
+    app.click("unlock-editing").await;
+    if app.has("review-confirm-name").await {
+        app.start_run().await;
+    } else {
+        app.click("review-start").await;
+        app.find("run").await;
+    }
+    app.run_is("finished").await;
+}
+
 #[tokio::test]
 async fn access_is_changed_by_keys_alone_kept_over_a_restart_and_proven() {
     let (world, practice) = (World::new(), Practice::start("team"));
@@ -93,32 +146,8 @@ async fn access_is_changed_by_keys_alone_kept_over_a_restart_and_proven() {
     matrix(&app, organization).await;
     app.watch_policy().await;
     pictures.screen(&app, "matrix").await;
-    choose(&app, first, &place).await;
-    role(&app, "acc").await;
-    app.has_attr(cell(first, &place), "data-staged", &ACCOUNTANT.to_string()).await;
-    app.has_attr(cell(first, &place), "data-role", &MEMBER.to_string()).await;
-    app.has_attr("tray", "data-count", "1").await;
-    choose(&app, second, &place).await;
-    app.press(Key::Delete).await;
-    app.has_attr(cell(second, &place), "data-staged", "none").await;
-    app.has_attr("tray", "data-count", "2").await;
-    keys(&app, Some(Key::Control), &['z']).await;
-    app.has_attr("tray", "data-count", "1").await;
-    keys(&app, Some(Key::Control), &['y']).await;
-    app.has_attr("tray", "data-count", "2").await;
-    pictures.screen(&app, "staged").await;
-    keys(&app, None, &['?']).await;
-    app.find("access-why").await;
-    pictures.screen(&app, "why").await;
-    app.press(Key::Escape).await;
-    assert_eq!(app.barriers().await, Vec::<String>::new());
-
-    choose(&app, owner, &place).await;
-    keys(&app, None, &['m']).await;
-    app.has_attr("access-refused", "data-reason", "owner").await;
-    pictures.screen(&app, "owner").await;
-    app.find("access-hand-over").await;
-    app.press(Key::Escape).await;
+    edit(&app, &mut pictures, &place, [first, second]).await;
+    meets_the_owner(&app, &mut pictures, &place, owner).await;
     assert_eq!(practice.writes().await.len(), 0, "editing sends nothing");
     assert_eq!(app.refused_by_policy().await, Vec::<String>::new());
     app.quit().await;
@@ -129,25 +158,14 @@ async fn access_is_changed_by_keys_alone_kept_over_a_restart_and_proven() {
     app.has_attr("tray", "data-count", "2").await;
     app.click("tray-show").await;
     assert_eq!(app.attrs("tray-line", "data-state").await, ["open", "open"]);
+    app.says("tray-line", "Accountant").await;
     pictures.screen(&app, "tray").await;
     app.click("tray-review").await;
     app.find("review").await;
-    let lines = app.review_lines().await;
-    let mut changes: Vec<_> = lines.iter().map(|line| (line.user, line.change.as_str(), line.after.as_str())).collect();
-    changes.sort_unstable();
-    let mut wanted = [(Some(first), "set-org-role", "14"), (Some(second), "remove-from-org", "none")];
-    wanted.sort_unstable();
-    assert_eq!(changes, wanted);
+    assert_reviewed(&app, [first, second]).await;
     pictures.screen(&app, "review").await;
     assert_eq!(practice.writes().await.len(), 0, "a review sends nothing");
-    app.click("unlock-editing").await;
-    if app.has("review-confirm-name").await {
-        app.start_run().await;
-    } else {
-        app.click("review-start").await;
-        app.find("run").await;
-    }
-    app.run_is("finished").await;
+    carry_out(&app).await;
     app.find("evidence-line").await;
     assert_eq!(app.proven_states().await, ["done", "done"]);
     pictures.screen(&app, "proof").await;

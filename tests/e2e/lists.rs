@@ -53,6 +53,6 @@ async fn counted_what_was_known_last_is_there_before_the_instance_answers() {
     assert!(waited < Duration::from_secs(1), "the last known list took {waited:?}");
     app.has_attr("people-count", "data-total", &PEOPLE.to_string()).await;
     app.state("people-count", "loading").await;
-    app.fill("people-search", "mara lindqvist").await;
-    app.find(At::css("[data-testid=people-count]:not([data-shown=\"0\"]):not([data-shown=\"1000\"])")).await;
+    app.fill("people-search", "html@hostile.example").await;
+    app.has_attr("people-count", "data-shown", "1").await;
 }
