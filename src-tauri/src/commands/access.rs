@@ -5,9 +5,9 @@ use tauri::{Runtime, WebviewWindow};
 use usecases::access;
 use usecases::problem::Outcome;
 use usecases::view::access::{
-    AccessArrange, AccessHead, AccessRow, AccessScope, AccessWhy, GivenBack, ReviewProgress, RunPart, StageAnswer,
-    StageTarget, StageWish, TrayDecision, TrayReview, TraySummary, TrayView,
+    AccessArrange, AccessHead, AccessRow, AccessScope, AccessWhy, StageAnswer, StageTarget, StageWish,
 };
+use usecases::view::tray::{GivenBack, ReviewProgress, RunPart, TrayDecision, TrayReview, TraySummary, TrayView};
 
 use crate::state::State;
 

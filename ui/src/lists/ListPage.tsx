@@ -1,13 +1,10 @@
 // A list as a whole page: title and counts, search, filters, the grid, what is selected, and the panel of the chosen row.
 // What the rows are and what an empty list says is the feature's own.
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
-import { ErrorNotice } from "../errors/ErrorNotice";
-import { problemOf } from "../ipc/call";
 import { count } from "../lib/counts";
 import { plainMarks } from "../lib/marks";
-import { Button } from "../ui/Button";
 import { Grid } from "../ui/Grid";
 import { ListLayout } from "../ui/ListLayout";
 import { PageHead } from "../ui/PageHead";
@@ -20,6 +17,7 @@ import { ListCount } from "./ListCount";
 import styles from "./Lists.module.css";
 import { wishKey } from "./listTypes";
 import type { List, ListColumn } from "./useList";
+import { Unreadable } from "./Unreadable";
 import { usePanelOverlays } from "./usePanelOverlays";
 
 interface ListPageProps<Row extends { readonly id: number }, Filter extends string> {
@@ -150,19 +148,4 @@ function useFindKey(find: () => void) {
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [latest]);
-}
-
-function Unreadable({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
-  return (
-    <div className={styles.error}>
-      <ErrorNotice
-        problem={problemOf(error)}
-        actions={
-          <Button onPress={onAgain}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      />
-    </div>
-  );
 }

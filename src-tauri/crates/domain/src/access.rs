@@ -18,6 +18,7 @@ pub mod weight;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{OrganizationId, RoleId, TeamId, UserId};
+use crate::plan::fact::Subject;
 use crate::role::RoleCategory;
 
 pub use cell::{Cell, CellState, Lock};
@@ -96,6 +97,25 @@ impl CellKey {
     /// Somebody's place in a team.
     pub fn team(user: UserId, organization: OrganizationId, team: TeamId) -> Self {
         Self { user, place: Place::Team { organization, team } }
+    }
+
+    /// The cell that a fact is about; `None` where it is about no role in a place.
+    pub fn of(subject: &Subject) -> Option<Self> {
+        match *subject {
+            Subject::OrganizationRole { user, organization } => Some(Self::organization(user, organization)),
+            Subject::TeamRole { user, organization, team } => Some(Self::team(user, organization, team)),
+            Subject::License { .. }
+            | Subject::Owner { .. }
+            | Subject::Account { .. }
+            | Subject::AccountByEmail { .. }
+            | Subject::TeamsBesides { .. }
+            | Subject::OwnedBesides { .. }
+            | Subject::AdminRole { .. }
+            | Subject::PersonField { .. }
+            | Subject::OrganizationByName { .. }
+            | Subject::TeamByName { .. }
+            | Subject::TeamName { .. } => None,
+        }
     }
 
     /// The same person in the organization itself.

@@ -28,9 +28,9 @@ use crate::organization;
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::Session;
 use crate::view::access::{
-    AccessArrange, AccessHead, AccessRow, AccessScope, AccessWhy, GivenBack, ReviewProgress, RunPart, StageAnswer,
-    StageTarget, StageWish, TrayDecision, TrayReview, TraySummary, TrayView,
+    AccessArrange, AccessHead, AccessRow, AccessScope, AccessWhy, StageAnswer, StageTarget, StageWish,
 };
+use crate::view::tray::{GivenBack, ReviewProgress, RunPart, TrayDecision, TrayReview, TraySummary, TrayView};
 
 use layout::Layout;
 pub(crate) use review::begun;

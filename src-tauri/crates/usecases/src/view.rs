@@ -13,3 +13,4 @@ pub mod organization;
 pub mod people;
 pub mod review;
 pub mod run;
+pub mod tray;

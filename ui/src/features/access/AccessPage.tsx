@@ -3,9 +3,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { AccessHead, AccessScope } from "../../ipc/bindings";
-import { problemOf } from "../../ipc/call";
+import { Unreadable } from "../../lists/Unreadable";
 import { useRemembered } from "../../lists/memory";
 import { count } from "../../lib/counts";
 import { Button } from "../../ui/Button";
@@ -16,7 +15,6 @@ import { Notice } from "../../ui/Notice";
 import { PageCount, PageHead } from "../../ui/PageHead";
 import { SafeText } from "../../ui/SafeText";
 import { SearchField } from "../../ui/SearchField";
-import styles from "./Access.module.css";
 import { Matrix } from "./Matrix";
 import { PLAIN, accessHead, scopeKey } from "./queries";
 
@@ -129,20 +127,5 @@ function Nobody({ narrowed, single, onAll }: { readonly narrowed: boolean; reado
         </Button>
       }
     />
-  );
-}
-
-function Unreadable({ error, onAgain }: { readonly error: Error; readonly onAgain: () => void }) {
-  return (
-    <div className={styles.error}>
-      <ErrorNotice
-        problem={problemOf(error)}
-        actions={
-          <Button onPress={onAgain}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      />
-    </div>
   );
 }

@@ -10,7 +10,7 @@ import { TextPage } from "../../ui/ListLayout";
 import { PageHead } from "../../ui/PageHead";
 import { SafeText } from "../../ui/SafeText";
 import { SearchField } from "../../ui/SearchField";
-import styles from "./Access.module.css";
+import styles from "./Choose.module.css";
 
 /** So many at once; typing finds the others. */
 const HITS = 40;
@@ -71,7 +71,7 @@ function Hit({ row, onPress }: { readonly row: OrganizationRow; readonly onPress
   return (
     <button type="button" className={styles.hit} data-testid="access-organization" data-id={row.id} onClick={onPress}>
       <span className={styles.hitName}>
-        <SafeText text={row.name} /> <span className={styles.number}>{personNumber(row.id)}</span>
+        <SafeText text={row.name} /> <span className={styles.hitNumber}>{personNumber(row.id)}</span>
       </span>
       <span className={styles.hitCount}>{row.members !== null && <Plural value={row.members} one="# person" other="# people" />}</span>
     </button>

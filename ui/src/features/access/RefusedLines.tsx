@@ -13,6 +13,7 @@ import type { RoleNames } from "./cellWords";
 import { RefusalWords } from "./RefusalWords";
 import type { Decisions } from "./StaleLines";
 import { LineWho } from "./TrayItem";
+import trayStyles from "./Tray.module.css";
 
 const NO_NAMES: RoleNames = new Map();
 
@@ -43,15 +44,15 @@ export function RefusedLines({ alone, lines, decided, onDecide }: RefusedLinesPr
         <Plural value={lines.length} one="# change is no longer possible" other="# changes are no longer possible" />
       </Heading>
       {problem && <ErrorNotice problem={problem} />}
-      <ul className={styles.stales}>
+      <ul className={trayStyles.stales}>
         {lines.map(({ line, reason }) => (
-          <li key={line.key} className={styles.staleItem} data-testid="refused-line-item" data-key={line.key}>
-            <div className={styles.staleWords}>
+          <li key={line.key} className={trayStyles.staleItem} data-testid="refused-line-item" data-key={line.key}>
+            <div className={trayStyles.staleWords}>
               <LineWho line={line} />
-              <span className={styles.hint}>
+              <span className={trayStyles.hint}>
                 <SafeText text={line.organization.name} />
               </span>
-              <p className={styles.staleNow}>
+              <p className={trayStyles.staleNow}>
                 <Icon name="needs-you" size={14} />
                 <span>
                   <RefusalWords reason={reason} names={NO_NAMES} />

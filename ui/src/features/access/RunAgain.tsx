@@ -14,6 +14,7 @@ import { SafeText } from "../../ui/SafeText";
 import styles from "./Access.module.css";
 import type { RoleNames } from "./cellWords";
 import { RefusalWords } from "./RefusalWords";
+import trayStyles from "./Tray.module.css";
 
 interface RunAgainProps {
   readonly run: string;
@@ -82,7 +83,7 @@ function openSteps({ steps }: RunView): number {
 
 function Given({ back, onTray }: { readonly back: GivenBack; readonly onTray: () => void }) {
   return (
-    <div className={styles.given} data-testid="run-given-back">
+    <div className={trayStyles.given} data-testid="run-given-back">
       <p>
         <Plural value={back.staged} _0="Nothing was noted." one="# change waits again." other="# changes wait again." /> <Plural value={back.leftOut.length} one="# could not be noted:" other="# could not be noted:" />
       </p>

@@ -11,6 +11,7 @@ import { Lead } from "../../ui/Prose";
 import { SafeText } from "../../ui/SafeText";
 import styles from "./Access.module.css";
 import { LineWho, NowWords, RoleOrNone } from "./TrayItem";
+import trayStyles from "./Tray.module.css";
 
 /** What was decided so far, by the key of the line. */
 export type Decisions = Readonly<Record<string, TrayDecision>>;
@@ -42,7 +43,7 @@ export function StaleLines({ lines, decided, onDecide }: StaleLinesProps) {
         <Plural value={lines.length} one="# change rests on something that is different by now. We have not touched it." other="# changes rest on something that is different by now. We have not touched it." />
       </Lead>
       {problem && <ErrorNotice problem={problem} />}
-      <ul className={styles.stales}>
+      <ul className={trayStyles.stales}>
         {lines.map((line) => (
           <Stale key={line.key} line={line} decision={decided[line.key]} onDecide={(decision) => void decide(line.key, decision)} />
         ))}
@@ -56,13 +57,13 @@ function Stale({ line, decision, onDecide }: { readonly line: TrayLine; readonly
   const was = <RoleOrNone role={line.was} />;
   const wish = <RoleOrNone role={line.wish} />;
   return (
-    <li className={styles.staleItem} data-testid="stale-line-item" data-key={line.key} data-decision={decision ?? "open"}>
-      <div className={styles.staleWords}>
+    <li className={trayStyles.staleItem} data-testid="stale-line-item" data-key={line.key} data-decision={decision ?? "open"}>
+      <div className={trayStyles.staleWords}>
         <LineWho line={line} />
-        <span className={styles.hint}>
+        <span className={trayStyles.hint}>
           <SafeText text={line.organization.name} />
         </span>
-        <p className={styles.staleNow}>
+        <p className={trayStyles.staleNow}>
           <Icon name="changed-meanwhile" size={14} />
           <span>
             <Trans>
@@ -71,7 +72,7 @@ function Stale({ line, decision, onDecide }: { readonly line: TrayLine; readonly
           </span>
         </p>
       </div>
-      <div className={styles.staleActions}>
+      <div className={trayStyles.staleActions}>
         {decision === undefined ? (
           <>
             <Button testId="stale-mine" onPress={() => onDecide("mine")}>

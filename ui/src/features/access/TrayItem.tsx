@@ -15,6 +15,7 @@ import { StatusWord } from "../../ui/StatusWord";
 import { TextField } from "../../ui/TextField";
 import styles from "./Access.module.css";
 import { UNKNOWNS } from "./cellWords";
+import trayStyles from "./Tray.module.css";
 
 interface TrayItemProps {
   readonly line: TrayLine;
@@ -32,11 +33,11 @@ export function TrayItem({ line, onDrop, onNote }: TrayItemProps) {
     setNoting(undefined);
   };
   return (
-    <li className={classes(styles.line, line.wish === null && styles.lineRemoval)} data-testid="tray-line" data-key={line.key} data-state={line.state.kind}>
-      <div className={styles.lineTop}>
+    <li className={classes(trayStyles.line, line.wish === null && trayStyles.lineRemoval)} data-testid="tray-line" data-key={line.key} data-state={line.state.kind}>
+      <div className={trayStyles.lineTop}>
         <LineWho line={line} />
         <LineChange line={line} />
-        <span className={styles.lineActions}>
+        <span className={trayStyles.lineActions}>
           <Button testId="tray-note" variant="quiet" icon="file" label={t`Note on the change of ${name}`} onPress={() => setNoting(line.note ?? "")} />
           <Button testId="tray-drop" variant="quiet" icon="close" label={t`Drop the change of ${name}`} onPress={onDrop} />
         </span>
@@ -53,12 +54,12 @@ export function TrayItem({ line, onDrop, onNote }: TrayItemProps) {
       )}
       <Follows follows={line.follows} />
       {line.note !== null && noting === undefined && (
-        <p className={styles.note}>
+        <p className={trayStyles.note}>
           <SafeText text={line.note} />
         </p>
       )}
       {noting !== undefined && (
-        <div className={styles.noting}>
+        <div className={trayStyles.noting}>
           <TextField testId="tray-note-text" label={t`Note`} labelHidden autoFocus placeholder={t`Why this change?`} value={noting} onChange={setNoting} onEnter={save} />
           <Button testId="tray-note-save" onPress={save}>
             <Trans>Keep the note</Trans>
@@ -73,10 +74,10 @@ export function TrayItem({ line, onDrop, onNote }: TrayItemProps) {
 export function LineWho({ line: { user, team } }: { readonly line: TrayLine }) {
   const name = team && <SafeText text={team.name} />;
   return (
-    <span className={styles.lineWho}>
+    <span className={trayStyles.lineWho}>
       <PersonName name={user.name} email={user.email} id={user.id} />
       {name && (
-        <span className={styles.hint}>
+        <span className={trayStyles.hint}>
           <Trans>in the team {name}</Trans>
         </span>
       )}
@@ -114,7 +115,7 @@ export function NowWords({ now, unknown }: { readonly now: NamedRole | null; rea
 export function Follows({ follows }: { readonly follows: readonly TrayFollow[] }) {
   if (follows.length === 0) return null;
   return (
-    <ul className={styles.follows}>
+    <ul className={trayStyles.follows}>
       {follows.map((one) => (
         <li key={one.kind}>
           <FollowWords follow={one} />

@@ -15,10 +15,10 @@ import { Hint, Lead } from "../../ui/Prose";
 import { ProgressBar } from "../../ui/ProgressBar";
 import { WizardFoot, WizardFrame } from "../../ui/WizardFrame";
 import { WhatStays } from "../../ui/WhatStays";
-import styles from "./Access.module.css";
 import type { Decisions } from "./StaleLines";
 import { RefusedLines } from "./RefusedLines";
 import { StaleLines } from "./StaleLines";
+import trayStyles from "./Tray.module.css";
 
 interface TrayReviewPageProps {
   readonly onBack: () => void;
@@ -78,7 +78,7 @@ function Before({ onBack, onAgain, busy, open, children }: BeforeProps) {
       stays={<WhatStays lines={[<Trans key="sent">Nothing has been sent.</Trans>, <Trans key="kept">What waits is kept, whatever you decide.</Trans>]} />}
       foot={<WizardFoot onBack={onBack} next={<Trans>Go on to the review</Trans>} nextTestId="tray-go-on" nextDisabled={open > 0 || busy} nextBusy={busy} onNext={onAgain} missing={open > 0 && !busy ? <Plural value={open} one="# change is not decided" other="# changes are not decided" /> : undefined} />}
     >
-      <div className={styles.before} data-testid="tray-before-review">
+      <div className={trayStyles.before} data-testid="tray-before-review">
         {children}
       </div>
     </WizardFrame>

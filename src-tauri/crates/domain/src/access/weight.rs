@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::Place;
 use super::known::Known;
+use super::{CellKey, Place};
 use crate::ids::{RoleId, StepId};
 use crate::plan::Plan;
 use crate::plan::change::Change;
-use crate::plan::fact::{Subject, Value};
+use crate::plan::fact::Value;
 use crate::plan::step::Step;
 use crate::role::{ADMIN, OWNER, RoleBook, TEAM_ADMIN};
 
@@ -65,8 +65,8 @@ pub fn weigh(plan: &Plan, roles: &RoleBook) -> Vec<Weighed> {
     let steps: HashMap<StepId, &Step> = plan.steps.iter().map(|step| (step.id, step)).collect();
     let first = |step: &Step| step.depends_on.iter().filter_map(|id| steps.get(id)).find(|first| prepares(first, step));
     let preparing: HashSet<StepId> = plan.steps.iter().filter_map(|step| first(step).map(|first| first.id)).collect();
-    let weighed = plan.steps.iter().map(|step| match spot(step) {
-        Some(place) if !preparing.contains(&step.id) => {
+    let weighed = plan.steps.iter().map(|step| match CellKey::of(&step.change.subject()) {
+        Some(CellKey { place, .. }) if !preparing.contains(&step.id) => {
             let from = role(first(step).map_or(&step.before, |first| &first.before));
             let to = role(&step.after);
             Weighed { weight: Some(between(roles, place, from, to)), risk: risk(place, from, to, roles) }
@@ -83,24 +83,6 @@ fn prepares(first: &Step, then: &Step) -> bool {
     let removes = matches!(first.change, Change::RemoveFromTeam { .. });
     let gives = matches!(then.change, Change::SetTeamRole { .. });
     removes && gives && first.change.subject() == then.change.subject()
-}
-
-fn spot(step: &Step) -> Option<Place> {
-    match step.change.subject() {
-        Subject::OrganizationRole { organization, .. } => Some(Place::Organization(organization)),
-        Subject::TeamRole { organization, team, .. } => Some(Place::Team { organization, team }),
-        Subject::License { .. }
-        | Subject::Owner { .. }
-        | Subject::Account { .. }
-        | Subject::AccountByEmail { .. }
-        | Subject::TeamsBesides { .. }
-        | Subject::OwnedBesides { .. }
-        | Subject::AdminRole { .. }
-        | Subject::PersonField { .. }
-        | Subject::OrganizationByName { .. }
-        | Subject::TeamByName { .. }
-        | Subject::TeamName { .. } => None,
-    }
 }
 
 fn role(value: &Value) -> Option<RoleId> {

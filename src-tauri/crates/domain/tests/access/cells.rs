@@ -6,15 +6,8 @@ use domain::roster::{Roster, TeamRoster};
 use domain::{TeamId, UserId};
 use std::sync::Arc;
 
+use crate::spelled::{at, in_team};
 use crate::world::{Row, World, org, world};
-
-fn at(user: u64) -> CellKey {
-    CellKey::organization(UserId(user), org(7))
-}
-
-fn in_team(user: u64, team: u64) -> CellKey {
-    CellKey::team(UserId(user), org(7), TeamId(team))
-}
 
 fn of(world: &World, key: CellKey) -> Cell {
     cell::of(&world.known(), &Tray::default(), key)

@@ -1,24 +1,13 @@
 //! What comes along with a wish.
 
+use domain::TeamId;
 use domain::access::follow::{FollowWord, from, in_cell};
 use domain::access::{CellKey, Follow, FollowKind, Known, Tray, Wish, staging};
 use domain::role::{ADMIN, MEMBER, TEAM_ADMIN};
-use domain::{RoleId, TeamId, UserId};
 use std::sync::Arc;
 
+use crate::spelled::{at, give, in_team};
 use crate::world::{ACCOUNTANT, TEAM_MEMBER, org, world};
-
-fn at(user: u64) -> CellKey {
-    CellKey::organization(UserId(user), org(7))
-}
-
-fn in_team(user: u64, team: u64) -> CellKey {
-    CellKey::team(UserId(user), org(7), TeamId(team))
-}
-
-fn give(role: RoleId) -> Wish {
-    Wish::Role(role)
-}
 
 fn staged(known: &Known, wishes: &[(CellKey, Wish)]) -> Tray {
     let mut tray = Tray::default();

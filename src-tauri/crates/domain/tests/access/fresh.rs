@@ -8,15 +8,8 @@ use domain::{RoleId, TeamId, UserId};
 use proptest::prelude::*;
 
 use crate::random::{at_least, worlds};
+use crate::spelled::{at, in_team};
 use crate::world::{ACCOUNTANT, Row, TEAM_MEMBER, org, seat, world};
-
-fn at(user: u64) -> CellKey {
-    CellKey::organization(UserId(user), org(7))
-}
-
-fn in_team(user: u64, team: u64) -> CellKey {
-    CellKey::team(UserId(user), org(7), TeamId(team))
-}
 
 fn present(role: RoleId) -> CellState {
     CellState::Present(Some(role))

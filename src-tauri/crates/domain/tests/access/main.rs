@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 #![allow(clippy::wildcard_enum_match_arm, reason = "a test fails by whatever it does not name")]
 
+mod carrying;
 mod cells;
 mod following;
 mod fresh;
@@ -9,6 +10,7 @@ mod never;
 mod planning;
 mod random;
 mod speed;
+mod spelled;
 mod staging;
 mod strokes;
 mod weights;

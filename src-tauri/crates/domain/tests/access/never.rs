@@ -11,7 +11,7 @@ use domain::role::{ADMIN, OWNER, RoleCategory};
 use domain::{RoleId, TeamId, UserId};
 use proptest::prelude::*;
 
-use crate::planning::{along, drawn, made};
+use crate::carrying::{along, drawn, made};
 use crate::random::{at_least, keys, strokes, wishes, worlds};
 use crate::world::{OPERATOR, OWN_TEAM_ROLE, World, book, org};
 

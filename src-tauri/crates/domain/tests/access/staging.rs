@@ -5,19 +5,8 @@ use domain::access::{CellKey, Refusal, Tray, Wish, rules};
 use domain::role::{ADMIN, MEMBER, OWNER, TEAM_ADMIN, TEAM_OPERATOR};
 use domain::{RoleId, TeamId, UserId};
 
+use crate::spelled::{at, give, in_team};
 use crate::world::{ACCOUNTANT, OPERATOR, OWN_TEAM_ROLE, TEAM_MEMBER, World, org, world};
-
-fn at(user: u64) -> CellKey {
-    CellKey::organization(UserId(user), org(7))
-}
-
-fn in_team(user: u64, team: u64) -> CellKey {
-    CellKey::team(UserId(user), org(7), TeamId(team))
-}
-
-fn give(role: RoleId) -> Wish {
-    Wish::Role(role)
-}
 
 fn may(world: &World, key: CellKey, wish: Wish) -> Result<(), Refusal> {
     rules::may(&Tray::default(), &world.known(), key, wish)

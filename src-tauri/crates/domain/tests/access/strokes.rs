@@ -3,19 +3,12 @@
 use domain::access::tray::{Decision, MOST_STROKES, MOST_TURNS, NOTE_LENGTH, TRAY_VERSION, Unreadable};
 use domain::access::{CellKey, Tray, Wish, staging};
 use domain::role::{ADMIN, MEMBER, TEAM_ADMIN, TEAM_OPERATOR};
-use domain::{RoleId, TeamId, UserId};
+use domain::{RoleId, UserId};
 use proptest::prelude::*;
 
 use crate::random::{at_least, strokes, worlds};
-use crate::world::{ACCOUNTANT, TEAM_MEMBER, org};
-
-fn at(user: u64) -> CellKey {
-    CellKey::organization(UserId(user), org(7))
-}
-
-fn in_team(user: u64, team: u64) -> CellKey {
-    CellKey::team(UserId(user), org(7), TeamId(team))
-}
+use crate::spelled::{at, in_team};
+use crate::world::{ACCOUNTANT, TEAM_MEMBER};
 
 fn give(role: impl Into<Option<RoleId>>) -> Option<Wish> {
     role.into().map(Wish::Role)

@@ -3,24 +3,13 @@
 use domain::access::weight::weigh;
 use domain::access::{CellKey, Tray, Weight, Wish, staging};
 use domain::role::{ADMIN, MEMBER, TEAM_ADMIN, TEAM_OPERATOR};
-use domain::{RoleId, TeamId, UserId};
+use domain::{TeamId, UserId};
 use proptest::prelude::*;
 
-use crate::planning::{drawn, made};
+use crate::carrying::{drawn, made};
 use crate::random::{at_least, strokes, worlds};
+use crate::spelled::{at, give, in_team};
 use crate::world::{ACCOUNTANT, OWN_TEAM_ROLE, Row, TEAM_MEMBER, World, book, org, seat, world};
-
-fn at(user: u64) -> CellKey {
-    CellKey::organization(UserId(user), org(7))
-}
-
-fn in_team(user: u64, team: u64) -> CellKey {
-    CellKey::team(UserId(user), org(7), TeamId(team))
-}
-
-fn give(role: RoleId) -> Wish {
-    Wish::Role(role)
-}
 
 fn weights(world: &World, wishes: &[(CellKey, Wish)]) -> Vec<Option<Weight>> {
     let mut tray = Tray::default();

@@ -14,12 +14,11 @@ use domain::snapshot::OrganizationFacts;
 use domain::{OrganizationId, RoleId};
 
 use super::facts::Facts;
-use super::review::key;
 use super::{count, fresh, tray};
 use crate::problem::{Code, Outcome, Problem};
 use crate::runs;
 use crate::session::Session;
-use crate::view::access::{GivenBack, LeftOutLine, LeftOutWhy, RunPart};
+use crate::view::tray::{GivenBack, LeftOutLine, LeftOutWhy, RunPart};
 
 const OPERATION: &str = "give back what a run did not do";
 
@@ -70,7 +69,7 @@ type Steps<'a> = BTreeMap<CellKey, Vec<(&'a Step, &'a StepStatus)>>;
 fn steps(status: &RunStatus) -> Steps<'_> {
     let mut all: Steps<'_> = BTreeMap::new();
     for step in &status.plan.steps {
-        if let (Some(key), Some(own)) = (key(&step.change.subject()), status.step(step.id)) {
+        if let (Some(key), Some(own)) = (CellKey::of(&step.change.subject()), status.step(step.id)) {
             all.entry(key).or_default().push((step, own));
         }
     }

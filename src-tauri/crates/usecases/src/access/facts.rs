@@ -14,8 +14,9 @@ use domain::{OrganizationId, RoleId, TeamId, UserId};
 
 use crate::directory::KnownPlace;
 use crate::session::Session;
-use crate::view::access::{CellLabel, ColumnReading, NamedRole};
+use crate::view::access::{CellLabel, ColumnReading};
 use crate::view::review::{PlaceName, TeamName};
+use crate::view::tray::NamedRole;
 
 /// The look-ups made so far.
 #[derive(Default)]

@@ -10,7 +10,7 @@ use futures_util::stream::{self, StreamExt as _};
 use crate::problem::{Code, Outcome};
 use crate::session::{Happening, Session};
 use crate::sweep;
-use crate::view::access::ReviewProgress;
+use crate::view::tray::ReviewProgress;
 
 /// How many organizations are read at the same time.
 const AT_ONCE: usize = 3;

@@ -10,8 +10,8 @@ use super::cells;
 use super::count;
 use super::facts::Facts;
 use crate::session::Session;
-use crate::view::access::{TrayDecision, TrayFollow, TrayLine, TrayLineState, TrayView};
 use crate::view::review::TeamName;
+use crate::view::tray::{TrayDecision, TrayFollow, TrayLine, TrayLineState, TrayView};
 
 /// Everything that waits.
 pub(super) fn view(session: &Session, tray: &Tray) -> TrayView {

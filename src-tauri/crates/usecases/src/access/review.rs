@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use domain::access::{CellKey, Known, Place, Site, Tray, cell, freshness};
+use domain::access::{CellKey, Known, Site, Tray, cell, freshness};
 use domain::person::Person;
 use domain::plan::access::{Access, Hindrance, plan};
-use domain::plan::fact::{Subject, Value};
+use domain::plan::fact::Value;
 use domain::plan::{Plan, PlanKind};
 use domain::snapshot::OrganizationFacts;
 use domain::{RoleId, UserId};
@@ -19,7 +19,7 @@ use crate::problem::Outcome;
 use crate::review;
 use crate::runs::operator;
 use crate::session::Session;
-use crate::view::access::{RefusedLine, TrayReview};
+use crate::view::tray::{RefusedLine, TrayReview};
 
 const OPERATION: &str = "prepare a change";
 
@@ -140,40 +140,17 @@ fn explain(
         .collect();
 }
 
-fn of(facts: &Facts, tray: &Tray, keys: &BTreeSet<CellKey>) -> Vec<crate::view::access::TrayLine> {
+fn of(facts: &Facts, tray: &Tray, keys: &BTreeSet<CellKey>) -> Vec<crate::view::tray::TrayLine> {
     lines::strictly(facts, tray, |key| keys.contains(key))
 }
 
 /// What a run took over from the tray: each cell with what it is to become.
 pub(super) fn wishes(plan: &Plan) -> BTreeMap<CellKey, Option<RoleId>> {
-    let wish = |step: &domain::plan::step::Step| match (&step.after, key(&step.change.subject())) {
+    let wish = |step: &domain::plan::step::Step| match (&step.after, CellKey::of(&step.change.subject())) {
         (Value::Role(role), Some(key)) => Some((key, *role)),
         (_, _) => None,
     };
     plan.steps.iter().filter_map(wish).collect()
-}
-
-/// The cell that a step is about.
-pub(super) fn key(subject: &Subject) -> Option<CellKey> {
-    match subject {
-        Subject::OrganizationRole { user, organization } => {
-            Some(CellKey { user: *user, place: Place::Organization(*organization) })
-        }
-        Subject::TeamRole { user, organization, team } => {
-            Some(CellKey { user: *user, place: Place::Team { organization: *organization, team: *team } })
-        }
-        Subject::License { .. }
-        | Subject::Owner { .. }
-        | Subject::Account { .. }
-        | Subject::AccountByEmail { .. }
-        | Subject::TeamsBesides { .. }
-        | Subject::OwnedBesides { .. }
-        | Subject::AdminRole { .. }
-        | Subject::PersonField { .. }
-        | Subject::OrganizationByName { .. }
-        | Subject::TeamByName { .. }
-        | Subject::TeamName { .. } => None,
-    }
 }
 
 /// A run was begun from this plan: its lines live in the run from now on. What was staged otherwise since stays.

@@ -11,7 +11,7 @@ use tokio::sync::Mutex as Turn;
 use super::count;
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::{Happening, Session};
-use crate::view::access::TraySummary;
+use crate::view::tray::TraySummary;
 
 const OPERATION: &str = "keep the changes that wait";
 

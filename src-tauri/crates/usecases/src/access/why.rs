@@ -14,7 +14,8 @@ use super::tray;
 use crate::directory::past;
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::Session;
-use crate::view::access::{AccessWhy, NamedRole, WhyLine};
+use crate::view::access::{AccessWhy, WhyLine};
+use crate::view::tray::NamedRole;
 
 pub(super) async fn why(session: &Arc<Session>, layout: &Layout, row: u32, column: u32) -> Outcome<AccessWhy> {
     let at = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);

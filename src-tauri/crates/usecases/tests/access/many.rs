@@ -6,8 +6,9 @@ use domain::{OrganizationId, RoleId, UserId};
 use practice::faults::{Fault, Match, Moment, Rule};
 use practice::{Size, Switches, World};
 use usecases::access;
-use usecases::view::access::{AccessScope, LeftOutWhy, RunPart, StageTarget, StageWish};
+use usecases::view::access::{AccessScope, StageTarget, StageWish};
 use usecases::view::run::{RunState, StepTrouble, StepWord};
+use usecases::view::tray::{LeftOutWhy, RunPart};
 
 use crate::desk::{ADMIN, Grid, MEMBER, TEAM_ADMIN, all_read, in_world, role};
 use crate::house::{EVENTS, House, KITCHEN};

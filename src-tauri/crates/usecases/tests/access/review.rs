@@ -3,8 +3,9 @@
 use domain::access::{Refusal, Weight};
 use domain::plan::PlanKind;
 use domain::{RoleId, UserId};
-use usecases::view::access::{StageWish, TrayDecision, TrayLineState};
+use usecases::view::access::StageWish;
 use usecases::view::run::{RunState, StepWord};
+use usecases::view::tray::{TrayDecision, TrayLineState};
 use usecases::{access, runs};
 
 use crate::desk::{ADMIN, Grid, MEMBER, TEAM_OPERATOR, in_world, role};

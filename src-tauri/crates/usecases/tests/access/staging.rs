@@ -4,9 +4,8 @@ use domain::access::Refusal;
 use domain::access::follow::FollowWord;
 use domain::{OrganizationId, RoleId, UserId};
 use usecases::access;
-use usecases::view::access::{
-    AccessArrange, AccessScope, CellFollow, StageTarget, StageWish, TrayFollow, TrayLineState, TraySummary,
-};
+use usecases::view::access::{AccessArrange, AccessScope, CellFollow, StageTarget, StageWish};
+use usecases::view::tray::{TrayFollow, TrayLineState, TraySummary};
 
 use crate::desk::{ADMIN, Grid, MEMBER, TEAM_ADMIN, TEAM_MEMBER, TEAM_OPERATOR, in_world, role};
 use crate::house::{House, JONAS, KITCHEN, MARA};
