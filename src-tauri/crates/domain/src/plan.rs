@@ -252,7 +252,7 @@ impl Plan {
 
     /// The step with this id.
     pub fn step(&self, id: crate::StepId) -> Option<&Step> {
-        self.steps.iter().find(|step| step.id == id)
+        place(&self.steps, id, |step| step.id).and_then(|at| self.steps.get(at))
     }
 
     /// The organizations that steps belong to, in the order they are worked on.
@@ -291,4 +291,11 @@ pub(crate) fn is_easy_to_type(name: &str) -> bool {
 pub fn typed_name_matches(expected: &str, typed: &str, fold: impl Fn(&str) -> String) -> bool {
     let squeeze = |text: &str| fold(text).split_whitespace().collect::<Vec<_>>().join(" ");
     !typed.trim().is_empty() && squeeze(expected) == squeeze(typed)
+}
+
+/// Where the one with this id is. Plans number their steps from 1, in their order; whatever is numbered otherwise is searched.
+pub(crate) fn place<T>(all: &[T], id: crate::StepId, id_of: impl Fn(&T) -> crate::StepId) -> Option<usize> {
+    let expected = usize::try_from(id.0).ok().and_then(|number| number.checked_sub(1));
+    let is_there = |at: &usize| all.get(*at).is_some_and(|one| id_of(one) == id);
+    expected.filter(is_there).or_else(|| all.iter().position(|one| id_of(one) == id))
 }

@@ -1,10 +1,11 @@
 //! When a request may go, and when a reading is sent again.
 //!
 //! All readings of a client share one pace. `gate` lets them through: never before the instance's asked time, no faster than the
-//! instance was found to allow (`learned`, from the `log` of what was sent), and what a person waits for before what goes on in the
+//! instance was found to allow (`learned`, from the `log` of what was sent, as long as `alike` finds that it goes by the minute), and what a person waits for before what goes on in the
 //! background. `again` decides about repetitions. Writes are never repeated here.
 
 mod again;
+mod alike;
 mod gate;
 mod learned;
 mod log;

@@ -14,6 +14,7 @@
 mod closing;
 mod control;
 mod drive;
+mod holds;
 #[cfg(feature = "kill-points")]
 pub mod kill;
 mod look;
@@ -33,6 +34,7 @@ use make_api::{Address, Key, ReadClient, WriteClient};
 use store::{Journal, ProfileId};
 
 pub use control::Control;
+pub use holds::Holds;
 pub use patience::Patience;
 pub use progress::{Listener, Progress, Waiting};
 
@@ -46,6 +48,7 @@ pub struct Engine {
     write: WriteClient,
     journal: Arc<dyn Journal>,
     patience: Patience,
+    holds: Holds,
     password: Option<Arc<Password>>,
 }
 
@@ -82,6 +85,7 @@ impl Engine {
             write: WriteClient::new(address, key, transport),
             journal,
             patience: Patience::default(),
+            holds: Holds::default(),
             password: None,
         }
     }
@@ -98,6 +102,13 @@ impl Engine {
     #[must_use]
     pub fn in_step_with(mut self, read: &ReadClient) -> Self {
         self.write = self.write.in_step_with(read);
+        self
+    }
+
+    /// The same, hearing of the waits that its reading client goes through.
+    #[must_use]
+    pub fn hearing(mut self, holds: Holds) -> Self {
+        self.holds = holds;
         self
     }
 

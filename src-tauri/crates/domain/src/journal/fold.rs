@@ -7,9 +7,9 @@ use crate::ids::{RunId, SnapshotId, StepId};
 use crate::journal::entry::{
     Answer, Decision, Entry, Event, FinalLine, NoReading, Pause, Reading, Refusal, Settlement,
 };
-use crate::plan::Plan;
 use crate::plan::fact::Gone;
 use crate::plan::step::Judgement;
+use crate::plan::{Plan, place};
 
 /// Where a step stands. "Checking" is not among these: it leaves no trace in the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -198,7 +198,7 @@ impl RunStatus {
 
     /// The status of one step.
     pub fn step(&self, id: StepId) -> Option<&StepStatus> {
-        self.steps.iter().find(|step| step.id == id)
+        place(&self.steps, id, |step| step.id).and_then(|at| self.steps.get(at))
     }
 
     /// Whether every step is settled.
@@ -283,7 +283,8 @@ impl RunStatus {
     }
 
     fn with(&mut self, id: StepId, change: impl FnOnce(&mut StepStatus)) {
-        if let Some(status) = self.steps.iter_mut().find(|step| step.id == id) {
+        let at = place(&self.steps, id, |step| step.id);
+        if let Some(status) = at.and_then(|at| self.steps.get_mut(at)) {
             change(status);
         }
     }

@@ -3,13 +3,15 @@
 //! Nothing is known before the first one. Then what was accepted in the last minute is the limit, counted in the way that fits the asked
 //! wait: a window that ends after it, or a bucket that fills drop by drop. From then on no minute holds more than that, which no
 //! window, sliding or fixed, and no bucket of that size refuses. A limit that was too high shows at the next refusal; one that may be too low
-//! is raised now and then, so rarely that of a hundred requests not even one is refused for it.
+//! is raised now and then, so rarely that of a hundred requests not even one is refused for it. Where refusals come after just as many
+//! requests however few are sent a minute, they have nothing to do with the minute, and sending less would only take longer.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use super::MINUTE;
+use super::alike::Alike;
 use super::gate::Rank;
 use super::log::Log;
 
@@ -42,6 +44,7 @@ pub(super) struct Learned {
     never_failed: bool,
     /// A request was held back since the last change.
     held_back: bool,
+    alike: Alike,
 }
 
 /// What the log says at a refusal.
@@ -63,6 +66,7 @@ impl Learned {
             patient: PATIENT,
             never_failed: true,
             held_back: false,
+            alike: Alike::default(),
         })
     }
 
@@ -74,6 +78,10 @@ impl Learned {
         let between = log.answered_since(self.last_refusal);
         let since = now.duration_since(self.last_refusal);
         (self.last_refusal, self.accepted, self.held_back) = (now, 0, false);
+        if self.alike.refused(between, self.per_minute <= LOWEST) {
+            (self.per_minute, self.evenly, self.proven) = (self.per_minute.max(LOWEST).saturating_mul(2), false, None);
+            return;
+        }
         let estimate = estimate(log, asked, now);
         if let Some(proven) = self.proven.take() {
             self.per_minute = estimate.map_or(proven, |estimate| estimate.per_minute.min(proven));

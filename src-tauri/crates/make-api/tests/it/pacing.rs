@@ -309,6 +309,20 @@ async fn counted_whatever_wait_an_instance_asks_for_nothing_is_sent_before_it_is
     );
 }
 
+#[tokio::test(start_paused = true)]
+async fn where_every_tenth_request_is_refused_however_few_are_sent_nothing_takes_longer_than_the_asked_waits_need() {
+    let instance = Limited::new(Counting::Sliding, Telling::Seconds, 1_000_000, Duration::from_millis(20), 7);
+    let instance = Arc::new(instance.refusing((0..200).map(|number| (number * 10, 1))));
+    let client = instance.client();
+    let started = Instant::now();
+    read(&client, 1, 900).await;
+    let seen = instance.seen();
+    assert_eq!(seen.too_early, 0);
+    assert!((90..=101).contains(&seen.refused), "{}", seen.refused);
+    let least = Duration::from_secs(seen.refused as u64);
+    assert!(started.elapsed() <= least * 5, "{:?} where {least:?} was asked for", started.elapsed());
+}
+
 /// An instance with `rows` people, in pages of `size`.
 fn people(rows: usize, size: usize) -> impl Fn(&Request<Bytes>) -> String + Send + Sync + 'static {
     move |request| {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use domain::SnapshotId;
+use domain::journal::{Entry, RunStatus};
 use domain::snapshot::OrganizationFacts;
 use tokio::sync::watch;
 
@@ -17,6 +18,7 @@ use crate::runs::Overlay;
 pub(crate) struct LiveRun {
     pub(crate) control: Control,
     overlay: Mutex<Overlay>,
+    status: Mutex<RunStatus>,
     stage: watch::Sender<Stage>,
 }
 
@@ -30,9 +32,23 @@ enum Stage {
 }
 
 impl LiveRun {
-    pub(crate) fn new() -> Arc<Self> {
+    /// A run that stands as its journal says.
+    pub(crate) fn new(status: RunStatus) -> Arc<Self> {
         let overlay = Mutex::new(Overlay { live: true, ..Overlay::default() });
-        Arc::new(Self { control: Control::new(), overlay, stage: watch::Sender::new(Stage::New) })
+        let (control, status) = (Control::new(), Mutex::new(status));
+        Arc::new(Self { control, overlay, status, stage: watch::Sender::new(Stage::New) })
+    }
+
+    /// This stands in the journal now.
+    pub(crate) fn noted(&self, entry: &Entry) {
+        let mut status = locked(&self.status);
+        status.last_at.clone_from(&entry.at);
+        status.apply(&entry.event);
+    }
+
+    /// What reading the whole journal would give. With hundreds of lines, a screen that follows could not read it each time.
+    pub(crate) fn status(&self) -> RunStatus {
+        locked(&self.status).clone()
     }
 
     pub(crate) fn overlay(&self) -> Overlay {

@@ -6,9 +6,12 @@ use std::time::Duration;
 use domain::journal::{NoReading, Pause, Reading, Refusal};
 use domain::plan::fact::{Subject, Value};
 use make_api::{Error, ErrorKind};
+use tokio::sync::watch;
+use tokio::time::Instant;
 
-use super::Waiting;
 use super::drive::Drive;
+use super::holds::Hold;
+use super::{Progress, Waiting};
 
 /// Why there is no reading, after all patience.
 #[derive(Debug)]
@@ -41,7 +44,8 @@ impl Drive<'_> {
         let patience = &self.engine.patience;
         let (mut pauses, mut slow_downs) = (patience.failed_reading.iter(), 0..patience.slow_downs);
         loop {
-            let error = match self.engine.look.look(subject, expected).await {
+            let Some(read) = self.look_once(subject, expected).await else { return Err(Unread::Stopped) };
+            let error = match read {
                 Ok(reading) => return Ok(reading),
                 Err(error) => error,
             };
@@ -53,6 +57,42 @@ impl Drive<'_> {
             let Some((why, time)) = wait else { return Err(unread(&error)) };
             if !self.wait_unless_stopped(why, time).await {
                 return Err(Unread::Stopped);
+            }
+        }
+    }
+
+    /// Looks once, and once more where waiting made the first look old; `None` when a person asked to stop during a wait.
+    async fn look_once(&self, subject: &Subject, expected: &[&Value]) -> Option<Result<Reading, Error>> {
+        let (holds, started) = (self.engine.holds.listen(), Instant::now());
+        let first = self.unless_stopped_while_held(subject, expected).await?;
+        let waited = holds.has_changed().unwrap_or(false) && started.elapsed() > self.engine.patience.stale;
+        if first.is_ok() && waited { self.unless_stopped_while_held(subject, expected).await } else { Some(first) }
+    }
+
+    async fn unless_stopped_while_held(
+        &self,
+        subject: &Subject,
+        expected: &[&Value],
+    ) -> Option<Result<Reading, Error>> {
+        let holds = self.engine.holds.listen();
+        tokio::select! {
+            biased;
+            read = self.engine.look.look(subject, expected) => Some(read),
+            () = self.stopped_while_held(holds) => None,
+        }
+    }
+
+    /// Shows the waits of the reading client. Returns when a person asks to stop during one.
+    async fn stopped_while_held(&self, mut holds: watch::Receiver<Option<Hold>>) {
+        loop {
+            // The sender lives as long as the engine, so there is always more to hear.
+            let heard = holds.wait_for(|hold| hold.is_some_and(|hold| hold.until > Instant::now())).await;
+            let Some(hold) = heard.ok().and_then(|hold| *hold) else { return std::future::pending().await };
+            self.tell(Progress::Waiting { why: Waiting::SlowDown, time: hold.time });
+            tokio::select! {
+                biased;
+                () = self.control.stopping() => return,
+                () = tokio::time::sleep_until(hold.until) => {}
             }
         }
     }

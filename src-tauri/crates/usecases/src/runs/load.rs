@@ -18,6 +18,9 @@ pub(crate) fn journal(session: &Session) -> SqliteJournal {
 
 /// One run. Fails with `NotFound` where this instance has no such run.
 pub(crate) async fn load(session: &Session, run: &str) -> Outcome<RunStatus> {
+    if let Some(live) = session.cases.live.get(run) {
+        return Ok(live.status());
+    }
     let (profile, wanted) = (session.profile_id(), RunId(run.to_owned()));
     let found = session.core.ask_store("read a run", move |home| {
         let journal = home.journal();

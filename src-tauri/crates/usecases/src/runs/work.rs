@@ -16,7 +16,7 @@ use super::start::claim_organizations;
 use crate::cases::live::LiveRun;
 use crate::leave;
 use crate::problem::{Code, Outcome, Problem};
-use crate::run::{Engine, Progress, Waiting};
+use crate::run::{Engine, Holds, Patience, Progress, Waiting};
 use crate::session::{Happening, Session};
 use crate::sweep;
 use crate::view::run::{Waiting as ShownWaiting, WaitingWhy};
@@ -65,12 +65,12 @@ pub(super) async fn go_on(session: &Arc<Session>, run: &str) -> Outcome<()> {
 /// The one place outside of the engine that touches its makings; the writing client is made inside of it.
 pub(super) async fn engine(session: &Arc<Session>) -> Outcome<Engine> {
     let mut look = session.observer().await?;
-    // What the instance asks to wait is waited for by the engine, which shows it and listens to "stop" meanwhile.
-    look.read = look.read.with_patience(Duration::ZERO);
+    let (read, holds) = Holds::of(look.read, &Patience::default());
+    look.read = read;
     let key = session.key().ok_or_else(|| Problem::new(Code::KeyNeeded, "carry out a run", session.now()))?;
     let (transport, read) = (Arc::clone(&session.core.writing), look.read.clone());
     let engine = Engine::new(Arc::new(look), session.address(), key, transport, Arc::new(journal(session)));
-    Ok(engine.in_step_with(&read))
+    Ok(engine.in_step_with(&read).hearing(holds))
 }
 
 async fn spawn(session: &Arc<Session>, engine: Engine, run: RunId, mut work: Work) -> Outcome<()> {
@@ -80,7 +80,7 @@ async fn spawn(session: &Arc<Session>, engine: Engine, run: RunId, mut work: Wor
         Some(password) => engine.with_password(password),
         None => engine,
     };
-    let live = LiveRun::new();
+    let live = LiveRun::new(load(session, &run.0).await?);
     session.cases.live.insert(&run.0, Arc::clone(&live));
     tokio::spawn(carry_out(Arc::clone(session), engine, run, Arc::clone(&live), work));
     // Whoever asks for the run after this sees it going.
@@ -90,6 +90,9 @@ async fn spawn(session: &Arc<Session>, engine: Engine, run: RunId, mut work: Wor
 
 async fn carry_out(session: Arc<Session>, engine: Engine, run: RunId, live: Arc<LiveRun>, work: Work) {
     let listener = |progress: Progress| {
+        if let Progress::Event(entry) = &progress {
+            live.noted(entry);
+        }
         live.change(|overlay| show(overlay, &progress));
         live.begin();
         session.happened(Happening::Run(run.0.clone()));

@@ -1,10 +1,10 @@
-//! Many lines at once: failures that are named and offered again, and the way back.
+//! Many lines at once: failures that are named and offered again, limits, and the way back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{OrganizationId, RoleId, UserId};
-use practice::faults::{Fault, Match, Moment, Rule};
-use practice::{Size, Switches, World};
+use practice::faults::{Fault, Match, Moment, RetryAfter, Rule};
+use practice::{PublicLists, RoleColumns, Size, Switches, World};
 use usecases::access;
 use usecases::view::access::{AccessScope, StageTarget, StageWish};
 use usecases::view::run::{RunState, StepTrouble, StepWord};
@@ -29,14 +29,14 @@ async fn stage_newcomers(house: &House, organizations: &[u64], wanted: u32) -> V
     tray.lines.iter().map(|line| (line.user.id.0, line.organization.id.0)).collect()
 }
 
-fn three_places(world: &World) -> Vec<u64> {
-    world.organizations.values().filter(|place| !place.deleted).map(|place| place.id).take(3).collect()
+fn places(world: &World, count: usize) -> Vec<u64> {
+    world.organizations.values().filter(|place| !place.deleted).map(|place| place.id).take(count).collect()
 }
 
 #[tokio::test(start_paused = true)]
 async fn of_300_changes_with_7_that_fail_293_are_done_and_7_are_named_and_offered_again() {
     let house = House::on(World::generate(Size::Team, 7), Switches::default()).await;
-    let places = three_places(&house.instance.world());
+    let places = places(&house.instance.world(), 3);
     let lines = stage_newcomers(&house, &places, 300).await;
     assert_eq!(lines.len(), 300);
     let planted: BTreeSet<(u64, u64)> = (0..7).map(|at| lines[at * 41 + 3]).collect();
@@ -69,6 +69,42 @@ async fn of_300_changes_with_7_that_fail_293_are_done_and_7_are_named_and_offere
     assert_eq!(house.rest(&again).await.state, RunState::Finished);
     let world = house.instance.world();
     assert!(lines.iter().all(|(user, place)| world.role_in(*user, *place) == Some(MEMBER)));
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_600_lines_with_every_tenth_call_refused_for_now_all_are_done_in_their_order() {
+    let switches =
+        Switches { public_lists: PublicLists::Open, role_columns: RoleColumns::Present, ..Switches::default() };
+    let house = House::on(World::generate(Size::Team, 7), switches).await;
+    let places = places(&house.instance.world(), 30);
+    let lines = stage_newcomers(&house, &places, 600).await;
+    let review = access::review(&house.session).await.unwrap().review.unwrap();
+    assert_eq!((lines.len(), review.lines.len()), (600, 600));
+    let slow = |arrival: u64| Rule {
+        when: Match::arrival(arrival * 10),
+        fault: Fault::TooManyRequests { after: RetryAfter::Seconds(1) },
+    };
+    house.fail((1..4_000).map(slow).collect());
+    let run = house.start(&review).await;
+    let view = house.rest(&run).await;
+    assert_eq!(view.state, RunState::Finished, "{:?}", view.pause);
+    assert!(view.steps.iter().all(|step| step.state == StepWord::Done));
+    let audit = house.instance.audit();
+    assert!(audit.iter().filter(|entry| entry.status == Some(429)).count() > 50);
+    let sent: Vec<String> = audit
+        .iter()
+        .filter(|entry| entry.method != "GET" && entry.status != Some(429))
+        .map(|entry| entry.path.trim_start_matches("/api/v2").to_owned())
+        .collect();
+    let wanted: Vec<String> = review
+        .lines
+        .iter()
+        .map(|line| {
+            let (user, place) = (line.user.as_ref().unwrap().id, line.organization.unwrap());
+            format!("/admin/users/{user}/user-organization-roles/{place}")
+        })
+        .collect();
+    assert_eq!(sent, wanted, "each once, in the order of the review");
 }
 
 #[tokio::test(start_paused = true)]

@@ -24,7 +24,7 @@ use store::{Journal, MemoryJournal, ProfileId};
 use tokio::sync::Notify;
 use tokio::time::Instant;
 use usecases::observe::{Look, MembershipAccess, Observer};
-use usecases::run::{self, Control, Engine, Progress};
+use usecases::run::{self, Control, Engine, Holds, Patience, Progress};
 
 use crate::plants::Plant;
 use crate::record::{Record, Shared, WatchedLook, WatchedTransport};
@@ -130,7 +130,8 @@ impl Bench {
     }
 
     pub(crate) fn engine(&self) -> Engine {
-        let (address, key, read) = (address(), self.key(), self.reader());
+        let (address, key) = (address(), self.key());
+        let (read, holds) = Holds::of(self.reader(), &Patience::default());
         let membership = MembershipAccess {
             public_lists: self.case.switches.public_lists == PublicLists::Open,
             role_columns: self.case.switches.role_columns == RoleColumns::Present,
@@ -149,7 +150,9 @@ impl Bench {
             Some(plant) => plant.journal(journal),
             None => journal,
         };
-        Engine::new(Arc::new(look), &address, key, self.transport(Deadlines::WRITE), journal).in_step_with(&pace)
+        Engine::new(Arc::new(look), &address, key, self.transport(Deadlines::WRITE), journal)
+            .in_step_with(&pace)
+            .hearing(holds)
     }
 
     fn transport(&self, deadlines: Deadlines) -> Arc<dyn Transport> {

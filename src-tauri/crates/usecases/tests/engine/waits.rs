@@ -67,3 +67,40 @@ async fn a_person_can_stop_during_a_long_wait_and_go_on_later() {
     assert_eq!(bench.drive(&run).await.unwrap().phase, Phase::Finished);
     is_honest(bench, &run);
 }
+
+/// How many readings came before the first write when the very first one was refused for so many seconds.
+async fn readings_after_a_wait_of(seconds: u32) -> usize {
+    let fault = Fault::TooManyRequests { after: RetryAfter::Seconds(seconds) };
+    let (bench, run) = bench(rule(Match::arrival(1), fault));
+    assert_eq!(bench.drive(&run).await.unwrap().phase, Phase::Finished);
+    let readings = bench.instance.audit().iter().take_while(|arrival| arrival.method == "GET").count();
+    is_honest(bench, &run);
+    readings
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_limit_made_old_is_read_once_more_before_anything_relies_on_it() {
+    let short = readings_after_a_wait_of(5).await;
+    assert_eq!(readings_after_a_wait_of(20).await, short + 1, "one more look at the same fact");
+    assert_eq!(readings_after_a_wait_of(3_600).await, short, "read from its beginning after a long wait, so it is new");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_person_can_stop_during_a_short_wait_inside_of_a_reading() {
+    let fault = Fault::TooManyRequests { after: RetryAfter::Seconds(40) };
+    let (bench, run) = bench(rule(Match::arrival(1), fault));
+    let (start, control, waits) = (Instant::now(), Control::new(), Mutex::new(Vec::new()));
+    let listen = |news: Progress| {
+        if let Progress::Waiting { why: Waiting::SlowDown, time } = news {
+            waits.lock().unwrap().push(time.as_secs());
+            control.stop_after_step();
+        }
+    };
+    let status = bench.drive_with(&run, &control, &listen).await.unwrap();
+    assert_eq!(status.phase, Phase::Paused(Pause::ByPerson));
+    assert_eq!(*waits.lock().unwrap(), [40]);
+    assert!(start.elapsed() < Duration::from_secs(40));
+    tokio::time::sleep(Duration::from_secs(40)).await;
+    assert_eq!(bench.drive(&run).await.unwrap().phase, Phase::Finished);
+    is_honest(bench, &run);
+}
