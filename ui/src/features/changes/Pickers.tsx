@@ -9,6 +9,7 @@ import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { PersonHit, PlaceName } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
 import { personNumber } from "../../lib/counts";
+import { matches } from "../../lib/matches";
 import { PersonName } from "../../ui/PersonName";
 import { SafeText } from "../../ui/SafeText";
 import { SearchField } from "../../ui/SearchField";
@@ -25,7 +26,8 @@ interface PickerProps<Row> {
 export function PersonPicker({ label, chosen, onChoose }: PickerProps<PersonHit>) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const { data: found = [], error } = useQuery(foundPeople(useQuiet(text.trim())));
+  const asked = useQuiet(text.trim());
+  const { data: found = [], error, isPlaceholderData } = useQuery(foundPeople(asked));
   return (
     <Picker
       name="change-person"
@@ -34,7 +36,7 @@ export function PersonPicker({ label, chosen, onChoose }: PickerProps<PersonHit>
       text={text}
       onText={setText}
       error={error}
-      rows={withChosen(found, chosen)}
+      rows={withChosen(goingWith(found, text, asked, isPlaceholderData), chosen)}
       chosen={chosen}
       onChoose={onChoose}
       draw={personName}
@@ -46,8 +48,9 @@ export function PersonPicker({ label, chosen, onChoose }: PickerProps<PersonHit>
 export function PlacePicker({ label, chosen, onChoose }: PickerProps<PlaceName>) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const { data: found = [], error } = useQuery(foundPlaces(useQuiet(text.trim())));
-  return <Picker name="change-place" placeholder={t`Name or number`} label={label} text={text} onText={setText} error={error} rows={withChosen(text.trim() === "" ? [] : found, chosen)} chosen={chosen} onChoose={onChoose} draw={placeName} />;
+  const asked = useQuiet(text.trim());
+  const { data: found = [], error, isPlaceholderData } = useQuery(foundPlaces(asked));
+  return <Picker name="change-place" placeholder={t`Name or number`} label={label} text={text} onText={setText} error={error} rows={withChosen(text.trim() === "" ? [] : goingWith(found, text, asked, isPlaceholderData), chosen)} chosen={chosen} onChoose={onChoose} draw={placeName} />;
 }
 
 function personName(person: PersonHit): ReactNode {
@@ -64,6 +67,12 @@ function placeName(place: PlaceName): ReactNode {
       <SafeText text={place.name} /> {personNumber(place.id)}
     </>
   );
+}
+
+/** Hits for an earlier text stay only where they go with the new one: whoever presses a name must not meet another that took its place. */
+function goingWith<Row extends { readonly id: number; readonly name: string }>(found: readonly Row[], text: string, asked: string, former: boolean): readonly Row[] {
+  const wanted = text.trim();
+  return wanted === asked && !former ? found : found.filter((row) => matches(row, wanted));
 }
 
 function withChosen<Row extends { readonly id: number }>(found: readonly Row[], chosen: Row | undefined): readonly Row[] {

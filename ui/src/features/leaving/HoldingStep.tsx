@@ -6,6 +6,7 @@ import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { HoldingOption, LeaveDraft } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
 import { holding } from "../../ipc/queries";
+import { matches } from "../../lib/matches";
 import { Button } from "../../ui/Button";
 import { SearchField } from "../../ui/SearchField";
 import { SafeText } from "../../ui/SafeText";
@@ -49,11 +50,18 @@ export function HoldingStep({ shown, onCreate }: { readonly shown: DraftOnScreen
   );
 }
 
-/** The chosen account first, then the hits; without a search text the likely ones, or the colleagues. */
+/**
+ * The chosen account first, then the hits; without a search text the likely ones, or the colleagues. Until there are hits for a new
+ * text, those stay that go with it: whoever presses a name must not meet another one that took its place.
+ */
 function useOptions({ draft, input }: DraftOnScreen, text: string) {
-  const asked = useQuiet(text.trim());
-  const { data: hits = [], error } = useQuery(holding(draft.draft, asked));
-  const likely = asked === "" && input.kind === "person" ? colleagues(draft) : hits;
+  const wanted = text.trim();
+  const asked = useQuiet(wanted);
+  const { data: hits = [], error, isPlaceholderData } = useQuery(holding(draft.draft, asked));
+  const close = input.kind === "person" ? colleagues(draft) : [];
+  const found = asked === "" && input.kind === "person" ? close : hits;
+  const answered = wanted === asked && (asked === "" || !isPlaceholderData);
+  const likely = answered ? found : [...close, ...hits.filter((hit) => !close.some((one) => one.person.id === hit.person.id))].filter(({ person }) => matches(person, wanted));
   const known = draft.successor;
   const chosen = known && known.person.id === input.successor ? [known] : [];
   return { options: [...chosen, ...likely.filter((option) => !chosen.some((one) => one.person.id === option.person.id))], error };

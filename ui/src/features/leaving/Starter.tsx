@@ -5,11 +5,12 @@ import { useId, useState } from "react";
 import { LooksLike } from "../../cases/LooksLike";
 import { Lacking } from "../../cases/StartLeaving";
 import { useLacking } from "../../cases/leaveRights";
-import type { LeaveStart, ListQuery, OrganizationRow, OrganizationsQuery } from "../../ipc/bindings";
+import type { LeaveStart, ListQuery, OrganizationRow, OrganizationsQuery, PersonRow } from "../../ipc/bindings";
 import { organizations, people } from "../../ipc/queries";
 import { Button } from "../../ui/Button";
 import { Checkbox } from "../../ui/Checkbox";
 import { personNumber } from "../../lib/counts";
+import { matches } from "../../lib/matches";
 import { PersonName } from "../../ui/PersonName";
 import { SafeText } from "../../ui/SafeText";
 import { SearchField } from "../../ui/SearchField";
@@ -34,8 +35,11 @@ export function Starter({ onStart, onCancel }: StarterProps) {
   const asked = { search, sort: "name", descending: false, offset: 0, count: SHOWN, filters: [] } satisfies ListQuery & OrganizationsQuery;
   const persons = useQuery({ ...people(asked), enabled: search !== "" });
   const places = useQuery({ ...organizations(asked), enabled: search !== "" });
-  const foundPeople = search === "" ? [] : (persons.data?.rows.filter((row) => !row.deleted) ?? []);
-  const foundPlaces = search === "" ? [] : (places.data?.rows.filter((row) => !row.deleted) ?? []);
+  // Hits for an earlier text stay only where they go with the new one: whoever presses a name must not meet another that took its place.
+  const goes = (row: PersonRow | OrganizationRow, former: boolean) => !row.deleted && (!former || matches(row, text));
+  const earlier = search !== text.trim();
+  const foundPeople = search === "" ? [] : (persons.data?.rows.filter((row) => goes(row, earlier || persons.isPlaceholderData)) ?? []);
+  const foundPlaces = search === "" ? [] : (places.data?.rows.filter((row) => goes(row, earlier || places.isPlaceholderData)) ?? []);
   const others = foundPlaces.filter((row) => !ticked.some((one) => one.id === row.id));
   const tick = (row: OrganizationRow, on: boolean) => setTicked(on ? [...ticked, row] : ticked.filter((one) => one.id !== row.id));
   const nothing = search !== "" && persons.data !== undefined && places.data !== undefined && foundPeople.length + foundPlaces.length === 0;

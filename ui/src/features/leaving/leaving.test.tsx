@@ -4,7 +4,7 @@ import type { LeaveDraft, LeaveInput, LeaveStart } from "../../ipc/bindings";
 import type { Answers } from "../../ipc/mocks";
 import { refuse, tellHappened } from "../../ipc/mocks";
 import { caseCore } from "../../test/caseCore";
-import { draft, runView } from "../../test/caseFixtures";
+import { OPTIONS, draft, runView } from "../../test/caseFixtures";
 import { info, jobs, runItem } from "../../test/fixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent, type } from "../../test/window";
 
@@ -236,6 +236,25 @@ describe("the wizard", () => {
     await next();
     await find("review");
     expect(lastChoice(asked)).toMatchObject({ kind: "person", successor: 4730 });
+  });
+
+  it("shows nobody in the place of the colleague who is looked for, while the core is still asked", async () => {
+    const asked = await begin(NOTHING_OPEN, { holdingSearch: ({ text }) => (text === "" ? OPTIONS : new Promise(() => undefined)) });
+    const person = (await find("leave-kind")).querySelector<HTMLElement>('[data-value="person"]');
+    if (person) fireEvent.click(person);
+    await becomes("leave-kind", "value", "person");
+    await toHolding();
+    await optionOf(4730);
+    const seen: string[] = [];
+    const shown = () => screen.queryAllByTestId("holding-option").map(({ dataset, ariaPressed }) => (ariaPressed === "true" ? "" : (dataset["id"] ?? ""))).filter(Boolean);
+    const watch = new MutationObserver(() => seen.push(shown().join()));
+    watch.observe(await find("leave-holding"), { childList: true, subtree: true });
+    await type("leave-holding-account", "jonas");
+    await waitFor(() => expect(shown()).toEqual(["4730"]));
+    await waitFor(() => expect(sent(asked, "holding_search").at(-1)).toMatchObject({ text: "jonas" }));
+    expect(shown()).toEqual(["4730"]);
+    watch.disconnect();
+    expect(new Set(seen)).toEqual(new Set(["4730"]));
   });
 
   it("asks nobody to take over where nothing is handed over", async () => {
