@@ -16,14 +16,24 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use crate::{Error, private};
 
 /// The format that this version writes.
-pub(crate) const KNOWN: u32 = 2;
-/// What the format before this one lacks.
+pub(crate) const KNOWN: u32 = 3;
+/// What the first format lacks.
 const SINCE_1: &str = "CREATE TABLE setting (
     profile TEXT NOT NULL,
     name TEXT NOT NULL,
     value TEXT NOT NULL,
     PRIMARY KEY (profile, name)
 ) STRICT;";
+/// What the second lacks: where each journal ends. It is taken from the rows, as nothing else is known.
+const SINCE_2: &str = "CREATE TABLE journal_end (
+    profile TEXT PRIMARY KEY,
+    entries INTEGER NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+INSERT INTO journal_end (profile, entries, hash)
+    SELECT profile, COUNT(*),
+        (SELECT hash FROM journal AS last WHERE last.profile = journal.profile ORDER BY place DESC LIMIT 1)
+    FROM journal GROUP BY profile;";
 
 const SCHEMA: &str = include_str!("schema.sql");
 const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -103,15 +113,19 @@ fn prepare(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Adds to a file of the format before what it lacks, whole or not at all.
+/// Adds to a file of an earlier format what it lacks, whole or not at all.
 fn bring_up(connection: &mut Connection) -> Result<(), Error> {
     if user_version(connection)? == KNOWN {
         return Ok(());
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another process may have been quicker.
-    if user_version(&transaction)? == 1 {
+    let found = user_version(&transaction)?;
+    if found == 1 {
         transaction.execute_batch(SINCE_1)?;
+    }
+    if found < KNOWN {
+        transaction.execute_batch(SINCE_2)?;
         transaction.pragma_update(None, "user_version", KNOWN)?;
     }
     Ok(transaction.commit()?)
@@ -133,7 +147,7 @@ fn user_version(connection: &Connection) -> Result<u32, Error> {
 
 fn check_version(found: u32) -> Result<(), Error> {
     match found {
-        1 | KNOWN => Ok(()),
+        1..=KNOWN => Ok(()),
         found if found > KNOWN => Err(Error::NewerThanMe { found, known: KNOWN }),
         found => Err(Error::damaged(format!("gatehouse.sqlite says it has format {found}"))),
     }

@@ -4,6 +4,7 @@
 //! the same answers. What the entries mean is `domain::journal`'s business.
 
 mod chain;
+mod check;
 mod memory;
 mod row;
 mod sqlite;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use domain::journal::{Entry, Event};
 use domain::{RunId, Timestamp};
 
+pub use check::JournalCheck;
 pub use memory::MemoryJournal;
 pub use sqlite::SqliteJournal;
 

@@ -27,7 +27,7 @@ mod snapshot;
 pub use claim::RunClaim;
 pub use error::{BrokenChain, Error};
 pub use home::Home;
-pub use journal::{Journal, MemoryJournal, SqliteJournal};
+pub use journal::{Journal, JournalCheck, MemoryJournal, SqliteJournal};
 pub use mirror::{Kept, Remembered};
 pub use profile::{InstanceKind, Look, NewProfile, PRACTICE, Profile, ProfileId};
 

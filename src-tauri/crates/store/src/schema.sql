@@ -29,6 +29,12 @@ CREATE TABLE journal (
 
 CREATE INDEX journal_by_profile ON journal (profile);
 
+CREATE TABLE journal_end (
+    profile TEXT PRIMARY KEY,
+    entries INTEGER NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+
 CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 

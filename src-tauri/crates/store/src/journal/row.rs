@@ -16,7 +16,7 @@ pub(super) struct JournalRow {
     run: String,
     at: String,
     previous: Vec<u8>,
-    pub(super) hash: Vec<u8>,
+    hash: Vec<u8>,
     event: String,
 }
 
@@ -45,7 +45,14 @@ impl JournalRow {
     ) -> Result<Self, Error> {
         let event = encode(event)?;
         let previous = last_hash(database, profile)?;
-        let content = Content { previous: &previous, profile: &profile.0, run: &run.0, sequence, at, event: &event };
+        let content = Content {
+            previous: &previous,
+            profile: profile.0.as_bytes(),
+            run: run.0.as_bytes(),
+            sequence,
+            at: at.as_bytes(),
+            event: event.as_bytes(),
+        };
         let hash = content.hash().to_vec();
         let (profile, run, at) = (profile.0.clone(), run.0.clone(), at.to_owned());
         Ok(Self { sequence, profile, run, at, previous, hash, event })
@@ -56,19 +63,24 @@ impl JournalRow {
         let sql = format!("INSERT INTO journal ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         let values = params![sequence, self.profile, self.run, self.at, self.previous, self.hash, self.event];
         database.prepare_cached(&sql)?.execute(values)?;
+        // Beside the rows stands where they end, so that one that is cut off there is missed.
+        let end = "INSERT INTO journal_end (profile, entries, hash) VALUES (?1, 1, ?2)
+            ON CONFLICT (profile) DO UPDATE SET entries = entries + 1, hash = excluded.hash";
+        database.prepare_cached(end)?.execute(params![self.profile, self.hash])?;
         Ok(())
     }
 
     /// The row says what it said when it was written.
     pub(super) fn check(&self) -> Result<(), Error> {
-        let (profile, run, at, event) = (&self.profile, &self.run, &self.at, &self.event);
-        let content = Content { previous: &self.previous, profile, run, sequence: self.sequence, at, event };
+        let content = Content {
+            previous: &self.previous,
+            profile: self.profile.as_bytes(),
+            run: self.run.as_bytes(),
+            sequence: self.sequence,
+            at: self.at.as_bytes(),
+            event: self.event.as_bytes(),
+        };
         if content.hash().as_slice() == self.hash { Ok(()) } else { Err(self.broken()) }
-    }
-
-    /// The row follows the one with this hash.
-    pub(super) fn check_after(&self, previous: &[u8]) -> Result<(), Error> {
-        if self.previous == previous { Ok(()) } else { Err(self.broken()) }
     }
 
     /// The row stands at this position of this run.
@@ -90,13 +102,14 @@ impl JournalRow {
     }
 }
 
-pub(super) fn last_hash(database: &Connection, profile: &ProfileId) -> Result<Vec<u8>, Error> {
-    let sql = "SELECT hash FROM journal WHERE profile = ?1 ORDER BY place DESC LIMIT 1";
+/// The hash that the next row follows: of the last row as it was written, even where that one is gone.
+fn last_hash(database: &Connection, profile: &ProfileId) -> Result<Vec<u8>, Error> {
+    let sql = "SELECT hash FROM journal_end WHERE profile = ?1";
     let found: Option<Vec<u8>> = database.prepare_cached(sql)?.query_row([&profile.0], |row| row.get(0)).optional()?;
     if let Some(hash) = &found
         && hash.len() != size_of::<Hash>()
     {
-        return Err(Error::damaged("the last row of the journal has no hash"));
+        return Err(Error::damaged("the end of the journal has no hash"));
     }
     Ok(found.unwrap_or_else(|| FIRST.to_vec()))
 }

@@ -43,21 +43,36 @@ impl Home {
         Ok(found.map(|hash| domain::plan::hex(&hash)))
     }
 
+    /// The runs of a saved instance with how many entries each has, oldest first.
+    pub fn journal_lengths(&self, profile: &ProfileId) -> Result<Vec<(RunId, u64)>, Error> {
+        let sql = "SELECT run, COUNT(*) FROM journal WHERE profile = ?1 GROUP BY run ORDER BY MIN(place)";
+        let database = self.database();
+        let mut statement = database.prepare_cached(sql)?;
+        let runs = statement.query_map([&profile.0], |row| Ok((RunId(row.get(0)?), row.get::<_, u64>(1)?)))?;
+        Ok(runs.collect::<Result<_, _>>()?)
+    }
+
+    /// The entries of a run as they stand, for reading only: nothing is checked, and what cannot be understood is left
+    /// out. Whatever goes on from a journal asks [`Journal::entries`].
+    pub fn entries_as_they_stand(&self, run: &RunId) -> Result<Vec<Entry>, Error> {
+        let database = self.database();
+        let sql = format!("SELECT {COLUMNS} FROM journal WHERE run = ?1 ORDER BY place");
+        let mut statement = database.prepare_cached(&sql)?;
+        let mut rows = statement.query([&run.0])?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            entries.extend(JournalRow::read(row).and_then(JournalRow::into_entry).ok());
+        }
+        Ok(entries)
+    }
+
     /// Goes through the whole journal of a saved instance, all runs, and checks that no row was changed, moved or taken
     /// out since it was written. Fails with [`Error::BrokenChain`] at the first that was.
     pub fn verify_journal(&self, profile: &ProfileId) -> Result<(), Error> {
-        let database = self.database();
-        let sql = format!("SELECT {COLUMNS} FROM journal WHERE profile = ?1 ORDER BY place");
-        let mut statement = database.prepare(&sql)?;
-        let mut rows = statement.query([&profile.0])?;
-        let mut previous = super::chain::FIRST.to_vec();
-        while let Some(row) = rows.next()? {
-            let row = JournalRow::read(row)?;
-            row.check_after(&previous)?;
-            row.check()?;
-            previous = row.hash;
+        match self.check_journal(profile)?.broken {
+            Some(broken) => Err(Error::BrokenChain(broken)),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 

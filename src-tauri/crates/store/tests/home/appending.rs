@@ -122,7 +122,7 @@ fn rows_can_be_neither_changed_nor_removed() {
 }
 
 /// The same with the guards taken away for a moment.
-fn meddle_past_the_guards(folder: &Folder, sql: &str) {
+pub(crate) fn meddle_past_the_guards(folder: &Folder, sql: &str) {
     let connection = Connection::open(folder.join("gatehouse.sqlite")).unwrap();
     let guards = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'journal'";
     let mut statement = connection.prepare(guards).unwrap();
@@ -173,9 +173,9 @@ fn a_row_that_was_taken_out_put_in_or_moved_breaks_the_chain_where_it_was() {
     let copy = "INSERT INTO journal (sequence, profile, run, at, previous, hash, event)
         SELECT 99, profile, run, at, previous, hash, event FROM journal WHERE sequence = 2";
     for (change, at) in [
-        ("DELETE FROM journal WHERE sequence = 4", 5),
-        (copy, 99),
-        ("UPDATE journal SET place = 100 WHERE sequence = 4", 5),
+        ("DELETE FROM journal WHERE sequence = 4", 4),
+        (copy, 9),
+        ("UPDATE journal SET place = 100 WHERE sequence = 4", 4),
         ("UPDATE journal SET at = 'x' WHERE sequence = 6", 6),
     ] {
         let folder = Folder::new();

@@ -12,3 +12,4 @@ mod notes;
 mod profiles;
 mod sample;
 mod snapshots;
+mod tampering;
