@@ -6,6 +6,7 @@ pub(crate) mod changes;
 pub(crate) mod directory;
 pub(crate) mod evidence;
 mod export;
+pub(crate) mod history;
 pub(crate) mod instance;
 pub(crate) mod leaving;
 mod numbers;

@@ -40,6 +40,7 @@ fn an_instance_window_may_do_everything_but_manage_instances() {
         "allow-access",
         "allow-runs",
         "allow-evidence",
+        "allow-history",
         LISTEN[0],
         LISTEN[1],
     ];

@@ -7,6 +7,7 @@ import { PeoplePage } from "./features/people/PeoplePage";
 import { SettingsPage } from "./features/settings/SettingsPage";
 import { PersonPanel } from "./features/people/PersonPanel";
 import { OrganizationAccess } from "./features/access/OrganizationAccess";
+import { AllThatHappened } from "./cases/Happened";
 import { News } from "./routes/News";
 import { CreateOrganization, CreatePerson, OrganizationActions, PersonActions, PersonEnd } from "./features/changes/PanelActions";
 import { changesRoutes, useChange } from "./routes/changes";
@@ -49,7 +50,12 @@ function People() {
             person={person}
             onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { person: id } })}
             actions={<PersonActions person={person} onChange={change} />}
-            foot={<PersonEnd person={person} onChange={change} />}
+            foot={
+              <>
+                <AllThatHappened onPress={() => void navigate({ to: "/history", search: { person } })} />
+                <PersonEnd person={person} onChange={change} />
+              </>
+            }
             onOpenOrganization={(id) => void navigate({ to: "/organizations", search: { organization: id } })}
             onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
             onClose={() => choose(undefined)}

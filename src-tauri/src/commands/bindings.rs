@@ -3,7 +3,7 @@
 use tauri::{Runtime, Wry};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{access, changes, directory, evidence, export, instance, leaving, people, runs, start};
+use super::{access, changes, directory, evidence, export, history, instance, leaving, people, runs, start};
 use crate::events;
 
 /// Every command and event. The type argument of the commands only serves the exported types.
@@ -46,6 +46,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             export::export_people::<Wry>,
             export::export_organizations::<Wry>,
             export::export_access::<Wry>,
+            export::export_result::<Wry>,
             leaving::leave_begin::<Wry>,
             leaving::leave_draft::<Wry>,
             leaving::leave_choose::<Wry>,
@@ -88,6 +89,9 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             runs::run_new_key::<Wry>,
             runs::run_password::<Wry>,
             runs::run_abandon::<Wry>,
+            history::history_cases::<Wry>,
+            history::history_changes::<Wry>,
+            history::history_check::<Wry>,
             evidence::evidence_view::<Wry>,
             evidence::evidence_tick::<Wry>,
             evidence::evidence_export::<Wry>,

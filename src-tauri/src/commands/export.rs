@@ -3,7 +3,7 @@
 use tauri::{Runtime, WebviewWindow};
 use usecases::export;
 use usecases::problem::Outcome;
-use usecases::view::export::{Exported, OrganizationsExport, PeopleExport};
+use usecases::view::export::{Exported, OrganizationsExport, PeopleExport, SavedSheet};
 
 use crate::state::State;
 
@@ -43,4 +43,16 @@ pub(crate) async fn export_organizations<R: Runtime>(
 ) -> Outcome<Exported> {
     let folder = state.folders.documents().to_path_buf();
     export::organizations(&state.session(&window)?, order, folder).await
+}
+
+/// Saves what became of every line of a case into the documents folder.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn export_result<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    run: String,
+) -> Outcome<SavedSheet> {
+    let folder = state.folders.documents().to_path_buf();
+    export::result(&state.session(&window)?, run, folder).await
 }

@@ -26,6 +26,17 @@ export function Happened({ happened, onOpenRun }: HappenedProps) {
   );
 }
 
+/** Leads to everything that was done to one person, `happened-all`. */
+export function AllThatHappened({ onPress }: { readonly onPress: () => void }) {
+  return (
+    <p>
+      <TextLink testId="happened-all" onPress={onPress}>
+        <Trans>Everything that was changed for them from here</Trans>
+      </TextLink>
+    </p>
+  );
+}
+
 function What({ one, onOpenRun }: { readonly one: HappenedHere; readonly onOpenRun: (run: string) => void }) {
   return (
     <>

@@ -5,12 +5,20 @@ import { plainMarks } from "../lib/marks";
 import { SafeText } from "../ui/SafeText";
 import { StatusWord } from "../ui/StatusWord";
 import type { Tone } from "../ui/StatusWord";
+import { Icon } from "../ui/Icon";
 import type { IconName } from "../ui/Icon";
 import { Time } from "../ui/Time";
 import styles from "./RunRows.module.css";
 
+interface RunRowsProps {
+  readonly runs: readonly RunItem[];
+  readonly onOpen: (run: string) => void;
+  /** Runs whose journal is not as it was written. */
+  readonly doubtful?: ReadonlySet<string>;
+}
+
 /** The rows; `run-item` with `data-run` and `data-state` each. */
-export function RunRows({ runs, onOpen }: { readonly runs: readonly RunItem[]; readonly onOpen: (run: string) => void }) {
+export function RunRows({ runs, onOpen, doubtful }: RunRowsProps) {
   return (
     <ul className={styles.rows}>
       {runs.map((run) => (
@@ -18,6 +26,7 @@ export function RunRows({ runs, onOpen }: { readonly runs: readonly RunItem[]; r
           <button type="button" className={styles.row} data-testid="run-item" data-run={run.run} data-state={run.state} data-over={run.over || undefined} onClick={() => onOpen(run.run)}>
             <span className={styles.title} title={plainMarks(run.title)}>
               <SafeText text={run.title} />
+              {doubtful?.has(run.run) && <Doubt />}
             </span>
             <span className={styles.kind}>
               <RunKindWord kind={run.kind} />
@@ -33,6 +42,16 @@ export function RunRows({ runs, onOpen }: { readonly runs: readonly RunItem[]; r
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What stands here may not be what was written. */
+export function Doubt() {
+  const { t } = useLingui();
+  return (
+    <span className={styles.doubt} data-testid="doubtful">
+      <Icon name="care" size={14} label={t`Cannot be trusted: the journal was altered`} />
+    </span>
   );
 }
 

@@ -76,6 +76,8 @@ export const commands = {
 	exportOrganizations: (order: OrganizationsExport) => typedError<Exported, Problem>(__TAURI_INVOKE("export_organizations", { order })),
 	/**  Saves who has what into the documents folder: one row for each role of the chosen people. */
 	exportAccess: (order: PeopleExport) => typedError<Exported, Problem>(__TAURI_INVOKE("export_access", { order })),
+	/**  Saves what became of every line of a case into the documents folder. */
+	exportResult: (run: string) => typedError<SavedSheet, Problem>(__TAURI_INVOKE("export_result", { run })),
 	/**  Begins a case and looks for everything. */
 	leaveBegin: (start: LeaveStart) => typedError<LeaveDraft, Problem>(__TAURI_INVOKE("leave_begin", { start })),
 	/**  The case as far as it is. */
@@ -160,6 +162,12 @@ export const commands = {
 	runPassword: (run: string, password: TypedPassword) => typedError<null, Problem>(__TAURI_INVOKE("run_password", { run, password })),
 	/**  Closes a run with steps left open. */
 	runAbandon: (run: string) => typedError<null, Problem>(__TAURI_INVOKE("run_abandon", { run })),
+	/**  Cases that match. */
+	historyCases: (query: HistoryQuery) => typedError<CasesPage, Problem>(__TAURI_INVOKE("history_cases", { query })),
+	/**  Lines of all cases that match, the newest first. */
+	historyChanges: (query: HistoryQuery) => typedError<ChangesPage, Problem>(__TAURI_INVOKE("history_changes", { query })),
+	/**  Whether the journal is as it was written. */
+	historyCheck: () => typedError<JournalState, Problem>(__TAURI_INVOKE("history_check")),
 	/**  Values read back, line by line. */
 	evidenceView: (run: string) => typedError<Evidence, Problem>(__TAURI_INVOKE("evidence_view", { run })),
 	/**  Notes a tick of the browser check. */
@@ -352,6 +360,26 @@ export type Blocker =
 /**  The organizations belong to different people; a case is about one. */
 { kind: "different-owners" };
 
+/**  The case of an altered entry. */
+export type BrokenCase = {
+	/**  What it is for. */
+	kind: PlanKind,
+	/**  What it is called. */
+	title: string,
+	/**  When it was started (RFC 3339). */
+	startedAt: string,
+};
+
+/**  An entry that was altered, or is missing. */
+export type BrokenEntry = {
+	/**  Its case. */
+	run: string,
+	/**  Which entry of the case, from 1. */
+	entry: number,
+	/**  What the case is called and when it was started; absent where that cannot be read. */
+	case: BrokenCase | null,
+};
+
 /**  What is kept on this computer of what was read of this instance. */
 export type CacheInfo = {
 	/**  How large it is. */
@@ -360,6 +388,14 @@ export type CacheInfo = {
 	asOf: string | null,
 	/**  Whether anything is kept. */
 	on: boolean,
+};
+
+/**  Cases. */
+export type CasesPage = {
+	/**  The counts. */
+	counts: HistoryCounts,
+	/**  Unfinished ones first, then the newest. */
+	rows: RunItem[],
 };
 
 /**  What a cell becomes by something else that waits. */
@@ -403,6 +439,38 @@ export type ChangeChoices = {
 	timeZones: NamedNumber[],
 	/**  Languages. */
 	languages: NamedCode[],
+};
+
+/**  One line: what was meant, what was read before and after, and how it ended. */
+export type ChangeRow = {
+	/**  Its case. */
+	run: string,
+	/**  Its step there. */
+	step: StepId,
+	/**  What the case is for. */
+	kind: PlanKind,
+	/**  What the case is called. */
+	title: string,
+	/**  When the last thing about this line was written down (RFC 3339). */
+	at: string,
+	/**  The kind of change, by the word of the interface contract. */
+	change: string,
+	/**  Which value of a person changes. */
+	field: PersonField | null,
+	/**  The person concerned. */
+	user: PersonLabel | null,
+	/**  The organization. */
+	organization: PlaceName | null,
+	/**  The team. */
+	team: TeamName | null,
+	/**  Read right before; absent where nothing was read. */
+	before: SeenValue | null,
+	/**  Read afterwards, at the very last; absent where nothing was read. */
+	after: SeenValue | null,
+	/**  What was wanted. */
+	wanted: SeenValue,
+	/**  How it ended. */
+	result: LineResult,
 };
 
 /**  What is to be changed. */
@@ -496,6 +564,14 @@ export type ChangeWish =
 	/**  Whose. */
 	user: UserId,
 } };
+
+/**  Lines of all cases, the newest first. */
+export type ChangesPage = {
+	/**  The counts. */
+	counts: HistoryCounts,
+	/**  The lines from `offset` on. */
+	rows: ChangeRow[],
+};
 
 /**  What is checked, in this order. */
 export type Check = 
@@ -915,6 +991,22 @@ export type FoundOrganization = {
 	decision: Decision | null,
 };
 
+/**  A person among what was found. */
+export type FoundPerson = {
+	/**  Who. */
+	person: PersonLabel,
+	/**  How many lines are about them. */
+	lines: number,
+};
+
+/**  An organization among what was found. */
+export type FoundPlace = {
+	/**  Which. */
+	place: PlaceName,
+	/**  How many lines are about it. */
+	lines: number,
+};
+
 /**  Consumables of one organization to lower. */
 export type FurtherInput = {
 	/**  Where. */
@@ -987,6 +1079,36 @@ export type Happening =
 { kind: "key" } | 
 /**  Changes that wait. */
 { kind: "tray" };
+
+/**  What every answer of the history says besides its rows. */
+export type HistoryCounts = {
+	/**  Rows that match. */
+	shown: number,
+	/**  All rows. */
+	total: number,
+	/**  The person asked for, by the name that the newest line has. */
+	person: PersonLabel | null,
+	/**  The organization asked for, likewise. */
+	organization: PlaceName | null,
+	/**  People whom the matching rows are about, those with the most first; only where words are searched. */
+	people: FoundPerson[],
+	/**  Organizations, likewise. */
+	organizations: FoundPlace[],
+};
+
+/**  What is looked for. Words must all occur; a person and an organization must be what a line is about. */
+export type HistoryQuery = {
+	/**  As typed; without regard to case and accents. */
+	search: string,
+	/**  Only what is about this person. */
+	person: UserId | null,
+	/**  Only what is about this organization. */
+	organization: OrganizationId | null,
+	/**  The first row wanted. */
+	offset: number,
+	/**  How many rows. */
+	count: number,
+};
 
 /**  Why an account cannot take over. */
 export type HoldingBlock = 
@@ -1099,6 +1221,18 @@ export type JobKind =
 "change-roles" | 
 /**  Create accounts. */
 "create-accounts";
+
+/**  What a look through the whole journal of the instance found. */
+export type JournalState = {
+	/**  How many entries there are. */
+	entries: number,
+	/**  When the first was written (RFC 3339). */
+	since: string | null,
+	/**  The first that is not as it was written. */
+	broken: BrokenEntry | null,
+	/**  Cases of which some or all cannot be trusted. */
+	doubtful: string[],
+};
 
 /**  Where the key of an open instance is. */
 export type KeyPlace = 
@@ -1250,6 +1384,33 @@ export type LimitInput = {
 	/**  Who. */
 	people: UserId[],
 };
+
+/**  How a line ended. */
+export type LineResult = 
+/**  Sent and read back. */
+"done" | 
+/**  Was so before. */
+"already-so" | 
+/**  Done, and read differently at the end of the case. */
+"did-not-hold" | 
+/**  Someone else changed it. */
+"changed-meanwhile" | 
+/**  Refused by the instance. */
+"refused" | 
+/**  Not refused, and not changed either. */
+"not-applied" | 
+/**  Not known. */
+"not-sure" | 
+/**  Could not be read, so nothing was sent. */
+"unreadable" | 
+/**  Left out by choice. */
+"left-out" | 
+/**  Left out because another line did not happen. */
+"depends" | 
+/**  What it belongs to no longer exists. */
+"gone" | 
+/**  Its turn has not come. */
+"open";
 
 /**  What a list should show. */
 export type ListQuery = {
@@ -2245,6 +2406,22 @@ export type SavedFiles = {
 	html: string,
 	/**  The record for machines. */
 	json: string,
+};
+
+/**  A case's result as a file. */
+export type SavedSheet = {
+	/**  Where it is. */
+	path: string,
+	/**  How many rows it has, the head not counted: one for each line of the case. */
+	rows: number,
+};
+
+/**  A value as outside tests read it, and in words of the instance. */
+export type SeenValue = {
+	/**  A role number, `none`, the owner's number, or the changed license keys as JSON. */
+	value: string,
+	/**  A role, a person, a place by name. */
+	name: string | null,
 };
 
 /**  What kind of file. */

@@ -54,7 +54,7 @@ function staleAfter(happening: Happening): readonly QueryKey[] {
     case "draft":
       return [keys.draft(happening.detail), keys.holding(happening.detail)];
     case "run":
-      return [keys.run(happening.detail), keys.evidence(happening.detail), keys.runs];
+      return [keys.run(happening.detail), keys.evidence(happening.detail), keys.runs, keys.history];
     case "tray":
       return [keys.tray, keys.access];
     case "editing":

@@ -1,7 +1,7 @@
 // Everything the screens read, as query options with typed keys. A window is bound to one instance, so the keys need not
 // carry it. Nothing is retried or refetched on focus: the core says when something changed.
 import { QueryClient, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { ListQuery, OrganizationsQuery } from "./bindings";
+import type { HistoryQuery, ListQuery, OrganizationsQuery } from "./bindings";
 import { commands } from "./bindings";
 import { data } from "./call";
 
@@ -19,6 +19,7 @@ export const keys = {
   draft: (draft: number) => ["draft", draft] as const,
   holding: (draft: number) => ["holding", draft] as const,
   runs: ["runs"] as const,
+  history: ["history"] as const,
   access: ["access"] as const,
   tray: ["tray"] as const,
   run: (run: string) => ["run", run] as const,
@@ -69,6 +70,22 @@ export const holding = (id: number, text: string) =>
 
 /** All runs. */
 export const runs = queryOptions({ queryKey: keys.runs, queryFn: () => data(commands.runList()) });
+
+/** Cases that match. */
+export const historyCases = (query: HistoryQuery) =>
+  queryOptions({ queryKey: [...keys.history, "cases", query] as const, queryFn: () => data(commands.historyCases(query)), placeholderData: keepPreviousData, gcTime: 30_000 });
+
+/** Lines of all cases that match, with the place of the first. */
+export const historyChanges = (query: HistoryQuery) =>
+  queryOptions({
+    queryKey: [...keys.history, "changes", query] as const,
+    queryFn: async () => ({ offset: query.offset, page: await data(commands.historyChanges(query)) }),
+    placeholderData: keepPreviousData,
+    gcTime: 30_000,
+  });
+
+/** Whether the journal is as it was written. */
+export const historyCheck = queryOptions({ queryKey: [...keys.history, "check"] as const, queryFn: () => data(commands.historyCheck()) });
 
 /** One run. */
 export const run = (id: string) => queryOptions({ queryKey: keys.run(id), queryFn: () => data(commands.runView(id)) });

@@ -11,6 +11,7 @@ import { LEAVE_STEPS } from "../features/leaving/steps";
 import type { LeaveStep } from "../features/leaving/steps";
 import { EvidencePage } from "../features/evidence/EvidencePage";
 import { HistoryPage } from "../features/history/HistoryPage";
+import { whereOf } from "../features/history/where";
 import { ReviewPage } from "../features/review/ReviewPage";
 import { RunPage } from "../features/runs/RunPage";
 import { RunAgain } from "../features/access/RunAgain";
@@ -134,11 +135,18 @@ function Run() {
   );
 }
 
-const historyRoute = createRoute({ getParentRoute: () => rootRoute, path: "/history", staticData: { keyless: true }, component: History });
+const historyRoute = createRoute({ getParentRoute: () => rootRoute, path: "/history", staticData: { keyless: true }, validateSearch: whereOf, component: History });
 
 function History() {
   const navigate = useNavigate();
-  return <HistoryPage onOpen={(run) => void navigate({ to: "/runs/$run", params: { run } })} />;
+  const where = historyRoute.useSearch();
+  return (
+    <HistoryPage
+      where={where}
+      onWhere={(next) => void navigate({ to: "/history", search: next, replace: true })}
+      onOpen={(run) => void navigate({ to: "/runs/$run", params: { run } })}
+    />
+  );
 }
 
 /** All of them, children of `rootRoute`. Another page begins a case with `/leaving/begin?person=…`. */

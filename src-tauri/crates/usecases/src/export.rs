@@ -5,6 +5,7 @@
 
 mod columns;
 mod csv;
+mod result;
 mod sheet;
 mod xlsx;
 
@@ -27,6 +28,7 @@ use crate::view::export::{ExportRows, Exported, OrganizationsExport, PeopleExpor
 use crate::view::people::{ListQuery, ListState, OrganizationsQuery, PeoplePage};
 
 use columns::About;
+pub use result::result;
 pub(crate) use sheet::looks_like_a_formula;
 use sheet::{Cell, Column};
 
@@ -133,17 +135,38 @@ impl Job {
         columns: Vec<Column>,
         rows: impl Iterator<Item = Vec<Cell>> + Send + 'static,
     ) -> Outcome<Exported> {
-        let (now, state, memberships_missing) = (session.now(), self.state, !self.whole);
-        let written = tokio::task::spawn_blocking(move || self.put(&folder, &now, &columns, rows)).await;
-        let (rows, path) = match written {
-            Ok(Ok(written)) => written,
-            Ok(Err(Failed::Disk(error))) => return Err(saved::problem(OPERATION, &error, session.now())),
-            Ok(Err(Failed::Format(error))) => {
-                return Err(Problem::detailed(Code::Internal, OPERATION, &error.to_string(), session.now()));
-            }
-            Err(_) => return Err(Problem::new(Code::Internal, OPERATION, session.now())),
-        };
+        let (state, memberships_missing) = (self.state, !self.whole);
+        let sheet = Sheet { name: self.name, format: self.format, about: self.about.lines() };
+        let (rows, path) = sheet.write(session, folder, columns, rows).await?;
         Ok(Exported { path: path.display().to_string(), rows, state, memberships_missing })
+    }
+}
+
+/// A file to be: its kind, and what its second sheet says of it.
+struct Sheet {
+    name: &'static str,
+    format: SheetFormat,
+    about: Vec<(String, String)>,
+}
+
+impl Sheet {
+    async fn write(
+        self,
+        session: &Arc<Session>,
+        folder: PathBuf,
+        columns: Vec<Column>,
+        rows: impl Iterator<Item = Vec<Cell>> + Send + 'static,
+    ) -> Outcome<(u32, PathBuf)> {
+        let now = session.now();
+        let written = tokio::task::spawn_blocking(move || self.put(&folder, &now, &columns, rows)).await;
+        match written {
+            Ok(Ok(written)) => Ok(written),
+            Ok(Err(Failed::Disk(error))) => Err(saved::problem(OPERATION, &error, session.now())),
+            Ok(Err(Failed::Format(error))) => {
+                Err(Problem::detailed(Code::Internal, OPERATION, &error.to_string(), session.now()))
+            }
+            Err(_) => Err(Problem::new(Code::Internal, OPERATION, session.now())),
+        }
     }
 
     fn put(
@@ -162,7 +185,7 @@ impl Job {
         let path = free(folder, &format!("{}-{}", self.name, stamp(now)), ending);
         saved::whole(&path, |file: &mut File| match separator {
             Some(separator) => Ok(csv::write(file, separator, columns, rows)?),
-            None => Ok(xlsx::write(file, [columns::title(self.name), "About"], columns, rows, &self.about.lines())?),
+            None => Ok(xlsx::write(file, [columns::title(self.name), "About"], columns, rows, &self.about)?),
         })
     }
 }

@@ -22,6 +22,7 @@ use crate::connect::{self, stored_kind, view_kind};
 use crate::core::Core;
 use crate::directory::Directory;
 use crate::editing::Gate;
+use crate::history::Book;
 use crate::observe::{MembershipAccess, Observer};
 use crate::organization::Panels as OrganizationPanels;
 use crate::person::Panels;
@@ -71,6 +72,7 @@ pub struct Session {
     pub(crate) sweeps: Arc<Memo>,
     pub(crate) cases: Cases,
     pub(crate) access: Access,
+    pub(crate) history: Mutex<Arc<Book>>,
 }
 
 impl Session {
@@ -91,6 +93,7 @@ impl Session {
             sweeps: Arc::default(),
             cases: Cases::default(),
             access: Access::default(),
+            history: Mutex::default(),
         })
     }
 

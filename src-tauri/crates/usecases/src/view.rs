@@ -7,6 +7,7 @@ pub mod connect;
 pub mod directory;
 pub mod evidence;
 pub mod export;
+pub mod history;
 pub mod instance;
 pub mod leave;
 pub mod organization;

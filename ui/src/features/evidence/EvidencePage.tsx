@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { CaseNotes } from "../../cases/CaseNotes";
 import { CaseStays } from "../../cases/CaseStays";
 import { Whose } from "../../cases/LineWords";
+import { SaveSheet } from "../../cases/SaveSheet";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { Evidence } from "../../ipc/bindings";
 import { problemOf } from "../../ipc/call";
@@ -58,7 +59,8 @@ function Proof({ run, steps, onLeave, proof }: EvidencePageProps & { readonly pr
             </Button>
           </span>
           {proof.saved && <SavedProof files={proof.saved} />}
-          <span className={styles.save}>
+          <SaveSheet run={run} />
+          <span>
             <Button size="large" testId="evidence-export" icon="file" variant="primary" busy={saving.busy} onPress={() => void saving.save()}>
               {proof.saved ? <Trans>Save the proof again</Trans> : <Trans>Save the proof</Trans>}
             </Button>

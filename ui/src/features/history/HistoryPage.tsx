@@ -1,27 +1,87 @@
-// Everything that was carried out on this instance from here: what is unfinished first, then the newest.
-import { Plural, Trans } from "@lingui/react/macro";
+// What was carried out on this instance from here, as cases or line by line, searched and narrowed to one person or one
+// organization. Everything comes from the journal; whether that is as it was written stands above the rows.
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { RunRows } from "../../cases/RunRows";
-import { ErrorNotice } from "../../errors/ErrorNotice";
-import { problemOf } from "../../ipc/call";
-import { runs } from "../../ipc/queries";
-import { Empty } from "../../ui/Empty";
+import { useState } from "react";
+import type { HistoryCounts } from "../../ipc/bindings";
+import { historyCheck } from "../../ipc/queries";
+import { count } from "../../lib/counts";
+import { useRemembered } from "../../lists/memory";
 import { ListLayout } from "../../ui/ListLayout";
 import { PageCount, PageHead } from "../../ui/PageHead";
-import styles from "./History.module.css";
+import { SearchField } from "../../ui/SearchField";
+import { Segments } from "../../ui/Segments";
+import { Cases } from "./Cases";
+import { Changes } from "./Changes";
+import { JournalCheck } from "./JournalCheck";
+import { Narrow } from "./Narrow";
+import type { HistoryView, HistoryWhere } from "./where";
 
-/** The page; `history`. */
-export function HistoryPage({ onOpen }: { readonly onOpen: (run: string) => void }) {
-  const { data, error } = useQuery(runs);
-  const count = data?.length ?? 0;
+interface HistoryPageProps {
+  readonly where: HistoryWhere;
+  readonly onWhere: (where: HistoryWhere) => void;
+  readonly onOpen: (run: string) => void;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The page; `history`, with `history-view`, `history-search` and `history-count`. */
+export function HistoryPage({ where, onWhere, onOpen }: HistoryPageProps) {
+  const { t } = useLingui();
+  const [search, setSearch] = useRemembered("history search", "");
+  const [counts, setCounts] = useState<HistoryCounts>();
+  const { data: check } = useQuery(historyCheck);
+  const view: HistoryView = where.view ?? (where.person !== undefined || where.organization !== undefined ? "changes" : "cases");
+  const wish = { search, person: where.person ?? null, organization: where.organization ?? null };
+  const narrow = (next: HistoryWhere) => {
+    setSearch(() => "");
+    onWhere({ ...next, view });
+  };
+  const shown = { wish, doubtful: check ? new Set(check.doubtful) : NOBODY, onOpen, onCounts: setCounts };
   return (
-    <ListLayout>
-      <PageHead title={<Trans>History</Trans>} count={count > 0 && <PageCount testId="history-count"><Plural value={count} one="# case" other="# cases" /></PageCount>} />
-      <div className={styles.list} data-testid="history">
-        {error && <ErrorNotice problem={problemOf(error)} />}
-        {data && count > 0 && <RunRows runs={data} onOpen={onOpen} />}
-        {data && count === 0 && <Empty title={<Trans>Nothing was carried out yet. Every case appears here, with its proof.</Trans>} />}
-      </div>
+    <ListLayout
+      head={
+        <>
+          <PageHead
+            title={<Trans>History</Trans>}
+            count={counts && <Count view={view} counts={counts} />}
+            action={
+              <Segments<HistoryView>
+                testId="history-view"
+                label={t`Show`}
+                value={view}
+                onChange={(next) => onWhere({ ...where, view: next })}
+                segments={[
+                  { value: "cases", words: t`Cases` },
+                  { value: "changes", words: t`Changes` },
+                ]}
+              />
+            }
+            search={<SearchField testId="history-search" label={t`Search the history`} placeholder={t`Name, email, number, case`} value={search} onChange={(next) => setSearch(() => next)} />}
+            chips={counts && <Narrow counts={counts} where={where} onWhere={narrow} />}
+          />
+          <JournalCheck />
+        </>
+      }
+    >
+      {view === "cases" ? <Cases {...shown} /> : <Changes {...shown} />}
     </ListLayout>
+  );
+}
+
+function Count({ view, counts }: { readonly view: HistoryView; readonly counts: HistoryCounts }) {
+  const [shown, total] = [count(counts.shown), count(counts.total)];
+  const whole = counts.shown === counts.total;
+  if (counts.total === 0) return null;
+  return (
+    <PageCount testId="history-count" data-shown={counts.shown} data-total={counts.total}>
+      {!whole && (
+        <Trans>
+          {shown} of {total}
+        </Trans>
+      )}
+      {whole && view === "cases" && <Plural value={counts.total} one="# case" other="# cases" />}
+      {whole && view === "changes" && <Plural value={counts.total} one="# change" other="# changes" />}
+    </PageCount>
   );
 }

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { CaseStays } from "../../cases/CaseStays";
 import { Whose } from "../../cases/LineWords";
+import { SaveSheet } from "../../cases/SaveSheet";
 import { useCaseInstance } from "../../cases/useCaseInstance";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { RunView } from "../../ipc/bindings";
@@ -75,6 +76,7 @@ function Foot({ view, onLeave, onStop, stopping }: FootProps) {
           <Trans>All cases</Trans>
         </Button>
       </span>
+      {!view.live && <SaveSheet run={view.run} />}
       {view.live && (
         <span className={styles.ifStopped}>
           <IfStoppedWords view={view} named />

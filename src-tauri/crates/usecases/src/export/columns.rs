@@ -100,6 +100,24 @@ pub(super) const ACCESS: [Head; 13] = [
     Head("Last sign-in (UTC)", Kind::Moment),
 ];
 
+pub(super) const RESULT: [Head; 15] = [
+    Head("Line", Kind::Number),
+    Head("Person", Kind::Text(28)),
+    Head("Email", Kind::Text(34)),
+    Head("Number", Kind::Number),
+    Head("Organization", Kind::Text(28)),
+    Head("Organization's number", Kind::Number),
+    Head("Team", Kind::Text(28)),
+    Head("Team's number", Kind::Number),
+    Head("What", Kind::Text(28)),
+    Head("Before", Kind::Text(28)),
+    Head("Wanted", Kind::Text(28)),
+    Head("Read back", Kind::Text(28)),
+    Head("Result", Kind::Text(24)),
+    Head("Reason", Kind::Text(48)),
+    Head("Time (UTC)", Kind::Moment),
+];
+
 /// What a person has in an organization and in its teams, one row each.
 pub(super) fn access(row: &PersonRow, group: MembershipGroup) -> Vec<Vec<Cell>> {
     let MembershipGroup { organization, teams } = group;
@@ -129,6 +147,7 @@ pub(super) fn title(name: &str) -> &'static str {
     match name {
         "people" => "People",
         "organizations" => "Organizations",
+        "result" => "Result",
         _ => "Access",
     }
 }

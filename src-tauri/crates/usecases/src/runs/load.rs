@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::journal::RunStatus;
 use domain::snapshot::OrganizationFacts;
 use domain::{RunId, SnapshotId};
-use store::{Journal as _, SqliteJournal};
+use store::{Error, Journal as _, SqliteJournal};
 
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::Session;
@@ -32,14 +32,21 @@ pub(crate) async fn load(session: &Session, run: &str) -> Outcome<RunStatus> {
     found.await?.ok_or_else(|| Problem::new(Code::NotFound, "read a run", session.now()))
 }
 
-/// All runs of this instance, oldest first.
+/// All runs of this instance, oldest first. One whose journal is not as it was written is left out, for nothing may go on
+/// from it; the history tells of it.
 pub(crate) async fn all(session: &Session) -> Outcome<Vec<RunStatus>> {
     let profile = session.profile_id();
     let read = session.core.ask_store("read all runs", move |home| {
         let journal = home.journal();
         let mut all = Vec::new();
         for run in journal.runs(&profile)? {
-            all.extend(RunStatus::fold(&journal.entries(&run)?));
+            match journal.entries(&run) {
+                Ok(entries) => all.extend(RunStatus::fold(&entries)),
+                Err(error @ (Error::BrokenChain(_) | Error::Damaged { .. })) => {
+                    tracing::warn!(%run, %error, "a run is left out");
+                }
+                Err(error) => return Err(error),
+            }
         }
         Ok(all)
     });

@@ -77,3 +77,14 @@ pub struct Exported {
     /// What the file says depends on memberships that are not all read.
     pub memberships_missing: bool,
 }
+
+/// A case's result as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct SavedSheet {
+    /// Where it is.
+    pub path: String,
+    /// How many rows it has, the head not counted: one for each line of the case.
+    pub rows: u32,
+}
