@@ -20,6 +20,7 @@ mod demo;
 mod directory;
 mod hands;
 mod harness;
+mod history;
 mod keyboard;
 mod leave;
 mod lists;

@@ -1,9 +1,13 @@
 // A stand-in core with one case in it: a draft that takes choices as the core does, a plan, a run, a proof.
-import type { LeaveDraft, LeaveInput, ListQuery } from "../ipc/bindings";
+import type { CasesPage, LeaveDraft, LeaveInput, ListQuery, RunItem } from "../ipc/bindings";
 import type { Answers } from "../ipc/mocks";
 import { bytesOf } from "../ipc/numbers";
 import { OPTIONS, creation, draft, evidence, option, review, runView } from "./caseFixtures";
 import { ALL_READ, info, organization, organizationPanel, organizationsPage, panel, peopleMatching, peoplePage } from "./fixtures";
+
+function casesPage(rows: RunItem[]): CasesPage {
+  return { counts: { shown: rows.length, total: rows.length, person: null, organization: null, people: [], organizations: [] }, rows };
+}
 
 /** Editing open, one draft begun with `part`; whatever is given in `more` answers instead. */
 export function caseCore(part: Partial<LeaveDraft> = {}, more: Answers = {}): Answers {
@@ -25,6 +29,8 @@ export function caseCore(part: Partial<LeaveDraft> = {}, more: Answers = {}): An
     findings: () => ({ findings: [], coverage: ALL_READ }),
     personPanel: ({ user }) => panel(Number(user)),
     runList: () => [],
+    historyCases: async (args) => casesPage(await (more.runList ?? (() => []))(args)),
+    historyCheck: () => ({ entries: 0, since: null, broken: null, doubtful: [] }),
     leaveBegin: () => now,
     leaveDraft: () => now,
     leaveChoose: ({ input }) => take(input as LeaveInput),

@@ -63,18 +63,18 @@ export function Changes({ wish, doubtful, onOpen, onCounts }: ShownProps) {
 function useColumns(doubtful: ReadonlySet<string>): readonly GridColumn<ChangeRow>[] {
   const narrow = usePanelOverlays();
   const all: readonly GridColumn<ChangeRow>[] = [
-    { id: "at", head: <Trans>When</Trans>, width: 144, cell: (row) => <Time at={row.at} form="recent" /> },
-    { id: "person", head: <Trans>Person</Trans>, width: 136, grow: 3, rowHeader: true, cellProps: ({ user }) => ({ title: user ? `${plainMarks(user.name)} ${plainMarks(user.email)}` : undefined }), cell: (row) => row.user && <SafeText text={row.user.name === "" ? row.user.email : row.user.name} /> },
-    { id: "place", head: <Trans>Organization, team</Trans>, width: 160, grow: 3, cellProps: (row) => ({ title: plainMarks(placeText(row)) }), cell: (row) => <SafeText text={placeText(row)} /> },
-    { id: "what", head: <Trans>What changed</Trans>, width: 220, grow: 4, cellProps: (row) => ({ title: plainMarks(changedText(row)) }), cell: (row) => <ChangedWords row={row} /> },
-    { id: "result", head: <Trans>Result</Trans>, width: 196, cell: (row) => <ResultWord result={row.result} doubtful={doubtful.has(row.run)} /> },
-    { id: "case", head: <Trans>Case</Trans>, width: 128, grow: 2, cellProps: (row) => ({ title: plainMarks(row.title) }), cell: (row) => <Case row={row} /> },
+    { id: "at", head: <Trans>When</Trans>, width: 136, cell: (row) => <Time at={row.at} form="recent" /> },
+    { id: "person", head: <Trans>Person</Trans>, width: 128, grow: 2, rowHeader: true, cellProps: ({ user }) => ({ title: user ? `${plainMarks(user.name)} ${plainMarks(user.email)}` : undefined }), cell: (row) => row.user && <SafeText text={row.user.name === "" ? row.user.email : row.user.name} /> },
+    { id: "place", head: <Trans>Where</Trans>, width: 200, grow: 4, cellProps: (row) => ({ title: plainMarks(placeText(row)) }), cell: (row) => <SafeText text={placeText(row)} /> },
+    { id: "what", head: <Trans>What changed</Trans>, width: 230, grow: 3, cellProps: (row) => ({ title: plainMarks(changedText(row)) }), cell: (row) => <ChangedWords row={row} /> },
+    { id: "result", head: <Trans>Result</Trans>, width: 184, cell: (row) => <ResultWord result={row.result} doubtful={doubtful.has(row.run)} /> },
+    { id: "case", head: <Trans>Case</Trans>, width: 104, grow: 1, cellProps: (row) => ({ title: plainMarks(row.title) }), cell: (row) => <Case row={row} /> },
   ];
   return narrow ? all.filter(({ id }) => id !== "case") : all;
 }
 
 function placeText({ organization, team }: ChangeRow): string {
-  return [organization?.name, team?.name].filter((name) => name !== undefined).join(" · ");
+  return [team?.name, organization?.name].filter((name) => name !== undefined).join(" · ");
 }
 
 function Case({ row }: { readonly row: ChangeRow }) {

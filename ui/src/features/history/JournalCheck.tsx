@@ -58,7 +58,7 @@ function Altered({ broken }: { readonly broken: BrokenEntry }) {
         data-run={broken.run}
         data-entry={broken.entry}
         happened={broken.case ? <InCase entry={entry} of={broken.case} /> : <Trans>An entry of the journal was altered or is missing. Of which case cannot be read any more.</Trans>}
-        fine={<Trans>What was written before it is as it was. Everything can still be read.</Trans>}
+        fine={<Trans>What was written before it is as it was. Everything can still be read here.</Trans>}
         now={<Trans>What comes after it cannot be trusted. Show this to your IT, and hold it against proofs that were saved.</Trans>}
       />
     </div>

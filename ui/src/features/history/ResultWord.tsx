@@ -5,6 +5,7 @@ import type { LineResult } from "../../ipc/bindings";
 import type { IconName } from "../../ui/Icon";
 import { StatusWord } from "../../ui/StatusWord";
 import type { Tone } from "../../ui/StatusWord";
+import styles from "./History.module.css";
 
 const LOOKS: Record<LineResult, { readonly icon: IconName; readonly tone: Tone }> = {
   done: { icon: "done", tone: "accent" },
@@ -39,9 +40,9 @@ export function ResultWord({ result, doubtful }: { readonly result: LineResult; 
     open: t`Not done`,
   };
   return (
-    <>
+    <span className={styles.result}>
       <StatusWord {...LOOKS[result]}>{words[result]}</StatusWord>
       {doubtful && <Doubt />}
-    </>
+    </span>
   );
 }

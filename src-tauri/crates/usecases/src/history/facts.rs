@@ -23,7 +23,7 @@ pub(crate) struct Facts {
     pub(super) moment: i64,
     pub(super) before: Option<Reading>,
     pub(super) after: Option<Reading>,
-    /// What the closing check found to be different from what the line had made.
+    /// The closing check found something else than what the line had made.
     pub(super) did_not_hold: bool,
     pub(super) people: Vec<UserId>,
     pub(super) organization: Option<OrganizationId>,
@@ -96,8 +96,8 @@ fn facts(status: &RunStatus, step: &Step, seen: Option<&Seen<'_>>, closing: &[Fi
     let reached = own.is_some_and(|own| own.state.is_reached());
     let last = closing.iter().find(|line| line.step == Some(step.id));
     let did_not_hold = reached && last.is_some_and(|line| !line.fine);
-    let held = last.and_then(|line| line.reading.clone()).filter(|_| reached);
-    let after = held.or(after);
+    // What held is told as it was read back: a later line may have made something else of the same place.
+    let after = last.filter(|_| did_not_hold).and_then(|line| line.reading.clone()).or(after);
     Facts {
         step: step.id,
         moment: moment(&at),

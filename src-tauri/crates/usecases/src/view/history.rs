@@ -115,7 +115,7 @@ pub struct ChangeRow {
     pub team: Option<TeamName>,
     /// Read right before; absent where nothing was read.
     pub before: Option<SeenValue>,
-    /// Read afterwards, at the very last; absent where nothing was read.
+    /// Read back; what the end of the case found instead where it did not hold; absent where nothing was read.
     pub after: Option<SeenValue>,
     /// What was wanted.
     pub wanted: SeenValue,

@@ -7,6 +7,7 @@ mod bad_days;
 mod closing;
 mod confirming;
 mod drafts;
+mod history;
 mod holding;
 mod house;
 mod proof;
