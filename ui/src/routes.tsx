@@ -4,6 +4,7 @@ import { DrawingFailed } from "./errors/DrawingBoundary";
 import { OrganizationPanel } from "./features/organizations/OrganizationPanel";
 import { OrganizationsPage } from "./features/organizations/OrganizationsPage";
 import { PeoplePage } from "./features/people/PeoplePage";
+import { NeverPage } from "./features/settings/NeverPage";
 import { SettingsPage } from "./features/settings/SettingsPage";
 import { PersonPanel } from "./features/people/PersonPanel";
 import { OrganizationAccess } from "./features/access/OrganizationAccess";
@@ -58,6 +59,7 @@ function People() {
             }
             onOpenOrganization={(id) => void navigate({ to: "/organizations", search: { organization: id } })}
             onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
+            onHandOver={(id) => change({ what: "hand-over", organization: id })}
             onClose={() => choose(undefined)}
           />
         )
@@ -98,6 +100,7 @@ function Organizations() {
             }
             onOpenPerson={(id) => void navigate({ to: "/people", search: { person: id } })}
             onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
+            onHandOver={(id) => change({ what: "hand-over", organization: id })}
             onClose={() => choose(undefined)}
           />
         )
@@ -106,9 +109,16 @@ function Organizations() {
   );
 }
 
-const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: "/settings", staticData: { keyless: true }, component: SettingsPage });
+const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: "/settings", staticData: { keyless: true }, component: Settings });
 
-const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...accessRoutes, ...leavingRoutes, ...changesRoutes, settingsRoute]);
+function Settings() {
+  const navigate = useNavigate();
+  return <SettingsPage onNever={() => void navigate({ to: "/settings/never" })} />;
+}
+
+const neverRoute = createRoute({ getParentRoute: () => rootRoute, path: "/settings/never", staticData: { keyless: true }, component: NeverPage });
+
+const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...accessRoutes, ...leavingRoutes, ...changesRoutes, settingsRoute, neverRoute]);
 
 /** A router of its own for each window; it starts with the people. */
 export function makeRouter() {

@@ -5,7 +5,7 @@ use tauri::{Runtime, WebviewWindow};
 use usecases::access;
 use usecases::problem::Outcome;
 use usecases::view::access::{
-    AccessArrange, AccessHead, AccessRow, AccessScope, AccessWhy, StageAnswer, StageTarget, StageWish,
+    AccessArrange, AccessHead, AccessRow, AccessScope, AccessWhy, CellAt, CellsAt, StageAnswer, StageTarget, StageWish,
 };
 use usecases::view::tray::{GivenBack, ReviewProgress, RunPart, TrayDecision, TrayReview, TraySummary, TrayView};
 
@@ -65,6 +65,17 @@ pub(crate) async fn access_stage<R: Runtime>(
     wish: StageWish,
 ) -> Outcome<StageAnswer> {
     access::stage(&state.session(&window)?, view, version, target, wish).await
+}
+
+/// Cells by their places, as panels show them.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn access_cells<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    asked: Vec<CellAt>,
+) -> Outcome<CellsAt> {
+    access::cells(&state.session(&window)?, asked).await
 }
 
 /// Why a person has what they have in a place.

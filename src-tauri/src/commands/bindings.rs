@@ -66,6 +66,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             access::access_arrange::<Wry>,
             access::access_rows::<Wry>,
             access::access_stage::<Wry>,
+            access::access_cells::<Wry>,
             access::access_why::<Wry>,
             access::access_copy::<Wry>,
             access::tray::<Wry>,

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import type { PersonLabel, PlaceLabel, Review, ReviewLine } from "../ipc/bindings";
 import { personNumber } from "../lib/counts";
 import { Change } from "../ui/Change";
+import { Hidden } from "../ui/Hidden";
+import { Icon } from "../ui/Icon";
 import { PersonName } from "../ui/PersonName";
 import { SafeText } from "../ui/SafeText";
 import styles from "./Cases.module.css";
@@ -44,8 +46,25 @@ export function Place({ place }: { readonly place: PlaceLabel }) {
   );
 }
 
-/** What the line is about. */
+/** What the line is about, and under it what was noted beside it. */
 export function LineWhat({ line, review }: LineProps) {
+  const about = <About line={line} review={review} />;
+  if (!line.note) return about;
+  return (
+    <span className={styles.two}>
+      {about}
+      <span className={styles.note} data-testid="line-note">
+        <Hidden>
+          <Trans>Note:</Trans>
+        </Hidden>
+        <Icon name="file" size={14} />
+        <SafeText text={line.note} />
+      </span>
+    </span>
+  );
+}
+
+function About({ line, review }: LineProps) {
   if (line.change === "license") return <LicenseWhat line={line} />;
   if (line.change === "transfer") return <OwnerWord />;
   if (isOfPanels(line)) return <PanelWhat line={line} />;

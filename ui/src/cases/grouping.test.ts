@@ -30,6 +30,14 @@ describe("folding", () => {
     expect(folded(two, itself).map((block) => block.kind === "fold" && block.person.id)).toEqual([4711, 9]);
   });
 
+  it("folds no line away that has a note beside it", () => {
+    const teams = LINES.filter(({ team, organization }) => team !== null && organization === 21);
+    const noted = teams.map((line) => (line.team?.name === "Payroll" ? { ...line, note: "as agreed" } : line));
+    const blocks = folded(noted, itself);
+    expect(blocks.filter((block) => block.kind === "line").map((block) => block.item.team?.name)).toEqual(["Payroll", "Payroll"]);
+    expect(blocks.filter((block) => block.kind === "fold")).toMatchObject([{ teams: 3 }]);
+  });
+
   it("leaves a single team line as it is", () => {
     const one = LINES.filter(({ team }) => team !== null).slice(0, 1);
     expect(folded(one, itself)).toEqual([{ kind: "line", item: one[0] }]);

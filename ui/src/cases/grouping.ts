@@ -58,13 +58,15 @@ function teamStretch<Item>(items: readonly Item[], lineOf: LineOf<Item>): readon
 
 function foldsOf<Item>(stretch: readonly Item[], lineOf: LineOf<Item>): readonly Block<Item>[] {
   const teams = grouped(stretch, (item) => lineOf(item).team?.id);
-  const alike = grouped([...teams.values()], (lines) => `${ends(lines, lineOf).before} → ${ends(lines, lineOf).after}`);
+  const noted = (lines: readonly Item[]) => lines.map(lineOf).find(({ note }) => note);
+  // What was noted beside a line is about that line alone, and is not folded away.
+  const alike = grouped([...teams.values()], (lines) => `${ends(lines, lineOf).before} → ${ends(lines, lineOf).after} ${noted(lines)?.step ?? ""}`);
   return [...alike.values()].flatMap((same): readonly Block<Item>[] => {
     const items = same.flat();
     const [first] = items;
     if (first === undefined) return [];
     const person = lineOf(first).user;
-    if (items.length === 1 || !person) return items.map((item) => ({ kind: "line" as const, item }));
+    if (items.length === 1 || !person || noted(items)) return items.map((item) => ({ kind: "line" as const, item }));
     return [{ kind: "fold" as const, person, teams: same.length, ...ends(same[0] ?? [], lineOf), items }];
   });
 }

@@ -116,6 +116,8 @@ export const commands = {
 	accessRows: (view: number, version: number, from: number, count: number, columnsFrom: number, columnsCount: number) => typedError<AccessRow[], Problem>(__TAURI_INVOKE("access_rows", { view, version, from, count, columnsFrom, columnsCount })),
 	/**  Stages changes for cells of a view. */
 	accessStage: (view: number, version: number, target: StageTarget, wish: StageWish) => typedError<StageAnswer, Problem>(__TAURI_INVOKE("access_stage", { view, version, target, wish })),
+	/**  Cells by their places, as panels show them. */
+	accessCells: (asked: CellAt[]) => typedError<CellsAt, Problem>(__TAURI_INVOKE("access_cells", { asked })),
 	/**  Why a person has what they have in a place. */
 	accessWhy: (view: number, version: number, row: number, column: number) => typedError<AccessWhy, Problem>(__TAURI_INVOKE("access_why", { view, version, row, column })),
 	/**  Cells of a view as tab-separated text. */
@@ -207,6 +209,8 @@ export type AccessCell = {
 	staged?: StagedCell | null,
 	/**  What something else that waits makes of it. */
 	follows?: CellFollow | null,
+	/**  What the last run of changes of access in this window made of it. */
+	last?: CellLast | null,
 };
 
 /**  A column: an organization or one of its teams. */
@@ -398,6 +402,25 @@ export type CasesPage = {
 	rows: RunItem[],
 };
 
+/**  A cell by its place, as panels know it. */
+export type CellAt = {
+	/**  Who. */
+	user: UserId,
+	/**  `org-7` or `team-9`. */
+	place: string,
+};
+
+/**  How a run ended for a cell. */
+export type CellEnd = 
+/**  It was read back as wanted. */
+"done" | 
+/**  The instance refused it, or said yes and did nothing. */
+"refused" | 
+/**  Somebody else changed it meanwhile; it was left alone. */
+"changed-meanwhile" | 
+/**  Whether it was done is not known. */
+"not-sure";
+
 /**  What a cell becomes by something else that waits. */
 export type CellFollow = {
 	/**  How. */
@@ -416,6 +439,16 @@ export type CellLabel = {
 	team: TeamName | null,
 };
 
+/**  What a run made of a cell. */
+export type CellLast = {
+	/**  How it ended. */
+	end: CellEnd,
+	/**  The role that the run set out from; nothing for no access. */
+	saw: RoleId | null,
+	/**  The role that was wanted; nothing for a removal. */
+	wanted: RoleId | null,
+};
+
 /**  Why it is not known what a person has in a place. */
 export type CellUnknown = 
 /**  The person is there, in a role that the instance shows nowhere. */
@@ -428,6 +461,14 @@ export type CellUnknown =
 "refused" | 
 /**  The place is deleted. */
 "gone";
+
+/**  Cells that panels show, with the roles that can stand in them. */
+export type CellsAt = {
+	/**  Every role that can stand in one of the cells, in the instance's order. */
+	roles: RoleOption[],
+	/**  The cells in the order in which they were asked for; those whose place is not known are left out. */
+	cells: PlacedCell[],
+};
 
 /**  What can be chosen in forms. A list that the instance does not show is empty. */
 export type ChangeChoices = {
@@ -465,7 +506,7 @@ export type ChangeRow = {
 	team: TeamName | null,
 	/**  Read right before; absent where nothing was read. */
 	before: SeenValue | null,
-	/**  Read afterwards, at the very last; absent where nothing was read. */
+	/**  Read back; what the end of the case found instead where it did not hold; absent where nothing was read. */
 	after: SeenValue | null,
 	/**  What was wanted. */
 	wanted: SeenValue,
@@ -2040,6 +2081,18 @@ export type PlaceName = {
 	name: string,
 };
 
+/**  A cell with its place. */
+export type PlacedCell = {
+	/**  Who. */
+	user: UserId,
+	/**  As it was asked for. */
+	place: string,
+	/**  The organization that it is, or that it belongs to. */
+	organization: OrganizationId,
+	/**  What the person has there. */
+	cell: AccessCell,
+};
+
 /**  A place and the role there. */
 export type PlaceRole = {
 	/**  Number of the organization or team. */
@@ -2257,6 +2310,8 @@ export type ReviewLine = {
 	weight?: Weight | null,
 	/**  For a change of access, its place in the order of risk; the riskiest has the smallest number. */
 	risk?: number | null,
+	/**  What the operator noted beside it. */
+	note?: string | null,
 };
 
 /**  How far the reading for a review has come. */

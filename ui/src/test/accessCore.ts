@@ -1,6 +1,6 @@
 // A stand-in core with a matrix in it: it arranges, stages, refuses, undoes and follows as the core does, over made-up people.
 import type { AccessArrange, AccessCell, AccessColumn, AccessHead, Refusal, AccessScope, PersonLabel, RoleOption, StageAnswer, StageTarget, StageWish, TrayLine, TraySummary, TrayView } from "../ipc/bindings";
-import { refusalOf } from "../features/access/closed";
+import { refusalOf } from "../access/closed";
 import type { Answers } from "../ipc/mocks";
 import { ALL_READ, row } from "./fixtures";
 

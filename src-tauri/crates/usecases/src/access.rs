@@ -9,9 +9,11 @@ mod cells;
 mod copy;
 mod facts;
 mod fresh;
+mod last;
 mod layout;
 mod lines;
 mod options;
+mod placed;
 mod review;
 mod stage;
 mod tray;
@@ -28,10 +30,11 @@ use crate::organization;
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::Session;
 use crate::view::access::{
-    AccessArrange, AccessHead, AccessRow, AccessScope, AccessWhy, StageAnswer, StageTarget, StageWish,
+    AccessArrange, AccessHead, AccessRow, AccessScope, AccessWhy, CellAt, CellsAt, StageAnswer, StageTarget, StageWish,
 };
 use crate::view::tray::{GivenBack, ReviewProgress, RunPart, TrayDecision, TrayReview, TraySummary, TrayView};
 
+pub(crate) use last::rested;
 use layout::Layout;
 pub(crate) use review::begun;
 
@@ -47,6 +50,7 @@ pub(crate) struct Access {
     views: views::Views,
     tray: tray::Slot,
     reading: fresh::Reading,
+    last: last::Last,
 }
 
 /// Opens a view. What it shows is read anew where nobody is reading it.
@@ -104,7 +108,8 @@ pub async fn rows(
     let layout = of_version(session, view, version)?;
     let rows = window(rows, WINDOW_ROWS, layout.rows.len());
     let columns = window(columns, WINDOW_COLUMNS, layout.columns.len());
-    Ok(cells::rows(&layout, &waiting, rows, columns))
+    let last = session.access.last.marks();
+    Ok(cells::rows(&layout, &waiting, &last, rows, columns))
 }
 
 /// From a first and a number of them.
@@ -139,6 +144,13 @@ pub async fn stage(
 /// Fails with `NotFound` where there is no such place as far as is known.
 pub async fn stage_one(session: &Arc<Session>, user: UserId, place: String, wish: StageWish) -> Outcome<StageAnswer> {
     stage::one(session, user, &place, wish).await
+}
+
+/// Cells by their places, as panels show them: with what waits, and the roles that can be given; at most 500.
+pub async fn cells(session: &Arc<Session>, asked: Vec<CellAt>) -> Outcome<CellsAt> {
+    directory::start_once(session).await;
+    let waiting = tray::tray(session).await?;
+    Ok(placed::of(session, &waiting, asked))
 }
 
 /// Why a person has what they have in a place.

@@ -72,6 +72,7 @@ pub(crate) fn line(plan: &Plan, step: &Step) -> ReviewLine {
         why: step.why,
         weight: None,
         risk: None,
+        note: step.note.clone(),
     }
 }
 

@@ -2,13 +2,13 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { AccessArrange, StageTarget } from "../../ipc/bindings";
-import type { RoleNames } from "./cellWords";
+import type { RoleNames } from "../../access/cellWords";
 import { ColumnMenu, RowMenu } from "./CellMenu";
 import { sortedBy } from "./columns";
 import type { MatrixProps } from "./Matrix";
 import { expanded } from "./queries";
-import { RefusalBeside } from "./RefusalBeside";
-import { RolePicker } from "./RolePicker";
+import { RefusalBeside } from "../../access/RefusalBeside";
+import { RolePicker } from "../../access/RolePicker";
 import { BEFORE_PLACES, cellsIn, rolesFor, wholeColumn, wholeRow } from "./target";
 import type { useCells } from "./useCells";
 import { cellAt } from "./useCells";

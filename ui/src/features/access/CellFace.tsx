@@ -4,13 +4,14 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { AccessCell, Lock, CellFollow, CellUnknown, StagedCell } from "../../ipc/bindings";
+import type { AccessCell, Lock, CellFollow, CellLast, CellUnknown, StagedCell } from "../../ipc/bindings";
 import { Hidden } from "../../ui/Hidden";
 import { Icon } from "../../ui/Icon";
+import type { IconName } from "../../ui/Icon";
 import { SafeText } from "../../ui/SafeText";
 import styles from "./Access.module.css";
-import type { RoleNames } from "./cellWords";
-import { CLOSED, FOLLOWS, LOCKS, UNKNOWNS } from "./cellWords";
+import type { RoleNames } from "../../access/cellWords";
+import { CLOSED, ENDS, FOLLOWS, LOCKS, UNKNOWNS } from "../../access/cellWords";
 
 interface FaceProps {
   readonly cell: AccessCell;
@@ -23,6 +24,7 @@ export function CellFace({ cell, names }: { readonly cell: AccessCell | undefine
   if (cell.unknown) return <UnknownFace unknown={cell.unknown} />;
   if (cell.staged) return <StagedFace cell={cell} staged={cell.staged} names={names} />;
   if (cell.follows) return <FollowFace follows={cell.follows} names={names} />;
+  if (cell.last && !(cell.lock && cell.last.end === "done")) return <LastFace role={cell.role} last={cell.last} names={names} />;
   if (cell.lock) return <LockedFace role={cell.role} lock={cell.lock} names={names} />;
   return (
     <span className={styles.plain}>
@@ -111,12 +113,41 @@ function LockedFace({ role, lock, names }: { readonly role: number | null | unde
   );
 }
 
+/** What the last run made of it: done returns to plain with a check, everything else says in words what is there and what was wanted. */
+function LastFace({ role, last, names }: { readonly role: number | null | undefined; readonly last: CellLast; readonly names: RoleNames }) {
+  const { i18n } = useLingui();
+  const { icon, word } = ENDS[last.end];
+  const now = <Role role={role} names={names} />;
+  if (last.end === "done") {
+    return (
+      <span className={styles.done}>
+        <span className={styles.cut}>{now}</span>
+        <Icon name={icon} size={14} label={i18n._(word)} />
+      </span>
+    );
+  }
+  if (last.end === "changed-meanwhile") {
+    const saw = <Role role={last.saw} names={names} />;
+    return (
+      <Two before={<Trans>not done, changed meanwhile:</Trans>} first={<Trans>now {now}</Trans>} icon="changed-meanwhile">
+        <Trans>you saw {saw}</Trans>
+      </Two>
+    );
+  }
+  const wanted = <Role role={last.wanted} names={names} />;
+  return (
+    <Two first={now} icon={icon} after={<Trans>wanted: {wanted}</Trans>}>
+      {i18n._(word)}
+    </Two>
+  );
+}
+
 interface TwoProps {
   /** For ears, before and after what is shown. */
   readonly before?: ReactNode;
   readonly after?: ReactNode;
   readonly first: ReactNode;
-  readonly icon?: "removal" | "changed-meanwhile";
+  readonly icon?: IconName;
   readonly children: ReactNode;
 }
 

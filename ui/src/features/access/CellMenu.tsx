@@ -6,8 +6,8 @@ import { plainMarks } from "../../lib/marks";
 import { Button } from "../../ui/Button";
 import type { IconName } from "../../ui/Icon";
 import { SafeText } from "../../ui/SafeText";
-import styles from "./Access.module.css";
-import { Beside } from "./Beside";
+import beside from "../../access/Beside.module.css";
+import { Beside } from "../../access/Beside";
 
 interface MenuProps {
   readonly anchor: HTMLElement;
@@ -92,10 +92,10 @@ function Menu({ anchor, name, onClose, children }: MenuProps & { readonly childr
   useEffect(() => list.current?.querySelector("button")?.focus(), []);
   return (
     <Beside testId="access-menu" anchor={anchor} role="dialog" label={t`All of ${shown}`} onClose={onClose}>
-      <p className={styles.besideTitle}>
+      <p className={beside.besideTitle}>
         <SafeText text={name} />
       </p>
-      <div ref={list} className={styles.menu}>
+      <div ref={list} className={beside.menu}>
         {children}
       </div>
     </Beside>

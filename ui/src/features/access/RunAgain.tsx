@@ -11,9 +11,9 @@ import { keys, run as runQuery } from "../../ipc/queries";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Notice";
 import { SafeText } from "../../ui/SafeText";
-import styles from "./Access.module.css";
-import type { RoleNames } from "./cellWords";
-import { RefusalWords } from "./RefusalWords";
+import beside from "../../access/Beside.module.css";
+import type { RoleNames } from "../../access/cellWords";
+import { RefusalWords } from "../../access/RefusalWords";
 import trayStyles from "./Tray.module.css";
 
 interface RunAgainProps {
@@ -87,7 +87,7 @@ function Given({ back, onTray }: { readonly back: GivenBack; readonly onTray: ()
       <p>
         <Plural value={back.staged} _0="Nothing was noted." one="# change waits again." other="# changes wait again." /> <Plural value={back.leftOut.length} one="# could not be noted:" other="# could not be noted:" />
       </p>
-      <ul className={styles.reasons}>
+      <ul className={beside.reasons}>
         {back.leftOut.map((line) => (
           <li key={`${line.cell.user.id} ${line.cell.organization.id} ${line.cell.team?.id}`}>
             <LeftOut line={line} />

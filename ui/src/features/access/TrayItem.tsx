@@ -14,7 +14,7 @@ import { SafeText } from "../../ui/SafeText";
 import { StatusWord } from "../../ui/StatusWord";
 import { TextField } from "../../ui/TextField";
 import styles from "./Access.module.css";
-import { UNKNOWNS } from "./cellWords";
+import { UNKNOWNS } from "../../access/cellWords";
 import trayStyles from "./Tray.module.css";
 
 interface TrayItemProps {

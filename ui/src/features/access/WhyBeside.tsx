@@ -12,9 +12,9 @@ import { unreachable } from "../../lib/unreachable";
 import type { GridPosition } from "../../ui/gridTypes";
 import { SafeText } from "../../ui/SafeText";
 import { AsOf, Time } from "../../ui/Time";
-import styles from "./Access.module.css";
-import { Beside } from "./Beside";
-import { FOLLOWS, LOCKS } from "./cellWords";
+import beside from "../../access/Beside.module.css";
+import { Beside } from "../../access/Beside";
+import { FOLLOWS, LOCKS } from "../../access/cellWords";
 import { BEFORE_PLACES } from "./target";
 
 interface WhyBesideProps {
@@ -42,10 +42,10 @@ export function WhyBeside({ anchor, view, version, at, onClose }: WhyBesideProps
     <Beside testId="access-why" anchor={anchor} role="alert" label={t`Why`} onClose={onClose}>
       {why && (
         <>
-          <p className={styles.besideTitle}>
+          <p className={beside.besideTitle}>
             <SafeText text={why.cell.user.name} /> · <SafeText text={why.cell.team?.name ?? why.cell.organization.name} />
           </p>
-          <ul className={styles.reasons}>
+          <ul className={beside.reasons}>
             {why.lines.map((line) => (
               <li key={JSON.stringify(line)}>
                 <span>

@@ -246,6 +246,27 @@ describe("states of cells", () => {
     for (const [row, column] of [[3, 1], [4, 1], [5, 1], [3, 3], [5, 3]] as const) expect(at(row, column).querySelector("svg")).toBeTruthy();
   });
 
+  it("say what became of the last run, with a glyph and in words", async () => {
+    const last: Readonly<Record<string, AccessCell>> = {
+      "2@1": { role: 13, last: { end: "done", saw: 14, wanted: 13 } },
+      "3@1": { role: 12, last: { end: "changed-meanwhile", saw: 13, wanted: null } },
+      "4@1": { role: 13, last: { end: "refused", saw: 13, wanted: 14 } },
+      "5@1": { last: { end: "not-sure", saw: null, wanted: 13 } },
+    };
+    await matrix({ cell: (person, column) => last[`${person}@${column.team === null ? 1 : 0}`] });
+    expect([2, 3, 4, 5].map((row) => at(row, 1).dataset["last"])).toEqual(["done", "changed-meanwhile", "refused", "not-sure"]);
+    expect(at(2, 1).querySelector("svg")?.getAttribute("aria-label")).toBe("done");
+    expect(spoken(2, 1)).toBe("Member");
+    expect(spoken(3, 1)).toBe("not done, changed meanwhile: now Admin you saw Member");
+    expect(spoken(4, 1)).toBe("Member was refused wanted: Accountant");
+    expect(spoken(5, 1)).toBe("no access not sure yet wanted: Member");
+    for (const row of [3, 4, 5]) expect(at(row, 1).querySelector("svg")).toBeTruthy();
+    focusAt(4, 1);
+    key("Delete");
+    await waitFor(() => expect(at(4, 1).dataset["staged"]).toBe("none"));
+    expect(at(4, 1).dataset["last"]).toBeUndefined();
+  });
+
   it("have no serious finding of axe", async () => {
     await matrix({ cell: states, people: 12, teams: 4 });
     focusAt(2, 1);

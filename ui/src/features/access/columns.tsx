@@ -7,8 +7,8 @@ import type { GridCellProps, GridColumn } from "../../ui/gridTypes";
 import { PersonName } from "../../ui/PersonName";
 import styles from "./Access.module.css";
 import { CellFace } from "./CellFace";
-import type { RoleNames } from "./cellWords";
-import { CLOSED } from "./cellWords";
+import type { RoleNames } from "../../access/cellWords";
+import { CLOSED } from "../../access/cellWords";
 import { PlaceHead } from "./PlaceHead";
 import type { MatrixRow } from "./useCells";
 import { cellAt } from "./useCells";
@@ -64,7 +64,7 @@ export function sortedBy(sort: AccessSort | null, { place }: AccessColumn): "asc
 function cellProps({ user }: MatrixRow, cell: AccessCell | undefined, place: AccessColumn, begins: boolean): GridCellProps {
   const border = begins && styles.begins;
   if (!cell) return { "data-user": user.id, "data-place": place.place, className: classes(border) };
-  const { staged, follows, lock, unknown } = cell;
+  const { staged, follows, lock, unknown, last } = cell;
   const closed = (lock || unknown || (follows && CLOSED[follows.word])) ?? undefined;
   return {
     "data-user": user.id,
@@ -73,14 +73,16 @@ function cellProps({ user }: MatrixRow, cell: AccessCell | undefined, place: Acc
     "data-staged": staged ? (staged.role ?? "none") : undefined,
     "data-locked": closed !== undefined && closed !== false && !staged ? (lock ?? unknown ?? follows?.word) : undefined,
     "data-stale": staged?.stale ? "true" : undefined,
+    "data-last": last && !staged && !follows ? last.end : undefined,
     "aria-readonly": closed && !staged ? true : undefined,
     className: classes(border, lookOf(cell)),
   };
 }
 
-function lookOf({ staged, follows, lock, unknown }: AccessCell): string | undefined {
+function lookOf({ staged, follows, lock, unknown, last }: AccessCell): string | undefined {
   if (staged?.stale) return styles.stale;
   if (staged) return staged.role === null ? styles.removal : styles.staged;
   if (follows && follows.word !== "stays-team-admin") return follows.role === null ? styles.removal : styles.staged;
+  if (last && !unknown && last.end !== "done") return last.end === "refused" ? styles.refused : styles.stale;
   return lock || unknown ? styles.locked : undefined;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { AccessColumn } from "../../ipc/bindings";
 import { ROLES } from "../../test/accessCore";
 import { strokeOf } from "./strokes";
-import { cellsIn, everything, rolesFor, targetOf, trimmed, typed, wholeColumn, wholeRow } from "./target";
+import { cellsIn, everything, rolesFor, targetOf, trimmed, wholeColumn, wholeRow } from "./target";
+import { typed } from "../../access/roles";
 import { around } from "./useCells";
 
 const place = (organization: number, team: number | null): AccessColumn => ({ place: "", organization, team, name: "", organizationName: "", teams: null, expanded: false, reading: "known" });

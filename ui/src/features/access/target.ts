@@ -1,4 +1,5 @@
 // Which cells something is done to. Pure. The grid counts the column of people as its first one; the core counts places only.
+import { fits } from "../../access/roles";
 import type { AccessColumn, RoleOption, StageTarget } from "../../ipc/bindings";
 import type { GridPosition, GridRange } from "../../ui/gridTypes";
 
@@ -34,11 +35,6 @@ export function everything(rows: number, places: number): GridRange {
   return { from: { row: 0, column: BEFORE_PLACES }, to: { row: Math.max(0, rows - 1), column: Math.max(BEFORE_PLACES, places) } };
 }
 
-/** Whether a role is one for a column: a role of organizations where the place is one, else a role of teams. */
-export function fits(role: RoleOption, { organization, team }: AccessColumn): boolean {
-  return (role.category === "team") === (team !== null) && (role.organizations.length === 0 || role.organizations.includes(organization));
-}
-
 /** The roles that can be given somewhere in `target`, in the order of the instance. */
 export function rolesFor(target: StageTarget, columns: readonly AccessColumn[], roles: readonly RoleOption[]): readonly RoleOption[] {
   const places = columns.slice(...target.columns);
@@ -51,12 +47,4 @@ export function trimmed(target: StageTarget, role: RoleOption, columns: readonly
   const fitting = columns.slice(from, to).map((place) => fits(role, place));
   const first = fitting.indexOf(true);
   return first < 0 ? target : { rows: target.rows, columns: [from + first, from + fitting.lastIndexOf(true) + 1] };
-}
-
-/** The roles whose name, or a word in it, begins with what was typed. */
-export function typed(roles: readonly RoleOption[], text: string): readonly RoleOption[] {
-  const wanted = text.trim().toLocaleLowerCase();
-  if (wanted === "") return roles;
-  const begins = roles.filter(({ name }) => name.toLocaleLowerCase().startsWith(wanted));
-  return [...begins, ...roles.filter((role) => !begins.includes(role) && role.name.toLocaleLowerCase().split(/\s+/).some((word) => word.startsWith(wanted)))];
 }

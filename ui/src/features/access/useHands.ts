@@ -8,7 +8,7 @@ import { data } from "../../ipc/call";
 import { copyText } from "../../ipc/clipboard";
 import type { GridPosition, GridRange } from "../../ui/gridTypes";
 import { useToast } from "../../ui/Toast";
-import { closedBy } from "./closed";
+import { closedBy } from "../../access/closed";
 import { strokeOf } from "./strokes";
 import { BEFORE_PLACES, cellsIn, everything, targetOf, trimmed, wholeColumn, wholeRow } from "./target";
 import type { useCells } from "./useCells";

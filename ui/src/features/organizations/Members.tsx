@@ -1,8 +1,11 @@
 // Who is in an organization, with role; and its teams.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { RoleHere } from "../../access/RoleHere";
+import { usePlaced } from "../../access/placed";
 import type { MemberLine, OrganizationPanel } from "../../ipc/bindings";
 import { count, personNumber } from "../../lib/counts";
+import { plainMarks } from "../../lib/marks";
 import { Button } from "../../ui/Button";
 import { FactLine } from "../../ui/Facts";
 import { Icon } from "../../ui/Icon";
@@ -45,11 +48,14 @@ export function Owner({ panel: { owner, membersState }, onOpenPerson }: MembersP
 }
 
 /** Members, each a `member-item` with `data-user` and `data-role`, the owner first. */
-export function Members({ panel, onOpenPerson }: MembersProps) {
+export function Members({ panel, onOpenPerson, onHandOver }: MembersProps & { readonly onHandOver: (organization: number) => void }) {
   const { members, membersState, membersAsOf, looking } = panel;
   const [all, setAll] = useState(false);
   const shown = all ? members : members.slice(0, FIRST);
   const total = count(members.length);
+  const { id, deleted } = panel.organization;
+  const place = `org-${id}`;
+  const placed = usePlaced(deleted ? [] : shown.filter((member) => !member.deleted).map(({ person }) => ({ user: person.id, place })));
   return (
     <Part name="members" title={membersState === "known" ? <Trans>Members ({total})</Trans> : <Trans>Members</Trans>} state={membersState} notReadable={<Trans>Your key may not read who is in here.</Trans>}>
       {members.length === 0 && (
@@ -59,7 +65,7 @@ export function Members({ panel, onOpenPerson }: MembersProps) {
       )}
       <ul>
         {shown.map((member) => (
-          <FactLine key={member.person.id} testId="member-item" data-user={member.person.id} data-role={member.role ?? ""} name={<Member member={member} onOpen={() => onOpenPerson(member.person.id)} />} value={<Role member={member} />} />
+          <FactLine key={member.person.id} testId="member-item" data-user={member.person.id} data-role={member.role ?? ""} name={<Member member={member} onOpen={() => onOpenPerson(member.person.id)} />} value={<RoleHere placed={placed} user={member.person.id} place={place} of={plainMarks(member.person.name)} plain={<Role member={member} />} onHandOver={onHandOver} />} />
         ))}
       </ul>
       {shown.length < members.length && (

@@ -26,6 +26,8 @@ interface OrganizationPanelProps {
   readonly onStartLeaving: (organization: number) => void;
   readonly onOpenPerson: (person: number) => void;
   readonly onOpenRun: (run: string) => void;
+  /** Where the owner is in the way of another role. */
+  readonly onHandOver: (organization: number) => void;
   /** More to do with it, beside "Start leaving…". */
   readonly actions?: ReactNode;
   readonly onClose: () => void;
@@ -69,7 +71,7 @@ export function OrganizationPanel(props: OrganizationPanelProps) {
   );
 }
 
-function About({ panel, onOpenPerson, onOpenRun }: OrganizationPanelProps & { readonly panel: Panel }) {
+function About({ panel, onOpenPerson, onOpenRun, onHandOver }: OrganizationPanelProps & { readonly panel: Panel }) {
   const row = panel.organization;
   const states = useOrganizationStates(row);
   return (
@@ -86,7 +88,7 @@ function About({ panel, onOpenPerson, onOpenRun }: OrganizationPanelProps & { re
       )}
       {panel.problem && <ErrorNotice testId="organization-problem" problem={panel.problem} />}
       <Owner panel={panel} onOpenPerson={onOpenPerson} />
-      <Members panel={panel} onOpenPerson={onOpenPerson} />
+      <Members panel={panel} onOpenPerson={onOpenPerson} onHandOver={onHandOver} />
       <Teams panel={panel} />
       <License panel={panel} />
       <Usage panel={panel} />

@@ -1,8 +1,12 @@
 // Organizations with their teams indented, the role at the right, and how complete this is.
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { ErrorNotice } from "../../errors/ErrorNotice";
-import type { Completeness, MembershipGroup, PersonPanel, PlaceRole } from "../../ipc/bindings";
+import { RoleHere } from "../../access/RoleHere";
+import { usePlaced } from "../../access/placed";
+import type { Placed } from "../../access/placed";
+import type { CellAt, Completeness, MembershipGroup, PersonPanel, PlaceRole } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
+import { plainMarks } from "../../lib/marks";
 import { Button } from "../../ui/Button";
 import { FactGroup, FactLine } from "../../ui/Facts";
 import { Icon } from "../../ui/Icon";
@@ -13,14 +17,15 @@ import { TextLink } from "../../ui/TextLink";
 import styles from "./People.module.css";
 
 /** All places of a person, each a `membership-item` with `data-place` and `data-role`. */
-export function Memberships({ panel, onOpenOrganization }: { readonly panel: PersonPanel; readonly onOpenOrganization: (organization: number) => void }) {
+export function Memberships({ panel, onOpenOrganization, onHandOver }: { readonly panel: PersonPanel; readonly onOpenOrganization: (organization: number) => void; readonly onHandOver: (organization: number) => void }) {
   const { memberships, completeness, person } = panel;
+  const placed = usePlaced(person.deleted ? [] : cellsOf(panel));
   return (
     <>
       {memberships.length > 0 && (
         <FactGroup title={<Trans>Organizations and teams</Trans>}>
           {memberships.map((group) => (
-            <Group key={group.organization.id} group={group} onOpen={() => onOpenOrganization(group.organization.id)} />
+            <Group key={group.organization.id} group={group} changing={{ placed, user: person.id, onHandOver }} onOpen={() => onOpenOrganization(group.organization.id)} />
           ))}
         </FactGroup>
       )}
@@ -35,23 +40,35 @@ export function Memberships({ panel, onOpenOrganization }: { readonly panel: Per
   );
 }
 
-function Group({ group, onOpen }: { readonly group: MembershipGroup; readonly onOpen: () => void }) {
+function cellsOf({ person, memberships }: PersonPanel): readonly CellAt[] {
+  return memberships.flatMap(({ organization, teams }) => [`org-${organization.id}`, ...teams.map(({ id }) => `team-${id}`)]).map((place) => ({ user: person.id, place }));
+}
+
+/** What changing a role needs. */
+interface Changing {
+  readonly placed: Placed;
+  readonly user: number;
+  readonly onHandOver: (organization: number) => void;
+}
+
+function Group({ group, changing, onOpen }: { readonly group: MembershipGroup; readonly changing: Changing; readonly onOpen: () => void }) {
   return (
     <>
-      <Place place={group.organization} kind="org" onOpen={onOpen} />
+      <Place place={group.organization} kind="org" changing={changing} onOpen={onOpen} />
       {group.teams.map((team) => (
-        <Place key={team.id} place={team} kind="team" />
+        <Place key={team.id} place={team} kind="team" changing={changing} />
       ))}
     </>
   );
 }
 
-function Place({ place, kind, onOpen }: { readonly place: PlaceRole; readonly kind: "org" | "team"; readonly onOpen?: () => void }) {
+function Place({ place, kind, changing, onOpen }: { readonly place: PlaceRole; readonly kind: "org" | "team"; readonly changing: Changing; readonly onOpen?: () => void }) {
   const name = <SafeText text={place.name} />;
+  const word = `${kind}-${place.id}`;
   return (
     <FactLine
       testId="membership-item"
-      data-place={`${kind}-${place.id}`}
+      data-place={word}
       data-role={place.role ?? ""}
       level={kind === "org" ? "outer" : "inner"}
       name={
@@ -60,7 +77,7 @@ function Place({ place, kind, onOpen }: { readonly place: PlaceRole; readonly ki
           <Marks place={place} />
         </>
       }
-      value={<Role place={place} />}
+      value={<RoleHere {...changing} place={word} of={plainMarks(place.name)} plain={<Role place={place} />} />}
     />
   );
 }

@@ -26,6 +26,8 @@ interface PersonPanelProps {
   readonly onStartLeaving: (person: number) => void;
   readonly onOpenOrganization: (organization: number) => void;
   readonly onOpenRun: (run: string) => void;
+  /** Where an owner is in the way of another role. */
+  readonly onHandOver: (organization: number) => void;
   /** More to do with them, beside "Start leaving…". */
   readonly actions?: ReactNode;
   /** What stands at the end of the panel. */
@@ -77,7 +79,7 @@ function Actions({ panel, onStartLeaving, actions }: PersonPanelProps & { readon
   );
 }
 
-function About({ panel, onOpenOrganization, onOpenRun, foot }: PersonPanelProps & { readonly panel: Panel }) {
+function About({ panel, onOpenOrganization, onOpenRun, onHandOver, foot }: PersonPanelProps & { readonly panel: Panel }) {
   // The sentences below say how they sign in.
   const states = usePersonStates({ ...panel.person, twoStep: null });
   return (
@@ -85,7 +87,7 @@ function About({ panel, onOpenOrganization, onOpenRun, foot }: PersonPanelProps 
       <LooksLike like={panel.person.looksLike} />
       {states.length > 0 && <States all={states} wrap />}
       <PersonFacts panel={panel} />
-      <Memberships panel={panel} onOpenOrganization={onOpenOrganization} />
+      <Memberships panel={panel} onOpenOrganization={onOpenOrganization} onHandOver={onHandOver} />
       <Happened happened={panel.happened} onOpenRun={onOpenRun} />
       {foot}
     </>

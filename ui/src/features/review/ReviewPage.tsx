@@ -4,6 +4,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { CaseNotes } from "../../cases/CaseNotes";
+import { NeverLink } from "../../cases/Never";
 import { CaseStays } from "../../cases/CaseStays";
 import { Whose } from "../../cases/LineWords";
 import { Unlock } from "../../cases/Unlock";
@@ -77,6 +78,7 @@ export function ReviewPage(props: ReviewPageProps) {
         </h1>
         <ReviewSummary review={review} />
         <CaseNotes review={review} />
+        <NeverLink />
         {problem && (
           <ErrorNotice
             testId="review-problem"

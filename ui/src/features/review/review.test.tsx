@@ -51,6 +51,18 @@ describe("the review", () => {
     expect(fold?.getAttribute("aria-expanded")).toBe("false");
   });
 
+  it("shows what was noted beside a line, and what the app will never do without leaving the page", async () => {
+    const plan = review();
+    await toReview({ ...plan, lines: plan.lines.map((line, index) => (index === 3 ? { ...line, note: "asked for by Mara on Monday" } : line)) });
+    await find("review");
+    expect(screen.getAllByTestId("line-note").map(({ textContent }) => textContent)).toEqual(["Note:asked for by Mara on Monday"]);
+    await press("never-open");
+    expect(within(await find("never")).getAllByTestId("never-rule")).toHaveLength(6);
+    fireEvent.click(within(await find("never")).getByRole("button", { name: "Back to the review" }));
+    await waitFor(() => expect(isThere("never")).toBe(false));
+    expect(isThere("review")).toBe(true);
+  });
+
   it("says in one sentence what the lines say", async () => {
     await toReview();
     const text = (await find("review")).textContent;

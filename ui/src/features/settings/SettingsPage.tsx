@@ -2,14 +2,27 @@
 import { Trans } from "@lingui/react/macro";
 import { TextPage } from "../../ui/ListLayout";
 import { PageHead } from "../../ui/PageHead";
+import { TextLink } from "../../ui/TextLink";
 import { Kept } from "./Kept";
+import styles from "./Settings.module.css";
 
-/** The page; `settings`. */
-export function SettingsPage() {
+/** The page; `settings`, with `settings-never` that leads to what the app will never do. */
+export function SettingsPage({ onNever }: { readonly onNever: () => void }) {
   return (
     <TextPage head={<PageHead title={<Trans>Settings</Trans>} />}>
-      <div data-testid="settings">
+      <div className={styles.sections} data-testid="settings">
         <Kept />
+        <section className={styles.section}>
+          <h2>
+            <Trans>Safety</Trans>
+          </h2>
+          <p>
+            <Trans>Some things are not built in, so that they cannot happen by accident.</Trans>{" "}
+            <TextLink testId="settings-never" onPress={onNever}>
+              <Trans>What this app will never do</Trans>
+            </TextLink>
+          </p>
+        </section>
       </div>
     </TextPage>
   );

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import type { CacheInfo } from "../../ipc/bindings";
 import { caseCore } from "../../test/caseCore";
 import { becomes, closeWindow, find, openInstance, press, sent } from "../../test/window";
@@ -32,5 +32,17 @@ describe("what is kept on this computer", () => {
     await press("cache-switch");
     await waitFor(() => expect(sent(asked, "cache_switch")).toEqual([{ on: false }]));
     await becomes("cache", "on", "false");
+  });
+});
+
+describe("what this app will never do", () => {
+  it("is a page that the settings lead to, each rule in words", async () => {
+    await openSettings(() => KEPT);
+    await press("settings-never");
+    await find("never-page");
+    const rules = screen.getAllByTestId("never-rule");
+    expect(rules.map(({ dataset }) => dataset["rule"])).toEqual(["no-empty-role", "only-the-plan", "no-organization", "no-consent", "no-connections", "whole-license"]);
+    for (const rule of rules) expect(rule.textContent).toMatch(/^It never .+\..+\.$/);
+    expect((await find("nav-settings")).getAttribute("aria-current")).toBe("page");
   });
 });

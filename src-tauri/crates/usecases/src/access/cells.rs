@@ -7,11 +7,20 @@ use domain::access::{Cell, CellKey, CellState, FIRST_ROLE, Tray, cell, follow};
 use domain::{RoleId, role};
 
 use super::facts::Facts;
+use super::last::Marks;
 use super::layout::{Layout, Row};
-use crate::view::access::{AccessCell, AccessRow, CellFollow, CellUnknown, ColumnReading, StagedCell};
+use crate::view::access::{
+    AccessCell, AccessRow, CellEnd, CellFollow, CellLast, CellUnknown, ColumnReading, StagedCell,
+};
 
 /// Rows with their cells.
-pub(super) fn rows(layout: &Layout, tray: &Tray, rows: Range<usize>, columns: Range<usize>) -> Vec<AccessRow> {
+pub(super) fn rows(
+    layout: &Layout,
+    tray: &Tray,
+    last: &Marks,
+    rows: Range<usize>,
+    columns: Range<usize>,
+) -> Vec<AccessRow> {
     let shown = layout.rows.get(rows).unwrap_or_default();
     let columns = layout.columns.get(columns).unwrap_or_default();
     let row = |row: &Row| AccessRow {
@@ -19,13 +28,14 @@ pub(super) fn rows(layout: &Layout, tray: &Tray, rows: Range<usize>, columns: Ra
         deleted: row.someone.deleted,
         cells: columns
             .iter()
-            .map(|column| self::cell(&layout.facts, tray, CellKey { user: row.user(), place: column.place }))
+            .map(|column| self::cell(&layout.facts, tray, last, CellKey { user: row.user(), place: column.place }))
             .collect(),
     };
     shown.iter().map(row).collect()
 }
 
-fn cell(facts: &Facts, tray: &Tray, key: CellKey) -> AccessCell {
+/// One cell.
+pub(super) fn cell(facts: &Facts, tray: &Tray, last: &Marks, key: CellKey) -> AccessCell {
     let Cell { state, lock } = cell::of(&facts.known, tray, key);
     let staged = tray.get(&key).map(|edit| StagedCell {
         role: edit.wish.role(),
@@ -33,7 +43,13 @@ fn cell(facts: &Facts, tray: &Tray, key: CellKey) -> AccessCell {
         stale: is_stale(state, edit.seen),
     });
     let follows = follow::in_cell(tray, &facts.known, key).map(|word| CellFollow { word, role: becomes(word) });
-    AccessCell { role: present(state), unknown: unknown(facts, key, state), lock, staged, follows }
+    let last = last.get(&key).copied().filter(|last| is_so(*last, state));
+    AccessCell { role: present(state), unknown: unknown(facts, key, state), lock, staged, follows, last }
+}
+
+/// What was done is only said where it still is so.
+fn is_so(last: CellLast, state: CellState) -> bool {
+    last.end != CellEnd::Done || state == CellState::Present(last.wanted)
 }
 
 /// Something else is known to be there than was seen. What is not known is not stale.

@@ -42,7 +42,7 @@ pub(super) async fn one(session: &Arc<Session>, user: UserId, place: &str, wish:
 }
 
 /// A team is looked for where the person is first, because panels show that.
-fn place_of(session: &Session, user: UserId, word: &str) -> Option<Place> {
+pub(super) fn place_of(session: &Session, user: UserId, word: &str) -> Option<Place> {
     let (kind, number) = word.split_once('-')?;
     let number: u64 = number.parse().ok()?;
     match kind {

@@ -84,6 +84,7 @@ pub(super) async fn change<T>(
     let written = Arc::clone(&tray);
     session.core.ask_store(OPERATION, move |home| home.set_tray(&profile, &written.to_text())).await?;
     session.access.tray.put(Arc::clone(&tray));
+    session.access.last.forget_changed(before.edits(), tray.edits());
     session.happened(Happening::Tray);
     Ok((answer, tray))
 }

@@ -13,6 +13,7 @@ use store::RunClaim;
 use super::load::{journal, load};
 use super::run_problem;
 use super::start::claim_organizations;
+use crate::access;
 use crate::cases::live::LiveRun;
 use crate::leave;
 use crate::problem::{Code, Outcome, Problem};
@@ -99,6 +100,7 @@ async fn carry_out(session: Arc<Session>, engine: Engine, run: RunId, live: Arc<
     };
     let result = engine.drive(&run, &live.control, &listener).await;
     if let Ok(status) = &result {
+        access::rested(&session, status);
         read_anew(&session, status);
         if status.is_over() {
             session.cases.passwords.forget(&run.0);

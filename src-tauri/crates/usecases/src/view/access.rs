@@ -171,6 +171,9 @@ pub struct AccessCell {
     /// What something else that waits makes of it.
     #[cfg_attr(feature = "specta", specta(optional))]
     pub follows: Option<CellFollow>,
+    /// What the last run of changes of access in this window made of it.
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub last: Option<CellLast>,
 }
 
 impl Serialize for AccessCell {
@@ -190,6 +193,9 @@ impl Serialize for AccessCell {
         }
         if let Some(follows) = &self.follows {
             map.serialize_entry("follows", follows)?;
+        }
+        if let Some(last) = &self.last {
+            map.serialize_entry("last", last)?;
         }
         map.end()
     }
@@ -234,6 +240,71 @@ pub struct CellFollow {
     pub word: FollowWord,
     /// The role that will be there; nothing for no access.
     pub role: Option<RoleId>,
+}
+
+/// What a run made of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct CellLast {
+    /// How it ended.
+    pub end: CellEnd,
+    /// The role that the run set out from; nothing for no access.
+    pub saw: Option<RoleId>,
+    /// The role that was wanted; nothing for a removal.
+    pub wanted: Option<RoleId>,
+}
+
+/// How a run ended for a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum CellEnd {
+    /// It was read back as wanted.
+    Done,
+    /// The instance refused it, or said yes and did nothing.
+    Refused,
+    /// Somebody else changed it meanwhile; it was left alone.
+    ChangedMeanwhile,
+    /// Whether it was done is not known.
+    NotSure,
+}
+
+/// A cell by its place, as panels know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct CellAt {
+    /// Who.
+    pub user: UserId,
+    /// `org-7` or `team-9`.
+    pub place: String,
+}
+
+/// Cells that panels show, with the roles that can stand in them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct CellsAt {
+    /// Every role that can stand in one of the cells, in the instance's order.
+    pub roles: Vec<RoleOption>,
+    /// The cells in the order in which they were asked for; those whose place is not known are left out.
+    pub cells: Vec<PlacedCell>,
+}
+
+/// A cell with its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "camelCase")]
+pub struct PlacedCell {
+    /// Who.
+    pub user: UserId,
+    /// As it was asked for.
+    pub place: String,
+    /// The organization that it is, or that it belongs to.
+    pub organization: OrganizationId,
+    /// What the person has there.
+    pub cell: AccessCell,
 }
 
 /// Cells of a view: rows and columns from the first number up to, not including, the second.

@@ -129,6 +129,9 @@ pub struct ReviewLine {
     /// For a change of access, its place in the order of risk; the riskiest has the smallest number.
     #[cfg_attr(feature = "specta", specta(optional))]
     pub risk: Option<u8>,
+    /// What the operator noted beside it.
+    #[cfg_attr(feature = "specta", specta(optional))]
+    pub note: Option<String>,
 }
 
 /// A team with its name.

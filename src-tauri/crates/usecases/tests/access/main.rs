@@ -7,7 +7,9 @@ mod grid;
 #[allow(dead_code, reason = "shared with the tests of leaving")]
 #[path = "../leave/house.rs"]
 mod house;
+mod last;
 mod many;
+mod panels;
 mod review;
 mod speed;
 mod staging;

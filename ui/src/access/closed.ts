@@ -1,5 +1,5 @@
 // Whether a cell can be edited at all. The core decides; this only saves asking for what the cell shows already.
-import type { AccessCell, Lock, Refusal } from "../../ipc/bindings";
+import type { AccessCell, Lock, Refusal } from "../ipc/bindings";
 
 /** The refusal that a lock stands for. */
 export function refusalOf(lock: Lock): Refusal {

@@ -2,10 +2,10 @@
 // away by Escape, by a press elsewhere, or when the matrix is scrolled.
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { ReactNode, RefObject } from "react";
-import type { Hooks } from "../../ui/hooks";
-import { dataOf } from "../../ui/hooks";
-import { useLatest } from "../../ui/useLatest";
-import styles from "./Access.module.css";
+import type { Hooks } from "../ui/hooks";
+import { dataOf } from "../ui/hooks";
+import { useLatest } from "../ui/useLatest";
+import styles from "./Beside.module.css";
 
 const GAP = 4;
 

@@ -1,11 +1,11 @@
 // Why something cannot be staged, in a sentence each, and what can be done instead.
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { Refusal, RefusedCells } from "../../ipc/bindings";
-import { count } from "../../lib/counts";
-import { unreachable } from "../../lib/unreachable";
-import { SafeText } from "../../ui/SafeText";
-import styles from "./Access.module.css";
+import type { Refusal, RefusedCells } from "../ipc/bindings";
+import { count } from "../lib/counts";
+import { unreachable } from "../lib/unreachable";
+import { SafeText } from "../ui/SafeText";
+import styles from "./Beside.module.css";
 import { LOCKS } from "./cellWords";
 import type { RoleNames } from "./cellWords";
 

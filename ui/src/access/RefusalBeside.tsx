@@ -1,8 +1,8 @@
 // Why a cell stays as it is, beside it, as soon as somebody tries to change it.
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { RefusedCells } from "../../ipc/bindings";
-import { Button } from "../../ui/Button";
-import styles from "./Access.module.css";
+import type { RefusedCells } from "../ipc/bindings";
+import { Button } from "../ui/Button";
+import styles from "./Beside.module.css";
 import { Beside } from "./Beside";
 import type { RoleNames } from "./cellWords";
 import { RefusedList } from "./RefusalWords";

@@ -1,8 +1,8 @@
 // The words for what a cell may be.
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Lock, CellUnknown, FollowWord } from "../../ipc/bindings";
-import type { IconName } from "../../ui/Icon";
+import type { CellEnd, Lock, CellUnknown, FollowWord } from "../ipc/bindings";
+import type { IconName } from "../ui/Icon";
 
 /** Names of roles by number. */
 export type RoleNames = ReadonlyMap<number, string>;
@@ -43,4 +43,12 @@ export const UNKNOWNS: Record<CellUnknown, MessageDescriptor> = {
   "not-read": msg({ message: "not read yet" }),
   refused: msg({ message: "your key may not read this" }),
   gone: msg({ message: "deleted" }),
+};
+
+/** What a run made of a cell: its glyph and what it says. */
+export const ENDS: Record<CellEnd, { readonly icon: IconName; readonly word: MessageDescriptor }> = {
+  done: { icon: "done", word: msg({ message: "done" }) },
+  refused: { icon: "needs-you", word: msg({ message: "was refused" }) },
+  "changed-meanwhile": { icon: "changed-meanwhile", word: msg({ message: "changed meanwhile" }) },
+  "not-sure": { icon: "not-sure", word: msg({ message: "not sure yet" }) },
 };

@@ -3,14 +3,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useId, useRef, useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
-import type { RoleOption, StageWish } from "../../ipc/bindings";
-import { classes } from "../../ui/classes";
-import { Hidden } from "../../ui/Hidden";
-import { Icon } from "../../ui/Icon";
-import { SafeText } from "../../ui/SafeText";
-import styles from "./Access.module.css";
+import type { RoleOption, StageWish } from "../ipc/bindings";
+import { classes } from "../ui/classes";
+import { Hidden } from "../ui/Hidden";
+import { Icon } from "../ui/Icon";
+import { SafeText } from "../ui/SafeText";
+import styles from "./Beside.module.css";
 import { Beside } from "./Beside";
-import { typed } from "./target";
+import { typed } from "./roles";
 
 interface RolePickerProps {
   readonly anchor: HTMLElement;
