@@ -13,6 +13,7 @@
 mod access;
 mod bad_days;
 mod bench;
+mod cells;
 mod changes;
 mod connect;
 mod crash;

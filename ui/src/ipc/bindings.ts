@@ -2081,18 +2081,6 @@ export type PlaceName = {
 	name: string,
 };
 
-/**  A cell with its place. */
-export type PlacedCell = {
-	/**  Who. */
-	user: UserId,
-	/**  As it was asked for. */
-	place: string,
-	/**  The organization that it is, or that it belongs to. */
-	organization: OrganizationId,
-	/**  What the person has there. */
-	cell: AccessCell,
-};
-
 /**  A place and the role there. */
 export type PlaceRole = {
 	/**  Number of the organization or team. */
@@ -2129,6 +2117,18 @@ export type PlaceValues = {
 	license: LicenseEntry[],
 	/**  Whoever's key is used may invite here, as far as is known. */
 	mayInvite: boolean,
+};
+
+/**  A cell with its place. */
+export type PlacedCell = {
+	/**  Who. */
+	user: UserId,
+	/**  As it was asked for. */
+	place: string,
+	/**  The organization that it is, or that it belongs to. */
+	organization: OrganizationId,
+	/**  What the person has there. */
+	cell: AccessCell,
 };
 
 /**  What a plan is for. */

@@ -9,6 +9,7 @@ mod grid;
 mod house;
 mod last;
 mod many;
+mod never;
 mod panels;
 mod review;
 mod speed;
