@@ -210,6 +210,7 @@ async fn who_waits_for_company_sign_in_and_who_is_deleted_is_locked_with_its_rea
     assert_eq!(spoken(&app, cell(LARS, &org)).await, "Member locked: waiting for company sign-in");
     app.find(cell(VIKTOR, &org).with("data-locked", "deleted-account")).await;
     assert_eq!(spoken(&app, cell(VIKTOR, &org)).await, "account deleted locked: account deleted");
+    pictures.screen(&app, "waiting-and-deleted").await;
     app.click(cell(LARS, &org)).await;
     app.type_text("a").await;
     app.has_attr("access-refused", "data-reason", "waiting-for-company-sign-in").await;
@@ -253,6 +254,7 @@ async fn a_role_is_staged_from_the_panel_of_a_person_and_from_that_of_an_organiz
     let elif = At::css(&format!("[data-testid=member-item][data-user=\"{ELIF}\"] [data-testid=role-here]"));
     app.click(elif.clone()).await;
     app.find("access-picker").await;
+    app.type_text("adm").await;
     app.press(Key::Enter).await;
     app.find(elif.with("data-staged", "12")).await;
     app.has_attr("tray", "data-count", "2").await;

@@ -101,7 +101,7 @@ function Stands({ standing, anchor, placed, of, found: { cell, organization, pla
     case "pick": {
       const team = place.startsWith("team-") ? organization : null;
       const roles = placed.roles.filter((role) => role.givable && fits(role, { organization, team }));
-      return <RolePicker anchor={anchor} label={t`Role: ${of}`} text="" roles={roles} staged={Boolean(cell.staged)} onPick={onPick} onClose={onClose} />;
+      return <RolePicker anchor={anchor} label={t`Role: ${of}`} text="" roles={roles} present={cell.role} staged={Boolean(cell.staged)} onPick={onPick} onClose={onClose} />;
     }
     case "refused":
       return <RefusalBeside anchor={anchor} refused={standing.refused} names={placed.names} onHandOver={() => onHandOver(organization)} onClose={onClose} />;

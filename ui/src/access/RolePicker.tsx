@@ -19,6 +19,8 @@ interface RolePickerProps {
   /** What was typed already. */
   readonly text: string;
   readonly roles: readonly RoleOption[];
+  /** The role that is there: it is chosen first, so that Enter alone changes nothing. */
+  readonly present?: number | null;
   /** Something staged can be taken back. */
   readonly staged: boolean;
   readonly onPick: (wish: StageWish) => void;
@@ -35,10 +37,10 @@ interface Line {
 }
 
 /** The field `access-type` and the lines `access-option`, each with `data-wish` (a role's number, `none` or `clear`). */
-export function RolePicker({ anchor, label, text: first, roles, staged, onPick, onClose }: RolePickerProps) {
+export function RolePicker({ anchor, label, text: first, roles, present, staged, onPick, onClose }: RolePickerProps) {
   const { t } = useLingui();
   const [text, setText] = useState(first);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState(() => Math.max(0, roles.findIndex(({ id }) => id === present)));
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {

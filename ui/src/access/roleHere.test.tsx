@@ -69,6 +69,7 @@ describe("a role in the panel of a person", () => {
     fireEvent.click(role("org-22"));
     const offered = within(await find("access-picker")).getAllByTestId("access-option");
     expect(offered.map(({ dataset }) => dataset["wish"])).toEqual(["12", "13", "14", "15", "none"]);
+    expect(offered.find((option) => option.getAttribute("aria-selected") === "true")?.dataset["wish"]).toBe("13");
     fireEvent.keyDown(role("org-22"), { key: "Escape" });
     await pick("org-22", "12");
     await waitFor(() => expect(role("org-22").dataset["staged"]).toBe("12"));

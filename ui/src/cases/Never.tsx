@@ -13,7 +13,7 @@ export function NeverRules() {
   return (
     <ul className={styles.rules}>
       <Rule name="no-empty-role" rule={<Trans>It never takes access away by accident.</Trans>}>
-        <Trans>Access ends only by a line that says “Remove”. A change of role always carries the new role.</Trans>
+        <Trans>Access ends only by a line that says “no access” in its review. A change of role always carries the new role.</Trans>
       </Rule>
       <Rule name="only-the-plan" rule={<Trans>It never touches anybody who is not in the review.</Trans>}>
         <Trans>What you review is what is sent: the same people, the same places, the same roles. Nothing is sent before you start it.</Trans>
@@ -25,7 +25,7 @@ export function NeverRules() {
         <Trans>Make would do so with one more consent. This app has no way to give it; an owner’s account stays until everything is handed over.</Trans>
       </Rule>
       <Rule name="no-connections" rule={<Trans>It never deletes connections that you did not tick.</Trans>}>
-        <Trans>The tick counts for one removal, in the review where you set it. Everywhere else connections stay.</Trans>
+        <Trans>The tick counts for that one removal, and its review says so. Everywhere else connections stay.</Trans>
       </Rule>
       <Rule name="whole-license" rule={<Trans>It never sends part of a license.</Trans>}>
         <Trans>The license is read right before it is changed. All of it is sent back, with only the named allowances changed.</Trans>

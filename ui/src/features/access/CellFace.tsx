@@ -5,6 +5,7 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { AccessCell, Lock, CellFollow, CellLast, CellUnknown, StagedCell } from "../../ipc/bindings";
+import { plainMarks } from "../../lib/marks";
 import { Hidden } from "../../ui/Hidden";
 import { Icon } from "../../ui/Icon";
 import type { IconName } from "../../ui/Icon";
@@ -64,11 +65,14 @@ function UnknownFace({ unknown }: { readonly unknown: CellUnknown }) {
 }
 
 function StagedFace({ cell, staged, names }: FaceProps & { readonly staged: StagedCell }) {
+  const { t } = useLingui();
+  const nameOf = useNameOf(names);
+  const [nowName, wasName, nextName] = [nameOf(cell.role), nameOf(staged.was), nameOf(staged.role)];
   const was = <Role role={staged.was} names={names} />;
   const now = <Role role={cell.role} names={names} />;
   if (staged.stale) {
     return (
-      <Two before={<Trans>staged, changed meanwhile:</Trans>} first={<Trans>now {now}</Trans>} icon="changed-meanwhile">
+      <Two title={t`now ${nowName}, you saw ${wasName}`} before={<Trans>staged, changed meanwhile:</Trans>} first={<Trans>now {now}</Trans>} icon="changed-meanwhile">
         <Trans>you saw {was}</Trans>
       </Two>
     );
@@ -76,13 +80,13 @@ function StagedFace({ cell, staged, names }: FaceProps & { readonly staged: Stag
   const before = <Trans>staged:</Trans>;
   if (staged.role === null) {
     return (
-      <Two before={before} first={<Trans>Remove</Trans>} icon="removal">
+      <Two title={t`${nextName}, was ${wasName}`} before={before} first={<Trans>Remove</Trans>} icon="removal">
         <Trans>was {was}</Trans>
       </Two>
     );
   }
   return (
-    <Two before={before} first={<Role role={staged.role} names={names} />}>
+    <Two title={t`${nextName}, was ${wasName}`} before={before} first={<Role role={staged.role} names={names} />}>
       {staged.was === null ? <Trans>new</Trans> : <Trans>was {was}</Trans>}
     </Two>
   );
@@ -115,8 +119,10 @@ function LockedFace({ role, lock, names }: { readonly role: number | null | unde
 
 /** What the last run made of it: done returns to plain with a check, everything else says in words what is there and what was wanted. */
 function LastFace({ role, last, names }: { readonly role: number | null | undefined; readonly last: CellLast; readonly names: RoleNames }) {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
+  const nameOf = useNameOf(names);
   const { icon, word } = ENDS[last.end];
+  const [nowName, sawName, wantedName] = [nameOf(role), nameOf(last.saw), nameOf(last.wanted)];
   const now = <Role role={role} names={names} />;
   if (last.end === "done") {
     return (
@@ -129,20 +135,28 @@ function LastFace({ role, last, names }: { readonly role: number | null | undefi
   if (last.end === "changed-meanwhile") {
     const saw = <Role role={last.saw} names={names} />;
     return (
-      <Two before={<Trans>not done, changed meanwhile:</Trans>} first={<Trans>now {now}</Trans>} icon="changed-meanwhile">
+      <Two title={t`now ${nowName}, you saw ${sawName}`} before={<Trans>not done, changed meanwhile:</Trans>} first={<Trans>now {now}</Trans>} icon="changed-meanwhile">
         <Trans>you saw {saw}</Trans>
       </Two>
     );
   }
   const wanted = <Role role={last.wanted} names={names} />;
   return (
-    <Two first={now} icon={icon} after={<Trans>wanted: {wanted}</Trans>}>
+    <Two title={t`${nowName}, wanted: ${wantedName}`} first={now} icon={icon} after={<Trans>wanted: {wanted}</Trans>}>
       {i18n._(word)}
     </Two>
   );
 }
 
+/** The same as text, for where it is cut off. */
+function useNameOf(names: RoleNames) {
+  const { t } = useLingui();
+  return (role: number | null | undefined) => (role === undefined || role === null ? t`no access` : plainMarks(names.get(role) ?? `#${role}`));
+}
+
 interface TwoProps {
+  /** All of it, where it may be cut off. */
+  readonly title?: string;
   /** For ears, before and after what is shown. */
   readonly before?: ReactNode;
   readonly after?: ReactNode;
@@ -152,9 +166,9 @@ interface TwoProps {
 }
 
 /** The new value over the old one. */
-function Two({ before, after, first, icon, children }: TwoProps) {
+function Two({ title, before, after, first, icon, children }: TwoProps) {
   return (
-    <span className={styles.two}>
+    <span className={styles.two} title={title}>
       {before && <Hidden>{before}</Hidden>}
       <span className={styles.now}>
         {icon && <Icon name={icon} size={14} />}
