@@ -5,7 +5,7 @@
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-use crate::hands::cast::{JONAS, KITCHEN, MARA, SOFIA};
+use crate::hands::cast::{HUGO, JONAS, KITCHEN, MARA, SOFIA};
 use crate::support::World;
 use crate::support::app::App;
 use crate::support::gallery::Pictures;
@@ -209,13 +209,36 @@ async fn who_waits_for_company_sign_in_and_who_is_deleted_is_locked_with_its_rea
     app.find(cell(LARS, &org).with("data-locked", "waiting-for-company-sign-in")).await;
     assert_eq!(spoken(&app, cell(LARS, &org)).await, "Member locked: waiting for company sign-in");
     app.find(cell(VIKTOR, &org).with("data-locked", "deleted-account")).await;
-    assert_eq!(spoken(&app, cell(VIKTOR, &org)).await, "account deleted locked: account deleted");
+    assert_eq!(spoken(&app, cell(VIKTOR, &org)).await, "account deleted locked");
     pictures.screen(&app, "waiting-and-deleted").await;
     app.click(cell(LARS, &org)).await;
     app.type_text("a").await;
     app.has_attr("access-refused", "data-reason", "waiting-for-company-sign-in").await;
     assert_eq!(app.barriers().await, Vec::<String>::new());
     pictures.screen(&app, "locked").await;
+}
+
+#[tokio::test]
+async fn a_place_that_the_key_may_not_read_says_so_and_guesses_nobody() {
+    let (world, practice) = (World::new(), Practice::start("tiny"));
+    let app = world.start().await;
+    app.connect_test(&practice).await;
+    app.resize(1280, 800).await;
+    let mut pictures = Pictures::of("cells-refused");
+    let refused = json!({ "kind": "status", "status": 403, "moment": "before-apply" });
+    let when = json!({ "method": "GET", "path": "/admin/users" });
+    practice.schedule(&json!({ "rules": [{ "when": when, "fault": refused }] })).await;
+    practice.second_admin(&json!({ "do": "create-organization", "owner": HUGO, "name": "Harbor Bakery" })).await;
+    app.click("refresh").await;
+    app.click("nav-organizations").await;
+    app.fill("organizations-search", "Harbor Bakery").await;
+    app.has_attr("organizations-count", "data-shown", "1").await;
+    app.click(At::css("[role=row][data-id] [role=gridcell]").inside("organizations-grid")).await;
+    app.click("organization-access").await;
+    app.find("access-refused-places").await;
+    assert!(!app.has(At::css("[role=gridcell][data-role]").inside("access-grid")).await);
+    assert_eq!(app.barriers().await, Vec::<String>::new());
+    pictures.screen(&app, "refused").await;
 }
 
 /// The role in the open panel at this place.

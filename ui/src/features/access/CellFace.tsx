@@ -106,13 +106,12 @@ function LockedFace({ role, lock, names }: { readonly role: number | null | unde
   const { i18n } = useLingui();
   const { icon, word } = LOCKS[lock];
   const why = i18n._(word);
+  const none = role === undefined || role === null;
   return (
-    <span className={styles.glyphed}>
+    <span className={styles.glyphed} title={why}>
       <Icon name={icon} size={14} />
-      <span className={styles.cut}>{role === undefined || role === null ? why : <Role role={role} names={names} />}</span>
-      <Hidden>
-        <Trans>locked: {why}</Trans>
-      </Hidden>
+      <span className={styles.cut}>{none ? why : <Role role={role} names={names} />}</span>
+      <Hidden>{none ? <Trans>locked</Trans> : <Trans>locked: {why}</Trans>}</Hidden>
     </span>
   );
 }
