@@ -64,9 +64,9 @@ function useColumns(doubtful: ReadonlySet<string>): readonly GridColumn<ChangeRo
   const narrow = usePanelOverlays();
   const all: readonly GridColumn<ChangeRow>[] = [
     { id: "at", head: <Trans>When</Trans>, width: 136, cell: (row) => <Time at={row.at} form="recent" /> },
-    { id: "person", head: <Trans>Person</Trans>, width: 128, grow: 2, rowHeader: true, cellProps: ({ user }) => ({ title: user ? `${plainMarks(user.name)} ${plainMarks(user.email)}` : undefined }), cell: (row) => row.user && <SafeText text={row.user.name === "" ? row.user.email : row.user.name} /> },
+    { id: "person", head: <Trans>Person</Trans>, width: 128, grow: 2, cellProps: ({ user }) => ({ title: user ? `${plainMarks(user.name)} ${plainMarks(user.email)}` : undefined }), cell: (row) => row.user && <SafeText text={row.user.name === "" ? row.user.email : row.user.name} /> },
     { id: "place", head: <Trans>Where</Trans>, width: 200, grow: 4, cellProps: (row) => ({ title: plainMarks(placeText(row)) }), cell: (row) => <SafeText text={placeText(row)} /> },
-    { id: "what", head: <Trans>What changed</Trans>, width: 230, grow: 3, cellProps: (row) => ({ title: plainMarks(changedText(row)) }), cell: (row) => <ChangedWords row={row} /> },
+    { id: "what", head: <Trans>What changed</Trans>, width: 230, grow: 3, rowHeader: true, cellProps: (row) => ({ title: plainMarks(changedText(row)) }), cell: (row) => <ChangedWords row={row} /> },
     { id: "result", head: <Trans>Result</Trans>, width: 184, cell: (row) => <ResultWord result={row.result} doubtful={doubtful.has(row.run)} /> },
     { id: "case", head: <Trans>Case</Trans>, width: 104, grow: 1, cellProps: (row) => ({ title: plainMarks(row.title) }), cell: (row) => <Case row={row} /> },
   ];

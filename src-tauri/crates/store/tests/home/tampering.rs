@@ -72,8 +72,8 @@ impl<'a> Original<'a> {
     }
 }
 
-fn of(entry: &Entry) -> Option<BrokenChain> {
-    Some(BrokenChain { run: entry.run.clone(), sequence: entry.sequence })
+fn of(entry: &Entry) -> BrokenChain {
+    BrokenChain { run: entry.run.clone(), sequence: entry.sequence }
 }
 
 /// Which bytes of a value with this many are altered: a few that lie apart, or each.
@@ -122,7 +122,7 @@ fn any_byte_of_any_column_of_any_entry_is_missed_by_nobody_and_the_entry_is_name
             for byte in some_of(length(&folder, entry, column)) {
                 std::fs::write(folder.join("gatehouse.sqlite"), &original.bytes).unwrap();
                 let Some(sql) = alter(&folder, entry, column, byte) else { continue };
-                assert_eq!(original.after(&sql, &entry.profile), of(entry), "{column} of {entry:?}, byte {byte}");
+                assert_eq!(original.after(&sql, &entry.profile), Some(of(entry)), "{column} of {entry:?}, byte {byte}");
                 *tried.entry(column).or_default() += 1;
             }
         }
@@ -140,12 +140,10 @@ fn any_entry_that_was_taken_out_is_named_the_last_one_too() {
         let found = found.unwrap_or_else(|| panic!("{entry:?} is not missed"));
         // Where runs went on side by side, the end of one leaves no gap in it: then the entry before it tells the place.
         let is_last = !entries.iter().any(|other| other.run == entry.run && other.sequence > entry.sequence);
-        let own = entries.iter().filter(|other| other.profile == entry.profile && other.place < entry.place);
-        let before = own.last().map(|before| BrokenChain { run: before.run.clone(), sequence: before.sequence + 1 });
-        assert!(
-            Some(&found) == of(entry).as_ref() || is_last && Some(&found) == before.as_ref(),
-            "{entry:?}: {found:?}"
-        );
+        let mut own = entries.iter().filter(|other| other.profile == entry.profile && other.place < entry.place);
+        let before =
+            own.next_back().map(|before| BrokenChain { run: before.run.clone(), sequence: before.sequence + 1 });
+        assert!(found == of(entry) || is_last && Some(&found) == before.as_ref(), "{entry:?}: {found:?}");
     }
 }
 
@@ -161,7 +159,7 @@ fn any_two_entries_that_changed_places_are_found_at_the_first_of_them() {
                 "UPDATE journal SET place = 9999 WHERE place = {one}; UPDATE journal SET place = {one} WHERE place = {other};
                  UPDATE journal SET place = {other} WHERE place = 9999;"
             );
-            assert_eq!(original.after(&sql, &profile().0), of(first), "{first:?} and {second:?}");
+            assert_eq!(original.after(&sql, &profile().0), Some(of(first)), "{first:?} and {second:?}");
         }
     }
 }

@@ -20,18 +20,26 @@ impl Case {
     /// Nothing where the entries do not begin with a start that can be understood.
     pub(super) fn of(entries: &[Entry], count: u64) -> Option<Self> {
         let status = RunStatus::fold(entries)?;
-        let text = text(&status);
-        Some(Self { entries: count, facts: facts::of(&status, entries, &text), status, text })
+        let name = name(&status);
+        let text = name.clone() + &person(&status);
+        Some(Self { entries: count, facts: facts::of(&status, entries, &name), status, text })
     }
 }
 
-/// Title, reference, and the person whom the case is about.
-fn text(status: &RunStatus) -> String {
-    let plan = &status.plan;
+/// Title and reference: every line of the case is found by them.
+fn name(status: &RunStatus) -> String {
+    folded([Some(status.plan.title.as_str()), status.plan.reference.as_deref()].into_iter().flatten())
+}
+
+/// Whom the case is about. Not every line of it is about them.
+fn person(status: &RunStatus) -> String {
+    let known = status.plan.person.and_then(|person| status.plan.names.people.get(&person));
+    folded(known.into_iter().flat_map(|person| [person.name.as_str(), person.email.as_str()]))
+}
+
+fn folded<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
-    let person = plan.person.and_then(|person| plan.names.people.get(&person));
-    let words = [Some(plan.title.as_str()), plan.reference.as_deref()].into_iter().flatten();
-    for word in words.chain(person.into_iter().flat_map(|person| [person.name.as_str(), person.email.as_str()])) {
+    for word in words {
         fold_into(word, &mut text);
         text.push(facts::PART);
     }

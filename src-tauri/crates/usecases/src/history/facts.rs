@@ -2,10 +2,9 @@
 //! the line can be found by.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use domain::journal::{Entry, Event, FinalLine, Reading, RunStatus};
-use domain::plan::change::Change;
+use domain::plan::change::{Change, NewAccount};
 use domain::plan::fact::Value;
 use domain::plan::step::Step;
 use domain::{OrganizationId, StepId, Timestamp, UserId};
@@ -75,8 +74,9 @@ fn step_of(event: &Event) -> Option<StepId> {
 fn note<'a>(seen: &mut Seen<'a>, event: &'a Event) {
     match event {
         Event::Intent { fresh, .. } => (seen.before, seen.after) = (Some(fresh), None),
-        Event::Outcome { reading, .. } => seen.after = reading.as_ref().or(seen.after),
-        Event::Settled { reading, .. } => seen.after = reading.as_ref().or(seen.after),
+        Event::Outcome { reading, .. } | Event::Settled { reading, .. } => {
+            seen.after = reading.as_ref().or(seen.after);
+        }
         Event::Started { .. }
         | Event::Decided { .. }
         | Event::Paused { .. }
@@ -138,36 +138,34 @@ fn organization(change: &Change, after: Option<&Reading>) -> Option<Organization
 }
 
 fn text(status: &RunStatus, step: &Step, case: &str) -> String {
-    let (names, change) = (&status.plan.names, &step.change);
     let mut text = case.to_owned();
-    let mut add = |word: &str| {
-        fold_into(word, &mut text);
+    for word in words(status, &step.change) {
+        fold_into(&word, &mut text);
         text.push(PART);
-    };
-    for user in people(change, None) {
-        let known = names.people.get(&user);
-        known.into_iter().flat_map(|person| [&person.name, &person.email]).for_each(|word| add(word));
-        add(&number(user.0));
-    }
-    if let Change::CreateHoldingAccount { name, email } = change {
-        [name, email].into_iter().for_each(|word| add(word));
-    }
-    if let Change::CreatePerson(new) = change {
-        [&new.name, &new.email].into_iter().for_each(|word| add(word));
-    }
-    if let Some(organization) = change.organization() {
-        names.organizations.get(&organization).into_iter().for_each(|word| add(word));
-        add(&number(organization.0));
-    }
-    change.team().and_then(|team| names.teams.get(&team)).into_iter().for_each(|word| add(word));
-    if let Change::CreateOrganization(new) = change {
-        add(&new.name);
     }
     text
 }
 
-fn number(id: u64) -> String {
-    let mut text = String::new();
-    let _ = write!(text, "#{id}");
-    text
+/// Names, emails and numbers of whom and what it is about.
+fn words(status: &RunStatus, change: &Change) -> Vec<String> {
+    let names = &status.plan.names;
+    let mut words = Vec::new();
+    for user in people(change, None) {
+        let known = names.people.get(&user).into_iter();
+        words.extend(known.flat_map(|person| [person.name.clone(), person.email.clone()]));
+        words.push(format!("#{user}"));
+    }
+    if let Change::CreateHoldingAccount { name, email } | Change::CreatePerson(NewAccount { name, email, .. }) = change
+    {
+        words.extend([name.clone(), email.clone()]);
+    }
+    if let Some(organization) = change.organization() {
+        words.extend(names.organizations.get(&organization).cloned());
+        words.push(format!("#{organization}"));
+    }
+    words.extend(change.team().and_then(|team| names.teams.get(&team)).cloned());
+    if let Change::CreateOrganization(new) = change {
+        words.push(new.name.clone());
+    }
+    words
 }

@@ -10,8 +10,8 @@ use crate::review::{self, place_name, value};
 use crate::view::history::{ChangeRow, LineResult, SeenValue};
 use crate::view::review::PlaceName;
 
-/// The row; nothing for a line that is not in the plan. `live` where somebody is at the case right now.
-pub(super) fn row(case: &Case, facts: &Facts, live: bool) -> Option<ChangeRow> {
+/// The row; nothing for a line that is not in the plan. `is_live` where somebody is at the case right now.
+pub(super) fn row(case: &Case, facts: &Facts, is_live: bool) -> Option<ChangeRow> {
     let plan = &case.status.plan;
     let step = plan.step(facts.step)?;
     let line = review::line(plan, step);
@@ -30,7 +30,7 @@ pub(super) fn row(case: &Case, facts: &Facts, live: bool) -> Option<ChangeRow> {
         after: facts.after.as_ref().map(seen),
         wanted: SeenValue { value: line.after, name: line.after_name },
         change: line.change,
-        result: result(case, facts, live)?,
+        result: result(case, facts, is_live)?,
     })
 }
 
@@ -40,7 +40,7 @@ fn seen(case: &Case, step: &Step, seen: &Value) -> SeenValue {
 }
 
 /// How a line ended.
-pub(crate) fn result(case: &Case, facts: &Facts, live: bool) -> Option<LineResult> {
+fn result(case: &Case, facts: &Facts, is_live: bool) -> Option<LineResult> {
     let own = case.status.step(facts.step)?;
     Some(match own.state {
         StepState::Done | StepState::AlreadySo if facts.did_not_hold => LineResult::DidNotHold,
@@ -48,7 +48,7 @@ pub(crate) fn result(case: &Case, facts: &Facts, live: bool) -> Option<LineResul
         StepState::AlreadySo => LineResult::AlreadySo,
         StepState::ChangedMeanwhile => LineResult::ChangedMeanwhile,
         StepState::Waiting => LineResult::Open,
-        StepState::Doing if live => LineResult::Open,
+        StepState::Doing if is_live => LineResult::Open,
         StepState::Doing | StepState::NotSure => LineResult::NotSure,
         StepState::NeedsYou | StepState::Skipped => of_trouble(own.trouble.as_ref()),
     })

@@ -70,7 +70,10 @@ async fn words_are_found_in_names_emails_numbers_and_places_whatever_their_case_
         let found = lines(&house, words(search)).await;
         assert!(all.iter().filter(about_mara).all(|row| found.contains(row)), "{search}");
     }
-    assert_eq!(lines(&house, words("nordlicht")).await.len(), all.len(), "the case's own name");
+    assert_eq!(lines(&house, words("nordlicht catering")).await.len(), all.len(), "the case's own name");
+    let of_mara = HistoryQuery { person: Some(UserId(MARA)), ..everything() };
+    assert_eq!(lines(&house, words("#4711")).await, lines(&house, of_mara).await, "and no line about others");
+    assert!(lines(&house, words("mara lindqvist")).await.len() < all.len());
     assert_eq!(lines(&house, words("nobody has this")).await, []);
     let page = history::changes(&house.session, words("mara")).await.unwrap();
     assert_eq!(page.counts.people[0].person.id, UserId(MARA));
