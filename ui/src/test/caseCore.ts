@@ -5,7 +5,8 @@ import { bytesOf } from "../ipc/numbers";
 import { OPTIONS, creation, draft, evidence, option, review, runView } from "./caseFixtures";
 import { ALL_READ, info, organization, organizationPanel, organizationsPage, panel, peopleMatching, peoplePage } from "./fixtures";
 
-function casesPage(rows: RunItem[]): CasesPage {
+/** These cases, as the history lists them. */
+export function casesPage(rows: RunItem[]): CasesPage {
   return { counts: { shown: rows.length, total: rows.length, person: null, organization: null, people: [], organizations: [] }, rows };
 }
 

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Answers } from "../../ipc/mocks";
 import { focusAt, key, matrix, openWith, staged, writes } from "../../test/accessWindow";
+import { casesPage } from "../../test/caseCore";
 import { evidence, runView } from "../../test/caseFixtures";
 import { changeReview } from "../../test/changeFixtures";
 import { runItem } from "../../test/fixtures";
@@ -150,7 +151,7 @@ describe("a run of changes of access that is over", () => {
 
   it("puts what is open back into the tray, and names what cannot be", async () => {
     const cell = { user: { id: 4711, name: "Mara Lindqvist", email: "mara@nordlicht.example" }, organization: { id: 21, name: "Nordlicht Kitchen" }, team: null };
-    const { asked } = openWith({}, { runList: () => [runItem({ state: "finished", over: true })], runView: over, evidenceView: () => evidence(), runToTray: () => ({ tray: { count: 1, undo: true, redo: false }, staged: 1, leftOut: [{ cell, why: { kind: "changed-since" } }] }) });
+    const { asked } = openWith({}, { runList: () => [runItem({ state: "finished", over: true })], historyCases: () => casesPage([runItem({ state: "finished", over: true })]), runView: over, evidenceView: () => evidence(), runToTray: () => ({ tray: { count: 1, undo: true, redo: false }, staged: 1, leftOut: [{ cell, why: { kind: "changed-since" } }] }) });
     await press("nav-history");
     await press("run-item");
     expect((await find("run-open-again")).textContent).toBe("Try the open one again…");
