@@ -236,6 +236,8 @@ async fn a_place_that_the_key_may_not_read_says_so_and_guesses_nobody() {
     app.click(At::css("[role=row][data-id] [role=gridcell]").inside("organizations-grid")).await;
     app.click("organization-access").await;
     app.find("access-refused-places").await;
+    app.says("access-empty", "There may be people.").await;
+    assert!(!app.has("access-count").await, "what was not read is not counted");
     assert!(!app.has(At::css("[role=gridcell][data-role]").inside("access-grid")).await);
     assert_eq!(app.barriers().await, Vec::<String>::new());
     pictures.screen(&app, "refused").await;

@@ -3,7 +3,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { AccessHead, AccessScope } from "../../ipc/bindings";
+import type { AccessHead, AccessScope, ColumnReading } from "../../ipc/bindings";
 import { Unreadable } from "../../lists/Unreadable";
 import { useRemembered } from "../../lists/memory";
 import { count } from "../../lib/counts";
@@ -52,9 +52,9 @@ export function AccessPage(props: AccessPageProps) {
           </Chip>
         }
       />
-      <Missing head={head} />
+      <Missing head={head} single={scope.kind === "organization"} />
       {head.rows === 0 ? (
-        <Nobody narrowed={narrowed} single={scope.kind === "organization"} onAll={() => onArrange((old) => ({ ...old, search: "", onlyStaged: false }))} />
+        <Nobody narrowed={narrowed} single={scope.kind === "organization"} reading={readingOf(head, scope)} onAll={() => onArrange((old) => ({ ...old, search: "", onlyStaged: false }))} />
       ) : (
         <Matrix key={head.view} {...props} head={head} single={scope.kind === "organization"} arrange={arrange} onArrange={onArrange} />
       )}
@@ -67,23 +67,30 @@ function Title({ head, scope }: { readonly head: AccessHead; readonly scope: Acc
   return <Plural value={scope.detail.people.length} one="Access of # person" other="Access of # people" />;
 }
 
-/** How many people and places; while searching, how many of them. */
+/** How far it is known who is in the one organization; of several, each column says so by itself. */
+function readingOf({ columns }: AccessHead, scope: AccessScope): ColumnReading {
+  return scope.kind === "organization" ? (columns[0]?.reading ?? "not-read") : "known";
+}
+
+/** How many people and places; while searching, how many of them. What was not read is not counted. */
 function Counts({ head, scope }: { readonly head: AccessHead; readonly scope: AccessScope }) {
   const shown = count(head.rows);
   const all = count(head.allRows);
   const teams = head.columns.filter(({ team }) => team !== null).length;
   const organizations = head.columns.length - teams;
+  if (readingOf(head, scope) !== "known" && head.allRows === 0) return null;
+  const teamsKnown = head.columns[0]?.teams !== null;
   return (
     <PageCount testId="access-count" data-shown={head.rows} data-total={head.allRows}>
       {head.rows === head.allRows ? <Plural value={head.rows} one="# person" other="# people" /> : <Trans>{shown} of {all} people</Trans>}
-      {" · "}
-      {scope.kind === "organization" ? <Plural value={teams} one="# team" other="# teams" /> : <Plural value={organizations} one="# organization" other="# organizations" />}
+      {(scope.kind === "people" || teamsKnown) && " · "}
+      {scope.kind === "organization" ? teamsKnown && <Plural value={teams} one="# team" other="# teams" /> : <Plural value={organizations} one="# organization" other="# organizations" />}
     </PageCount>
   );
 }
 
 /** What is not shown, or not read so far; never silently. */
-function Missing({ head }: { readonly head: AccessHead }) {
+function Missing({ head, single }: { readonly head: AccessHead; readonly single: boolean }) {
   const { truncated, truncatedColumns, columns } = head;
   const people = truncated === null ? undefined : count(truncated);
   const places = truncatedColumns === null ? undefined : count(truncatedColumns);
@@ -103,7 +110,11 @@ function Missing({ head }: { readonly head: AccessHead }) {
       )}
       {refused > 0 && (
         <Notice testId="access-refused-places" icon="hide">
-          <Plural value={refused} one="Your key may not read who is in # of these places." other="Your key may not read who is in # of these places." />
+          {single && columns[0]?.reading === "refused" ? (
+            <Trans>Your key may not read who is in this organization.</Trans>
+          ) : (
+            <Plural value={refused} one="Your key may not read who is in # of these places." other="Your key may not read who is in # of these places." />
+          )}
         </Notice>
       )}
       {reading > 0 && (
@@ -115,8 +126,15 @@ function Missing({ head }: { readonly head: AccessHead }) {
   );
 }
 
-function Nobody({ narrowed, single, onAll }: { readonly narrowed: boolean; readonly single: boolean; readonly onAll: () => void }): ReactNode {
-  if (!narrowed) return <Empty testId="access-empty" title={single ? <Trans>The people of this organization stand here.</Trans> : <Trans>The people you chose stand here.</Trans>} why={<Trans>Nobody is here, as far as is known.</Trans>} />;
+interface NobodyProps {
+  readonly narrowed: boolean;
+  readonly single: boolean;
+  readonly reading: ColumnReading;
+  readonly onAll: () => void;
+}
+
+function Nobody({ narrowed, single, reading, onAll }: NobodyProps): ReactNode {
+  if (!narrowed) return <Empty testId="access-empty" title={single ? <Trans>The people of this organization stand here.</Trans> : <Trans>The people you chose stand here.</Trans>} why={<WhyNobody reading={reading} />} />;
   return (
     <Empty
       testId="access-empty"
@@ -128,4 +146,18 @@ function Nobody({ narrowed, single, onAll }: { readonly narrowed: boolean; reado
       }
     />
   );
+}
+
+/** Nobody known is not nobody there. */
+function WhyNobody({ reading }: { readonly reading: ColumnReading }): ReactNode {
+  switch (reading) {
+    case "known":
+      return <Trans>Nobody is here.</Trans>;
+    case "reading":
+      return <Trans>It is being read who is here.</Trans>;
+    case "refused":
+      return <Trans>Who is here cannot be read with this key. There may be people.</Trans>;
+    case "not-read":
+      return <Trans>It is not known yet who is here.</Trans>;
+  }
 }

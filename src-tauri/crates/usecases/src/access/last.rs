@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::RoleId;
 use domain::access::{CellKey, Edit};
 use domain::journal::{RunStatus, StepState};
 use domain::plan::PlanKind;
@@ -53,7 +52,7 @@ fn marks(status: &RunStatus) -> Marks {
     let mut marks = Marks::new();
     for step in &status.plan.steps {
         let (Some(key), Some(own)) = (CellKey::of(&step.change.subject()), status.step(step.id)) else { continue };
-        let (Some(saw), Some(wanted)) = (role(&step.before), role(&step.after)) else { continue };
+        let (&Value::Role(saw), &Value::Role(wanted)) = (&step.before, &step.after) else { continue };
         let earlier = marks.get(&key).copied();
         match end(own.state) {
             Some(end) => {
@@ -75,23 +74,5 @@ fn end(state: StepState) -> Option<CellEnd> {
         StepState::ChangedMeanwhile => Some(CellEnd::ChangedMeanwhile),
         StepState::NotSure | StepState::Doing => Some(CellEnd::NotSure),
         StepState::Waiting | StepState::Skipped => None,
-    }
-}
-
-/// A role, or that there is none.
-fn role(value: &Value) -> Option<Option<RoleId>> {
-    match value {
-        Value::Role(role) => Some(*role),
-        Value::RoleNotShown
-        | Value::License(_)
-        | Value::Owner(_)
-        | Value::Account(_)
-        | Value::Teams(_)
-        | Value::Organizations(_)
-        | Value::AdminRole(_)
-        | Value::Text(_)
-        | Value::Organization(_)
-        | Value::Team(_)
-        | Value::Gone(_) => None,
     }
 }

@@ -181,11 +181,11 @@ async fn play(seed: u64, arrived: &mut BTreeMap<&'static str, usize>) {
         };
         let faults = dice.faults();
         house.fail(faults);
-        let seen = house.instance.audit().len();
+        let already = house.instance.audit().len();
         if let Some(review) = &review {
             carried_out(&house, review).await;
         }
-        let writes = house.instance.audit().into_iter().skip(seen).filter(|entry| entry.method != "GET");
+        let writes = house.instance.audit().into_iter().skip(already).filter(|entry| entry.method != "GET");
         for write in writes {
             *arrived.entry(rules::kind(&write)).or_default() += 1;
             let found = review

@@ -32,73 +32,66 @@ pub(super) fn broken(write: &AuditEntry, review: &Review, before: &World) -> Vec
     let path = write.path.trim_start_matches("/api/v2").trim_matches('/');
     let parts: Vec<&str> = path.split('/').collect();
     let mut found = Vec::new();
-    let mut never = |rule: bool, words: &str| {
-        if rule {
-            found.push(words.to_owned());
-        }
+    let mut never = |rule: bool, words: &str| found.extend(rule.then(|| words.to_owned()));
+    let said = |changes: &[&str], fits: &dyn Fn(&ReviewLine) -> bool| {
+        review.lines.iter().any(|line| changes.contains(&line.change.as_str()) && fits(line))
     };
-    let lines = || review.lines.iter();
-    let flags =
-        ["confirmed", "deleteConnections"].iter().any(|flag| write.query.contains(flag) || write.body.contains(flag));
+    let in_place = |line: &ReviewLine, place: &str| line.organization.is_some_and(|id| id.0.to_string() == place);
     match (write.method.as_str(), parts.as_slice()) {
         ("DELETE", ["admin", "users", user]) => {
-            never(flags || !write.body.is_empty(), "a flag on the deletion of an account");
-            let said = lines().any(|line| line.change == "delete-user" && of_user(line, user));
-            never(!said, "an account that was not said");
+            never(has_flags(write) || !write.body.is_empty(), "a flag on the deletion of an account");
+            never(!said(&["delete-user"], &|line| of_user(line, user)), "an account that was not said");
             never(owns(before, user), "the account of an owner");
         }
         ("DELETE", _) => never(true, "something deleted that is no account"),
-        ("POST", ["admin", "users", user, kind @ ("user-organization-roles" | "user-team-roles"), place]) => {
-            let place = Place { team: *kind == "user-team-roles", id: place };
-            let here: Vec<&ReviewLine> = lines().filter(|line| of_user(line, user) && place.is_of(line)).collect();
-            never(here.is_empty(), "somebody, or somewhere, that is not in the review");
-            let role = serde_json::from_str::<Value>(&write.body).ok().and_then(|body| body["usersRoleId"].as_u64());
-            match role {
-                Some(role) => {
-                    never(role == 0, "an empty role");
-                    let said =
-                        here.iter().any(|line| line.after == role.to_string() && line.change.starts_with("set-"));
-                    never(!said, "a role that was not said");
-                }
-                None => {
-                    never(
-                        !here.iter().any(|line| REMOVALS.contains(&line.change.as_str())),
-                        "an empty role outside of a removal",
-                    );
-                }
-            }
-            let ticked = here.iter().any(|line| line.change.ends_with("with-connections"));
-            never(flags && (!ticked || role.is_some()), "connections that nobody ticked");
+        ("POST", ["admin", "users", user, kind @ ("user-organization-roles" | "user-team-roles"), id]) => {
+            let place = Place { team: *kind == "user-team-roles", id };
+            return role_call(write, review, user, &place);
         }
         ("POST", ["admin", "users", user, "user-organization-roles", place, "transfer"]) => {
-            let said = lines().any(|line| {
-                line.change == "transfer"
-                    && line.after == *user
-                    && line.organization.is_some_and(|id| id.0.to_string() == *place)
-            });
-            never(!said, "a hand-over that was not said");
-            never(flags, "a flag on a hand-over");
+            let to = |line: &ReviewLine| line.after == *user && in_place(line, place);
+            never(!said(&["transfer"], &to), "a hand-over that was not said");
+            never(has_flags(write), "a flag on a hand-over");
         }
         ("PATCH", ["admin", "organizations", place]) => {
-            let said = lines()
-                .any(|line| line.change == "license" && line.organization.is_some_and(|id| id.0.to_string() == *place));
-            never(!said, "a license that was not said");
+            never(!said(&["license"], &|line| in_place(line, place)), "a license that was not said");
             never(!is_whole(before, place, &write.body), "part of a license");
         }
         ("PATCH", ["admin", "users", user]) => {
-            let said = lines()
-                .any(|line| ["update-user", "set-admin-role"].contains(&line.change.as_str()) && of_user(line, user));
-            never(!said, "a person that was not said");
+            let own = |line: &ReviewLine| of_user(line, user);
+            never(!said(&["update-user", "set-admin-role"], &own), "a person that was not said");
         }
         ("PATCH", ["admin", "teams", team]) => {
-            let said = lines().any(|line| {
-                line.change == "rename-team" && line.team.as_ref().is_some_and(|known| known.id.0.to_string() == *team)
-            });
-            never(!said, "a team that was not said");
+            let own = |line: &ReviewLine| line.team.as_ref().is_some_and(|known| known.id.0.to_string() == *team);
+            never(!said(&["rename-team"], &own), "a team that was not said");
         }
         _ => never(true, "a request that no plan here may send"),
     }
     found
+}
+
+/// A role is given or taken: the same call with a body and without one (H1).
+fn role_call(write: &AuditEntry, review: &Review, user: &str, place: &Place<'_>) -> Vec<String> {
+    let here: Vec<&ReviewLine> = review.lines.iter().filter(|line| of_user(line, user) && place.is_of(line)).collect();
+    let mut found = Vec::new();
+    let mut never = |rule: bool, words: &str| found.extend(rule.then(|| words.to_owned()));
+    never(here.is_empty(), "somebody, or somewhere, that is not in the review");
+    let role = serde_json::from_str::<Value>(&write.body).ok().and_then(|body| body["usersRoleId"].as_u64());
+    if let Some(role) = role {
+        never(role == 0, "an empty role");
+        let said = here.iter().any(|line| line.after == role.to_string() && line.change.starts_with("set-"));
+        never(!said, "a role that was not said");
+    } else {
+        let said = here.iter().any(|line| REMOVALS.contains(&line.change.as_str()));
+        never(!said, "an empty role outside of a removal");
+    }
+    let ticked = here.iter().any(|line| line.change.ends_with("with-connections"));
+    never(has_flags(write) && (!ticked || role.is_some()), "connections that nobody ticked");
+    found
+}
+
+fn has_flags(write: &AuditEntry) -> bool {
+    ["confirmed", "deleteConnections"].iter().any(|flag| write.query.contains(flag) || write.body.contains(flag))
 }
 
 struct Place<'a> {
