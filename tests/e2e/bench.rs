@@ -6,6 +6,7 @@
 mod bridge;
 mod figures;
 mod loading;
+mod matrix;
 mod memory;
 mod scrolling;
 mod typing;

@@ -1,32 +1,36 @@
-// `window.bench`: the real list, an empty one of the same size, and scrolling either of them at a steady speed.
-const grid = document.querySelector("[data-testid=people-grid]");
-const ROW = 40;
+// `window.bench`: the real grid, an empty one of the same size, and scrolling either of them at a steady speed, down or across.
+const grid = document.querySelector("[data-testid=GRID]");
+const body = grid.querySelector("[role=rowgroup]");
+const ROW = grid.querySelector("[role=rowgroup] > [role=row]").offsetHeight;
+const DOWN = { at: "scrollTop", whole: "scrollHeight", seen: "clientHeight" };
+const ACROSS = { at: "scrollLeft", whole: "scrollWidth", seen: "clientWidth" };
+const BLANK = "[role=row][aria-busy], [role=gridcell][data-place]:not([data-role])";
 
 const emptyList = () => {
   const { left, top, width, height } = grid.getBoundingClientRect();
   const view = Object.assign(document.createElement("div"), { id: "bench-empty" });
-  const body = document.createElement("div");
+  const space = document.createElement("div");
   Object.assign(view.style, { position: "fixed", left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px`, overflow: "auto", contain: "strict", background: "white", zIndex: 1000 });
-  Object.assign(body.style, { position: "relative", height: `${grid.querySelector("[role=rowgroup]").offsetHeight}px` });
+  Object.assign(space.style, { position: "relative", height: `${body.offsetHeight}px`, width: `${grid.scrollWidth}px` });
   const rows = Array.from({ length: grid.querySelectorAll("[role=rowgroup] > [role=row]").length }, () => document.createElement("div"));
   for (const row of rows) Object.assign(row.style, { position: "absolute", width: "100%", height: `${ROW}px`, background: "white" });
   const place = () => {
     const first = Math.max(0, Math.floor(view.scrollTop / ROW) - 8);
     for (let index = first; index < first + rows.length; index += 1) rows[index % rows.length].style.transform = `translateY(${index * ROW}px)`;
   };
-  body.append(...rows);
-  view.append(body);
+  space.append(...rows);
+  view.append(space);
   view.addEventListener("scroll", place, { passive: true });
   document.body.append(view);
   place();
   return view;
 };
 
-/** Scrolls down for so long at so many pixels a second, from the top; turns round where the list ends. */
-const scroll = (view, speed, duration) =>
+/** Scrolls for so long at so many pixels a second, from the beginning; turns round at the end. */
+const scroll = (view, speed, duration, way) =>
   new Promise((done) => {
     const found = { gaps: [], rows: 0, blank: 0 };
-    const span = view.scrollHeight - view.clientHeight;
+    const span = view[way.whole] - view[way.seen];
     let start;
     let last;
     let blankSince;
@@ -35,24 +39,23 @@ const scroll = (view, speed, duration) =>
       start ??= now;
       if (last !== undefined) found.gaps.push(now - last);
       last = now;
-      const way = ((now - start) / 1000) * speed;
-      const turn = way % (2 * span);
-      view.scrollTop = turn < span ? turn : 2 * span - turn;
+      const turn = (((now - start) / 1000) * speed) % (2 * span);
+      view[way.at] = turn < span ? turn : 2 * span - turn;
       if (found.gaps.length % 10 === 0) found.rows = Math.max(found.rows, view.querySelectorAll("[role=rowgroup] > [role=row]").length);
-      blankSince = view.querySelector("[role=row][aria-busy]") ? (blankSince ?? now) : undefined;
+      blankSince = view.querySelector(BLANK) ? (blankSince ?? now) : undefined;
       if (blankSince !== undefined) found.blank = Math.max(found.blank, now - blankSince);
       if (now - start < duration) requestAnimationFrame(step);
       else done(found);
     };
-    view.scrollTop = 0;
+    view[way.at] = 0;
     setTimeout(() => requestAnimationFrame(step), 500);
   });
 
 window.bench = {
-  real: (speed, duration) => scroll(grid, speed, duration),
-  empty: async (speed, duration) => {
+  real: (speed, duration, across) => scroll(grid, speed, duration, across ? ACROSS : DOWN),
+  empty: async (speed, duration, across) => {
     const view = emptyList();
-    const found = await scroll(view, speed, duration);
+    const found = await scroll(view, speed, duration, across ? ACROSS : DOWN);
     view.remove();
     return found;
   },

@@ -10,7 +10,7 @@ use crate::support::World;
 use crate::support::app::App;
 
 /// Words that are typed, and letters of each. Some letters find the same people as before and paint nothing.
-const WORDS: u64 = 24;
+const WORDS: u64 = 40;
 const LETTERS: usize = 5;
 const LEAST: usize = 60;
 /// Between two letters, as people type; and after so long a letter has found the same people as the one before.

@@ -1,9 +1,10 @@
-//! How fast the core searches 100,000 people (PF6) and saves them as a sheet (PF16), against a practice instance of the
-//! size `big`. Lines and raw samples go to `PF6-search.json` and `PF16-sheets.json` in the folder that `GATEHOUSE_BENCH`
+//! How fast the core searches 100,000 people (PF6), opens a matrix of them (PF14) and saves them as a sheet (PF16), against a practice instance of the
+//! size `big`. Lines and raw samples go to files of these names in the folder that `GATEHOUSE_BENCH`
 //! names, or in `target/bench`; `cargo xtask bench` prints the lines with its verdicts.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a measurement fails by panicking")]
 
+mod matrix;
 mod search;
 mod stage;
 mod times;
@@ -24,6 +25,7 @@ const SHEETS: usize = 5;
 async fn main() {
     let stage = Stage::big().await;
     search::measure(&stage).await;
+    matrix::measure(&stage).await;
     sheets(&stage).await;
 }
 

@@ -21,6 +21,8 @@ const FILES: &[&str] = &[
     "PF9-scrolling",
     "PF11-memory",
     "PF13-idle",
+    "PF14-access",
+    "PF14-matrix",
     "PF16-sheets",
     "PF17-loading",
 ];
