@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import { ErrorNotice } from "../errors/ErrorNotice";
 import { InstanceName } from "../errors/InstanceName";
-import type { InstanceInfo } from "../ipc/bindings";
+import type { InstanceInfo, RunItem } from "../ipc/bindings";
 import { commands } from "../ipc/bindings";
 import { problemOf } from "../ipc/call";
 import { instance, runs } from "../ipc/queries";
@@ -85,7 +85,7 @@ function Framed(props: InstanceFrameProps & { readonly info: InstanceInfo; reado
           {first && <ResumeOffer key={first.run} run={first} more={unfinished.length - 1} onShow={onRun} />}
         </>
       }
-      navigation={wide ? undefined : <Pages {...props} waiting={unfinished.length} onLeaveKey={() => setRenewing(false)} />}
+      navigation={wide ? undefined : <Pages {...props} unfinished={unfinished} onLeaveKey={() => setRenewing(false)} />}
     >
       {renewing || needsKey ? <KeyNeeded info={info} onDone={renewing ? () => setRenewing(false) : undefined} /> : children}
       {!wide && props.tray}
@@ -120,15 +120,24 @@ function useUnfinished() {
   return all.filter((run) => !run.over && (run.state === "stopped" || run.state === "needs-you"));
 }
 
-function Pages({ pages, page, onGo, waiting, onLeaveKey }: InstanceFrameProps & { readonly waiting: number; readonly onLeaveKey: () => void }) {
+/** Where somebody looks for a run that waits for them. */
+function pageOf({ kind }: RunItem): Page {
+  if (kind === "access") return "access";
+  return kind === "customer-leaves" || kind === "person-leaves" || kind === "create-holding-account" ? "leaving" : "history";
+}
+
+function Pages({ pages, page, onGo, unfinished, onLeaveKey }: InstanceFrameProps & { readonly unfinished: readonly RunItem[]; readonly onLeaveKey: () => void }) {
   const { t } = useLingui();
-  const waitingLabel = t`cases that need you: ${waiting}`;
+  const waits = (at: Page) => {
+    const waiting = unfinished.filter((run) => pageOf(run) === at).length;
+    return { waiting, waitingLabel: t`cases that need you: ${waiting}` };
+  };
   const all: Record<Page, NavigationItem<Page>> = {
     people: { id: "people", icon: "people", label: t`People`, testId: "nav-people" },
     organizations: { id: "organizations", icon: "organizations", label: t`Organizations`, testId: "nav-organizations" },
-    access: { id: "access", icon: "access", label: t`Access`, testId: "nav-access" },
-    leaving: { id: "leaving", icon: "leaving", label: t`Leaving`, testId: "nav-leaving", waiting, waitingLabel },
-    history: { id: "history", icon: "history", label: t`History`, testId: "nav-history" },
+    access: { id: "access", icon: "access", label: t`Access`, testId: "nav-access", ...waits("access") },
+    leaving: { id: "leaving", icon: "leaving", label: t`Leaving`, testId: "nav-leaving", ...waits("leaving") },
+    history: { id: "history", icon: "history", label: t`History`, testId: "nav-history", ...waits("history") },
     settings: { id: "settings", icon: "settings", label: t`Settings`, testId: "nav-settings" },
   };
   const go = (next: Page) => {

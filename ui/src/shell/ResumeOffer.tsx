@@ -62,6 +62,7 @@ export function ResumeOffer({ run, more, onShow }: ResumeOfferProps) {
 function Where({ run, point }: { readonly run: RunItem; readonly point: StopPoint | undefined }) {
   const title = <SafeText text={run.title} />;
   if (run.kind === "create-holding-account") return <Trans>Creating the holding account “{title}” stopped.</Trans>;
+  if (run.kind === "access") return <AccessLeft run={run} />;
   if (!point) {
     const { ended, steps } = run;
     return (
@@ -82,6 +83,17 @@ function Where({ run, point }: { readonly run: RunItem; readonly point: StopPoin
   return (
     <Trans>
       Your case “{title}” stopped at step {step} of {of} in {place}.
+    </Trans>
+  );
+}
+
+/** Here a line that failed stops no other one, so there is no step that it stopped at. */
+function AccessLeft({ run: { title, ended, steps } }: { readonly run: RunItem }) {
+  const name = <SafeText text={title} />;
+  const left = steps - ended;
+  return (
+    <Trans>
+      {left} of {steps} changes of access still wait for you (“{name}”).
     </Trans>
   );
 }

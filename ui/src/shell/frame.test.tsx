@@ -85,6 +85,13 @@ describe("an unfinished run", () => {
     await becomes("resume-offer", "checked", "changed");
   });
 
+  it("speaks of changes and not of a case where access was changed, and is counted there", async () => {
+    open({}, { runList: () => [runItem({ kind: "access", title: "Nordlicht Kitchen", ended: 3, steps: 5 })], runView: () => stopped(runView(9, "waiting")) });
+    expect((await find("resume-offer")).textContent).toContain("2 of 5 changes of access still wait for you (“Nordlicht Kitchen”).");
+    expect((await find("nav-access")).textContent).toContain("1");
+    expect((await find("nav-leaving")).textContent).not.toContain("1");
+  });
+
   it("claims no check of what was read before the interruption", async () => {
     open({}, { runList: () => [runItem()], runView: () => stopped(runView(9, "waiting")) });
     const offer = await find("resume-offer");
