@@ -13,6 +13,10 @@ pub(crate) struct Happened(pub(crate) Happening);
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, tauri_specta::Event)]
 pub(crate) struct InstancesChanged;
 
+/// Somebody closes this window while a run goes in it; the window asks what they want.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, tauri_specta::Event)]
+pub(crate) struct ClosingAsked;
+
 /// Tells one window.
 pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, label: &str, happening: Happening) {
     if let Err(error) = Happened(happening).emit_to(app, label) {
@@ -23,6 +27,13 @@ pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, label: &str, happening: Happe
 /// Tells the start window that the list of instances changed.
 pub(crate) fn instances_changed<R: Runtime>(app: &AppHandle<R>) {
     if let Err(error) = InstancesChanged.emit_to(app, crate::windows::START) {
+        tracing::warn!("an event did not reach its window: {error}");
+    }
+}
+
+/// Tells a window that somebody closes it while a run goes in it.
+pub(crate) fn closing_asked<R: Runtime>(app: &AppHandle<R>, label: &str) {
+    if let Err(error) = ClosingAsked.emit_to(app, label) {
         tracing::warn!("an event did not reach its window: {error}");
     }
 }

@@ -1,6 +1,6 @@
 //! What the shell holds: the core, one session for each open instance window, and the practice instance once it runs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tauri::{Runtime, WebviewWindow};
@@ -18,13 +18,21 @@ pub struct State {
     pub(crate) folders: Folders,
     core: OnceLock<Arc<Core>>,
     sessions: Mutex<HashMap<String, Arc<Session>>>,
+    /// Windows that ask whether they may close.
+    closing: Mutex<HashSet<String>>,
     pub(crate) practice: tokio::sync::Mutex<Option<Running>>,
 }
 
 impl State {
     /// Nothing is opened yet; the data folder is touched when it is first needed.
     pub(crate) fn new(folders: Folders) -> Self {
-        Self { folders, core: OnceLock::new(), sessions: Mutex::default(), practice: tokio::sync::Mutex::default() }
+        Self {
+            folders,
+            core: OnceLock::new(),
+            sessions: Mutex::default(),
+            closing: Mutex::default(),
+            practice: tokio::sync::Mutex::default(),
+        }
     }
 
     /// For tests: everything below one folder.
@@ -60,6 +68,16 @@ impl State {
     /// Forgets a session when its window is gone.
     pub(crate) fn forget(&self, profile: &str) -> Option<Arc<Session>> {
         self.lock().remove(profile)
+    }
+
+    /// Notes that a window asks whether it may close; false where it asks already, so that whoever insists is not held.
+    pub(crate) fn asks_to_close(&self, label: &str) -> bool {
+        self.closing.lock().unwrap_or_else(PoisonError::into_inner).insert(label.to_owned())
+    }
+
+    /// A window stays open, or is gone: it asks anew the next time.
+    pub(crate) fn asks_no_more(&self, label: &str) {
+        self.closing.lock().unwrap_or_else(PoisonError::into_inner).remove(label);
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Arc<Session>>> {

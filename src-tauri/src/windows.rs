@@ -100,7 +100,8 @@ pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEven
     }
 }
 
-/// A run that is going stops after its present step; the window closes once it has.
+/// Where a run is going, the window asks first. Whoever closes it again, because the page does not answer for instance, is
+/// taken at their word.
 fn close_safely<R: Runtime>(window: &Window<R>, api: &tauri::CloseRequestApi) {
     let state = window.state::<State>();
     let Some(session) = profile_of(window.label()).and_then(|profile| state.open_session(profile)) else { return };
@@ -108,6 +109,10 @@ fn close_safely<R: Runtime>(window: &Window<R>, api: &tauri::CloseRequestApi) {
         return;
     }
     api.prevent_close();
+    if state.asks_to_close(window.label()) {
+        events::closing_asked(window.app_handle(), window.label());
+        return;
+    }
     let window = window.clone();
     tauri::async_runtime::spawn(async move {
         usecases::runs::park_all(&session).await;
@@ -118,6 +123,7 @@ fn close_safely<R: Runtime>(window: &Window<R>, api: &tauri::CloseRequestApi) {
 fn gone<R: Runtime>(window: &Window<R>) {
     let app = window.app_handle();
     if let Some(profile) = profile_of(window.label()) {
+        app.state::<State>().asks_no_more(window.label());
         app.state::<State>().forget(profile);
         if !has_instances(app) {
             let _ = open_start(app);

@@ -8,6 +8,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::hands::LIVE;
+use crate::matrix::{cell, matrix};
 use crate::support::World;
 use crate::support::app::App;
 use crate::support::gallery::Pictures;
@@ -40,25 +41,10 @@ async fn role(app: &App<'_>, word: &str) {
     app.gone("access-picker").await;
 }
 
-fn cell(user: u64, place: &str) -> At {
-    At::css("[role=gridcell]").with("data-user", &user.to_string()).with("data-place", place).inside("access-grid")
-}
-
 /// Finds somebody in the matrix and chooses their cell.
 async fn choose(app: &App<'_>, user: u64, place: &str) {
     app.fill("access-search", &user.to_string()).await;
     app.click(cell(user, place)).await;
-}
-
-/// Opens the matrix of an organization from its panel.
-async fn matrix(app: &App<'_>, organization: u64) {
-    app.click("nav-organizations").await;
-    app.fill("organizations-search", &organization.to_string()).await;
-    let row = format!("[role=row][data-id=\"{organization}\"] [role=gridcell]");
-    app.click(At::css(&row).inside("organizations-grid")).await;
-    app.has_attr("organization-panel", "data-id", &organization.to_string()).await;
-    app.click("organization-access").await;
-    app.find(At::css("[role=gridcell][data-role]").inside("access-grid")).await;
 }
 
 /// The largest organization, its owner and its plain members, as the instance has them.

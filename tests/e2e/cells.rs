@@ -6,6 +6,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::hands::cast::{HUGO, JONAS, KITCHEN, MARA, SOFIA};
+use crate::matrix::{cell, matrix};
 use crate::support::World;
 use crate::support::app::App;
 use crate::support::gallery::Pictures;
@@ -29,10 +30,6 @@ const SPOKEN: &str = "const words = [];\
      };\
      walk(element); return words.filter(word => word !== '').join(' ');";
 
-fn cell(user: u64, place: &str) -> At {
-    At::css("[role=gridcell]").with("data-user", &user.to_string()).with("data-place", place).inside("access-grid")
-}
-
 async fn spoken(app: &App<'_>, at: impl Into<At>) -> String {
     let at = at.into();
     app.find(at.clone()).await;
@@ -48,17 +45,6 @@ async fn give(app: &App<'_>, user: u64, place: &str, word: &str) {
     app.find("access-picker").await;
     app.press(Key::Enter).await;
     app.gone("access-picker").await;
-}
-
-/// Opens the matrix of an organization, chosen by its name.
-async fn matrix(app: &App<'_>, organization: u64) {
-    app.click("nav-organizations").await;
-    app.fill("organizations-search", &organization.to_string()).await;
-    let row = format!("[role=row][data-id=\"{organization}\"] [role=gridcell]");
-    app.click(At::css(&row).inside("organizations-grid")).await;
-    app.has_attr("organization-panel", "data-id", &organization.to_string()).await;
-    app.click("organization-access").await;
-    app.find(At::css("[role=gridcell][data-role]").inside("access-grid")).await;
 }
 
 async fn kitchen(app: &App<'_>, pictures: &mut Pictures) {
@@ -127,8 +113,6 @@ async fn stale(app: &App<'_>, practice: &Practice, pictures: &mut Pictures) {
 
 async fn reviewed(app: &App<'_>, pictures: &mut Pictures) {
     app.says("line-note", "asked for by Mara on Monday").await;
-    // The wish to be patient, spoken while it was read, is taken out of the page some seconds later.
-    app.until("return document.querySelector('[data-live-announcer] [role=img]') === null", "silence").await;
     assert_eq!(app.barriers().await, Vec::<String>::new());
     pictures.screen(app, "review").await;
     app.click("never-open").await;

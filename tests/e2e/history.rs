@@ -67,8 +67,6 @@ async fn the_history_answers_what_was_done_to_whom_and_whether_it_held() {
     let lines = nordlicht_leaves(&app).await;
     app.click("run-leave").await;
     app.watch_policy().await;
-    // What a button said while it was busy stays announced for some seconds after its page is gone.
-    app.until("return !document.querySelector('[data-live-announcer] [role=img]')", "the announcement to pass").await;
     app.has_attr("history-count", "data-shown", "1").await;
     app.state("journal-check", "unchanged").await;
     pictures.screen(&app, "cases").await;

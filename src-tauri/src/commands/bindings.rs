@@ -26,6 +26,8 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             instance::unlock_editing::<Wry>,
             instance::lock_editing::<Wry>,
             instance::provide_key::<Wry>,
+            instance::close_window::<Wry>,
+            instance::keep_window_open::<Wry>,
             people::refresh::<Wry>,
             people::people::<Wry>,
             people::organizations::<Wry>,
@@ -97,5 +99,5 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             evidence::evidence_tick::<Wry>,
             evidence::evidence_export::<Wry>,
         ])
-        .events(collect_events![events::Happened, events::InstancesChanged])
+        .events(collect_events![events::Happened, events::InstancesChanged, events::ClosingAsked])
 }

@@ -3,7 +3,7 @@
 use tauri::{Runtime, WebviewWindow};
 use usecases::problem::{Code, Outcome, Problem};
 use usecases::view::instance::InstanceInfo;
-use usecases::{editing, session};
+use usecases::{editing, runs, session};
 
 use super::TypedKey;
 use crate::state::State;
@@ -41,6 +41,24 @@ pub(crate) async fn provide_key<R: Runtime>(
     session_only: bool,
 ) -> Outcome<InstanceInfo> {
     session::provide_key(&state.session(&window)?, key.into(), session_only).await
+}
+
+/// Closes this window once every run in it has come to the end of its present step.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn close_window<R: Runtime>(window: WebviewWindow<R>, state: AppState<'_>) -> Outcome<()> {
+    runs::park_all(&*state.session(&window)?).await;
+    window.destroy().map_err(|error| window_problem(&error))
+}
+
+/// This window stays open after it was asked whether to close.
+#[tauri::command]
+#[specta::specta]
+#[allow(clippy::needless_pass_by_value, reason = "this is how commands get their window")]
+#[allow(clippy::unnecessary_wraps, reason = "every command answers alike")]
+pub(crate) fn keep_window_open<R: Runtime>(window: WebviewWindow<R>, state: AppState<'_>) -> Outcome<()> {
+    state.asks_no_more(window.label());
+    Ok(())
 }
 
 /// A window that could not be opened, closed or moved.

@@ -24,6 +24,8 @@ impl App<'_> {
 
     /// What axe-core finds wrong on this page: rule, weight and the elements. Empty is good.
     pub(crate) async fn barriers(&self) -> Vec<String> {
+        // What a button said while it was busy stays announced for some seconds, as a copy without its words.
+        self.until("return document.querySelector('[data-live-announcer] [role=img]') === null", "silence").await;
         let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/node_modules/axe-core/axe.min.js");
         let source = std::fs::read_to_string(&axe).unwrap_or_else(|error| {
             panic!("{}: {error}; `cargo xtask setup` installs it", axe.display());

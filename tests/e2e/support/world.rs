@@ -90,6 +90,11 @@ impl World {
         process::output(self.command("xdotool").args(["key", "Return"]));
     }
 
+    /// Asks the window with this in its title to close, as a press on its cross does.
+    pub(crate) fn close_window(&self, title: &str) {
+        self.display.close_window(title);
+    }
+
     /// The display's name, as in `DISPLAY`.
     pub(crate) fn display(&self) -> &str {
         self.display.name()

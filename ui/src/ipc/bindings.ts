@@ -36,6 +36,10 @@ export const commands = {
 	lockEditing: () => typedError<InstanceInfo, Problem>(__TAURI_INVOKE("lock_editing")),
 	/**  Enters a key where none is known or where it stopped working. */
 	provideKey: (key: TypedKey, sessionOnly: boolean) => typedError<InstanceInfo, Problem>(__TAURI_INVOKE("provide_key", { key, sessionOnly })),
+	/**  Closes this window once every run in it has come to the end of its present step. */
+	closeWindow: () => typedError<null, Problem>(__TAURI_INVOKE("close_window")),
+	/**  This window stays open after it was asked whether to close. */
+	keepWindowOpen: () => typedError<null, Problem>(__TAURI_INVOKE("keep_window_open")),
 	/**  Reads the lists anew in the background. */
 	refresh: () => typedError<null, Problem>(__TAURI_INVOKE("refresh")),
 	/**  Counts and a slice of the people. */
@@ -180,6 +184,7 @@ export const commands = {
 
 /** Events */
 export const events = {
+	closingAsked: makeEvent<ClosingAsked, ClosingAsked>("closing-asked"),
 	happened: makeEvent<Happened, Happened>("happened"),
 	instancesChanged: makeEvent<InstancesChanged, InstancesChanged>("instances-changed"),
 };
@@ -645,6 +650,9 @@ export type CheckOutcome =
 "limited" | 
 /**  Refused. */
 "refused";
+
+/**  Somebody closes this window while a run goes in it; the window asks what they want. */
+export type ClosingAsked = null;
 
 /**  What happened. */
 export type Code = 

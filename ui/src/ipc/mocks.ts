@@ -46,6 +46,11 @@ export function tellHappened(happening: Happening): Promise<void> {
   return emit("happened", happening);
 }
 
+/** Somebody closes this window while a run goes in it. */
+export function closeDuringRun(): Promise<void> {
+  return emit("closing-asked");
+}
+
 /** Sends one message through a channel that a command was given. */
 export function sendThrough(channel: unknown, message: unknown): void {
   (channel as { onmessage: (message: unknown) => void }).onmessage(message);

@@ -22,6 +22,7 @@ import { InstanceWindow } from "../ui/Window";
 import { EditingControl } from "./EditingControl";
 import { Freshness } from "./Freshness";
 import { KeyNeeded } from "./KeyNeeded";
+import { Closing } from "./Closing";
 import { ResumeOffer } from "./ResumeOffer";
 import { StaleLine } from "./StaleLine";
 import type { Page } from "./pages";
@@ -63,6 +64,7 @@ export function InstanceFrame(props: InstanceFrameProps) {
     <InstanceName name={info.name}>
       <ToastProvider look={lookAt(info.look)}>
         <Framed {...props} info={info} readAt={dataUpdatedAt} />
+        <Closing info={info} />
       </ToastProvider>
     </InstanceName>
   );

@@ -2,7 +2,7 @@ import { act, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import type { InstanceInfo, ListQuery, RunView } from "../ipc/bindings";
 import type { Answers } from "../ipc/mocks";
-import { refuse, tellHappened } from "../ipc/mocks";
+import { closeDuringRun, refuse, tellHappened } from "../ipc/mocks";
 import { runView } from "../test/caseFixtures";
 import { info, peoplePage, runItem } from "../test/fixtures";
 import { becomes, closeWindow, find, isThere, key, openInstance, press, sent, type } from "../test/window";
@@ -52,6 +52,28 @@ describe("the banner", () => {
     open({ kind: "sample", editing: { open: true, secondsLeft: null } });
     expect((await find("instance-banner")).textContent).toContain("Nothing leaves this computer.");
     expect(isThere("unlock-editing")).toBe(false);
+  });
+});
+
+describe("closing the window while a run goes", () => {
+  it("says what happens to the case, and stays where that is wanted", async () => {
+    const asked = open({}, { keepWindowOpen: () => null });
+    await find("instance-banner");
+    await act(() => closeDuringRun());
+    expect((await find("closing")).textContent).toContain("The step that is under way is finished and checked first.");
+    await press("closing-stay");
+    await waitFor(() => expect(isThere("closing")).toBe(false));
+    expect(sent(asked, "keep_window_open")).toHaveLength(1);
+    expect(sent(asked, "close_window")).toEqual([]);
+  });
+
+  it("closes after the step, once that was said", async () => {
+    const asked = open({}, { closeWindow: () => new Promise(() => undefined) });
+    await find("instance-banner");
+    await act(() => closeDuringRun());
+    await press("closing-stop");
+    await waitFor(() => expect(sent(asked, "close_window")).toHaveLength(1));
+    expect((await find("closing-stay")).hasAttribute("disabled")).toBe(true);
   });
 });
 
