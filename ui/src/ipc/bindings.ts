@@ -2446,6 +2446,8 @@ export type RunView = {
 	lastAt: string,
 	/**  Why it waits by itself, and until when. */
 	waiting: Waiting | null,
+	/**  About how many seconds the lines that are left take, at the pace of this window; nothing before that can be told. */
+	remainingSeconds: number | null,
 	/**  Why it stands still. */
 	pause: PauseWhy | null,
 	/**  Folded-open detail of the pause for support. */

@@ -93,6 +93,7 @@ export function runView(done: number, state: StepWord = "doing", part: Partial<R
     startedAt: "2026-11-22T13:00:00Z",
     lastAt: "2026-11-22T13:07:12Z",
     waiting: null,
+    remainingSeconds: null,
     pause: null,
     support: null,
     ifStopped: { finished: ["Nordlicht Kitchen"], midway: { organization: "Nordlicht Events", frozen: true, handedOver: true, limited: false }, untouched: ["Nordlicht Sandbox"] },

@@ -7,6 +7,7 @@ mod cut;
 mod if_stopped;
 mod load;
 mod operator;
+mod pace;
 mod picture;
 mod start;
 mod work;
@@ -32,6 +33,7 @@ use crate::view::run::{RunItem, RunView};
 pub(crate) use cut::look_in_background as look_after_cuts;
 pub(crate) use load::{all, load, places};
 pub(crate) use operator::{Operator, operator};
+pub(crate) use pace::Pace;
 pub(crate) use picture::{Overlay, step};
 
 /// Starts a confirmed plan; answers with the run's id. Nothing is sent before the snapshot was saved and read back.

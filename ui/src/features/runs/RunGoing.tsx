@@ -13,6 +13,7 @@ import { SafeText } from "../../ui/SafeText";
 import { WizardFrame } from "../../ui/WizardFrame";
 import { IfStoppedWords } from "./IfStoppedWords";
 import { PauseBlock } from "./PauseBlock";
+import { Remaining } from "./Remaining";
 import { RunGroups } from "./RunGroups";
 import type { RunFrame } from "./RunPage";
 import styles from "./Runs.module.css";
@@ -52,6 +53,7 @@ export function RunGoing({ view, readAt, frame, onLeave }: RunGoingProps) {
           </Trans>
         </h1>
         <ProgressBar key={view.run} done={ended} total={all} label={t`Carrying out: ${title}`} words={t`${ended} of ${all} done`} />
+        {view.live && view.remainingSeconds !== null && view.remainingSeconds > 0 && <Remaining seconds={view.remainingSeconds} />}
         {view.waiting && <WaitingLine waiting={view.waiting} readAt={readAt} />}
         {actions.problem && <ErrorNotice testId="run-problem" problem={actions.problem} />}
         <PauseBlock view={view} actions={actions} />

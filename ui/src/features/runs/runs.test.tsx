@@ -67,6 +67,17 @@ describe("a run on its way", () => {
     await waitFor(() => expect(said()).toBe("8 of 29 done"));
   });
 
+  it("says about how long it still takes, once that can be told", async () => {
+    const { becomesRun } = await openRun(runView(14, "checking"));
+    expect(isThere("run-remaining")).toBe(false);
+    for (const [remainingSeconds, words] of [[20, "Less than a minute left."], [70, "About 1 minute left."], [840, "About 14 minutes left."], [7_300, "About 2 hours left."]] as const) {
+      await becomesRun(runView(14, "checking", { remainingSeconds }));
+      await waitFor(async () => expect((await find("run-remaining")).textContent).toBe(words));
+    }
+    await becomesRun(runView(14, "needs-you", { remainingSeconds: 840, live: false }));
+    await waitFor(() => expect(isThere("run-remaining")).toBe(false));
+  });
+
   it("says why it waits and that it goes on by itself", async () => {
     await openRun(runView(14, "checking", { state: "waiting", waiting: { why: "limit", seconds: 40 } }));
     await becomes("run", "state", "waiting");

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use super::locked;
 use crate::problem::Support;
 use crate::run::Control;
-use crate::runs::Overlay;
+use crate::runs::{Overlay, Pace};
 
 /// A run at work.
 #[derive(Debug)]
@@ -34,7 +34,8 @@ enum Stage {
 impl LiveRun {
     /// A run that stands as its journal says.
     pub(crate) fn new(status: RunStatus) -> Arc<Self> {
-        let overlay = Mutex::new(Overlay { live: true, ..Overlay::default() });
+        let pace = Some(Pace::from_now(&status));
+        let overlay = Mutex::new(Overlay { live: true, pace, ..Overlay::default() });
         let (control, status) = (Control::new(), Mutex::new(status));
         Arc::new(Self { control, overlay, status, stage: watch::Sender::new(Stage::New) })
     }

@@ -6,6 +6,7 @@ use domain::plan::fact::Value;
 use domain::snapshot::OrganizationFacts;
 
 use super::if_stopped::if_stopped;
+use super::pace::Pace;
 use crate::problem::Support;
 use crate::review::{self, count, value};
 use crate::view::run::{PauseWhy, RunItem, RunState, RunStep, RunView, StepTrouble, StepWord, Waiting};
@@ -19,6 +20,8 @@ pub(crate) struct Overlay {
     pub(crate) checking: Option<StepId>,
     /// Why nothing happens for a while.
     pub(crate) waiting: Option<Waiting>,
+    /// How quickly it goes.
+    pub(crate) pace: Option<Pace>,
 }
 
 pub(crate) fn view(status: &RunStatus, overlay: &Overlay, places: &[OrganizationFacts]) -> RunView {
@@ -32,6 +35,7 @@ pub(crate) fn view(status: &RunStatus, overlay: &Overlay, places: &[Organization
         started_at: status.started_at.clone(),
         last_at: status.last_at.clone(),
         waiting: overlay.waiting.clone().filter(|_| live),
+        remaining_seconds: overlay.pace.filter(|_| live).and_then(|pace| remaining(pace, status)),
         pause: pause(status, live),
         support: support(status),
         if_stopped: if_stopped(status),
@@ -60,7 +64,12 @@ fn is_live(status: &RunStatus, overlay: &Overlay) -> bool {
     overlay.live && status.phase == Phase::Going
 }
 
-fn ended(status: &RunStatus) -> u32 {
+fn remaining(pace: Pace, status: &RunStatus) -> Option<u32> {
+    let left = pace.remaining(ended(status), count(status.steps.len()))?;
+    Some(u32::try_from(left.as_secs()).unwrap_or(u32::MAX))
+}
+
+pub(crate) fn ended(status: &RunStatus) -> u32 {
     count(status.steps.iter().filter(|step| step.state.is_settled()).count())
 }
 

@@ -69,6 +69,8 @@ pub struct RunView {
     pub last_at: String,
     /// Why it waits by itself, and until when.
     pub waiting: Option<Waiting>,
+    /// About how many seconds the lines that are left take, at the pace of this window; nothing before that can be told.
+    pub remaining_seconds: Option<u32>,
     /// Why it stands still.
     pub pause: Option<PauseWhy>,
     /// Folded-open detail of the pause for support.
