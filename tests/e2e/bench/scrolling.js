@@ -4,6 +4,7 @@ const body = grid.querySelector("[role=rowgroup]");
 const ROW = grid.querySelector("[role=rowgroup] > [role=row]").offsetHeight;
 const DOWN = { at: "scrollTop", whole: "scrollHeight", seen: "clientHeight" };
 const ACROSS = { at: "scrollLeft", whole: "scrollWidth", seen: "clientWidth" };
+/** What is still without its content. The row with the focus stays drawn wherever it is, so the place counts too. */
 const BLANK = "[role=row][aria-busy], [role=gridcell][data-place]:not([data-role])";
 
 const emptyList = () => {
@@ -26,6 +27,11 @@ const emptyList = () => {
   return view;
 };
 
+const isSeen = (view, element) => {
+  const row = Number(element.closest("[role=row]").getAttribute("aria-rowindex")) - 2;
+  return row >= Math.floor(view.scrollTop / ROW) && row < Math.floor((view.scrollTop + view.clientHeight) / ROW) - 1;
+};
+
 /** Scrolls for so long at so many pixels a second, from the beginning; turns round at the end. */
 const scroll = (view, speed, duration, way) =>
   new Promise((done) => {
@@ -42,7 +48,7 @@ const scroll = (view, speed, duration, way) =>
       const turn = (((now - start) / 1000) * speed) % (2 * span);
       view[way.at] = turn < span ? turn : 2 * span - turn;
       if (found.gaps.length % 10 === 0) found.rows = Math.max(found.rows, view.querySelectorAll("[role=rowgroup] > [role=row]").length);
-      blankSince = view.querySelector(BLANK) ? (blankSince ?? now) : undefined;
+      blankSince = [...view.querySelectorAll(BLANK)].some((element) => isSeen(view, element)) ? (blankSince ?? now) : undefined;
       if (blankSince !== undefined) found.blank = Math.max(found.blank, now - blankSince);
       if (now - start < duration) requestAnimationFrame(step);
       else done(found);
