@@ -44,13 +44,17 @@ pub trait Journal: Send + Sync {
     /// The runs of a saved instance, oldest first.
     fn runs(&self, profile: &ProfileId) -> Result<Vec<RunId>, Error>;
 
-    /// The runs of a saved instance that did not end for good, oldest first.
+    /// The runs of a saved instance that did not end for good, oldest first. One whose journal is not as it was written can
+    /// never go on, so it is not among them: nobody could close it either, and it would stand in the way for ever.
     fn unfinished(&self, profile: &ProfileId) -> Result<Vec<RunId>, Error> {
         let mut open = Vec::new();
         for run in self.runs(profile)? {
-            let status = domain::journal::RunStatus::fold(&self.entries(&run)?)
-                .ok_or_else(|| Error::damaged(format!("the journal of run {run} does not begin with its start")))?;
-            if !status.is_over() {
+            let entries = match self.entries(&run) {
+                Ok(entries) => entries,
+                Err(Error::BrokenChain(_) | Error::Damaged { .. }) => continue,
+                Err(error) => return Err(error),
+            };
+            if domain::journal::RunStatus::fold(&entries).is_some_and(|status| !status.is_over()) {
                 open.push(run);
             }
         }

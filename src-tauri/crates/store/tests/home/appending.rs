@@ -51,6 +51,16 @@ fn unfinished_runs_are_those_that_did_not_end_for_good() {
 }
 
 #[test]
+fn a_run_that_was_altered_can_never_go_on_and_stands_in_nobodys_way() {
+    let folder = Folder::new();
+    write(&folder.home().journal(), &run("a"), &[started(), intent(1)]);
+    write(&folder.home().journal(), &run("b"), &[started(), intent(1)]);
+    assert_eq!(folder.home().unfinished(&profile()).unwrap(), [run("a"), run("b")]);
+    meddle_past_the_guards(&folder, "UPDATE journal SET at = 'x' WHERE run = 'a' AND sequence = 2");
+    assert_eq!(folder.home().unfinished(&profile()).unwrap(), [run("b")]);
+}
+
+#[test]
 fn a_journal_is_still_there_after_a_restart_and_goes_on_counting() {
     let folder = Folder::new();
     let before = write(&folder.home().journal(), &run("a"), &[started(), intent(1)]);
