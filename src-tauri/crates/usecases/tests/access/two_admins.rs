@@ -20,7 +20,7 @@ use usecases::view::run::StepWord;
 use crate::desk::{MEMBER, TEAM_MEMBER, TEAM_OPERATOR, in_world};
 use crate::house::{House, KITCHEN, readings};
 
-const SCHEDULES: u64 = 20;
+const SCHEDULES: u64 = 200;
 const FULL: u64 = 2_000;
 const MONITOR: u64 = 4;
 
