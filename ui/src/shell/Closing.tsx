@@ -4,6 +4,7 @@ import { Trans } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
 import type { InstanceInfo } from "../ipc/bindings";
 import { commands } from "../ipc/bindings";
+import { data } from "../ipc/call";
 import { whenClosingIsAsked } from "../ipc/closing";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -20,7 +21,8 @@ export function Closing({ info }: { readonly info: InstanceInfo }) {
   };
   const close = () => {
     setStopping(true);
-    void commands.closeWindow();
+    // A window that could not be closed is asked about as before.
+    data(commands.closeWindow()).catch(() => setStopping(false));
   };
   return (
     <Dialog

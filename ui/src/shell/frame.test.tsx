@@ -77,6 +77,17 @@ describe("closing the window while a run goes", () => {
   });
 });
 
+describe("a window that cannot be closed", () => {
+  it("asks as before", async () => {
+    const asked = open({}, { closeWindow: () => refuse({ kind: "internal" }) });
+    await find("instance-banner");
+    await act(() => closeDuringRun());
+    await press("closing-stop");
+    await waitFor(() => expect(sent(asked, "close_window")).toHaveLength(1));
+    await waitFor(async () => expect((await find("closing-stay")).hasAttribute("disabled")).toBe(false));
+  });
+});
+
 describe("an unfinished run", () => {
   it("is offered with where it stopped, and nothing goes on before someone says so", async () => {
     const asked = open({}, { runList: () => [runItem()], runView: () => stopped(runView(16, "waiting", { pause: "by-person" })) });
