@@ -30,7 +30,7 @@ async fn waiting_run(world: &World, practice: &Practice, pictures: &mut Pictures
     app.gone("closing").await;
     app.find("run-waiting").await;
     world.close_window(TEST);
-    app.click("closing-stop").await;
+    app.click_away("closing-stop").await;
     offered_again(&app).await;
 }
 

@@ -88,6 +88,14 @@ impl App<'_> {
         self.again(&at, async |element: Element| element.click().await).await;
     }
 
+    /// Clicks what closes the window: the driver may find it gone before it has answered.
+    pub(crate) async fn click_away(&self, at: impl Into<At>) {
+        let at = at.into();
+        self.enabled(&at).await;
+        let unless_gone = |error: CmdError| if gone(&error) { Ok(()) } else { Err(error) };
+        self.again(&at, async |element: Element| element.click().await.or_else(unless_gone)).await;
+    }
+
     /// Replaces what stands in an input, key by key as a person would.
     pub(crate) async fn fill(&self, at: impl Into<At>, text: &str) {
         let at = at.into();
@@ -250,6 +258,11 @@ fn seen(at: &At, condition: &str) -> String {
         "const element = document.querySelector({}); return element !== null && ({condition})(element)",
         json!(at.0)
     )
+}
+
+/// Whether the window went away.
+fn gone(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(status) if status.error == fantoccini::error::ErrorStatus::NoSuchWindow)
 }
 
 fn passing(error: &fantoccini::error::ErrorStatus) -> bool {

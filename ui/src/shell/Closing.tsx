@@ -15,9 +15,10 @@ export function Closing({ info }: { readonly info: InstanceInfo }) {
   const [asked, setAsked] = useState(false);
   const [stopping, setStopping] = useState(false);
   useEffect(() => whenClosingIsAsked(() => setAsked(true)), []);
+  // The question goes when the core knows the answer: until then, closing once more would count as insisting.
   const stay = () => {
-    setAsked(false);
-    void commands.keepWindowOpen();
+    const gone = () => setAsked(false);
+    commands.keepWindowOpen().then(gone, gone);
   };
   const close = () => {
     setStopping(true);

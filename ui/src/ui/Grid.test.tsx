@@ -214,13 +214,47 @@ describe("the grid", () => {
     expect(grid().getAttribute("aria-multiselectable")).toBe("true");
   });
 
-  it("draws only what changed when the choice moves on", () => {
+  it("draws only what changed when the choice moves on: the row, and none of its cells", () => {
     const drawn = vi.fn((one: Person) => one.name);
+    const rowProps = vi.fn(() => ({}));
     const columns = [{ id: "name", head: "Name", width: 200, cell: drawn }];
-    const { rerender } = renderWithWords(people({ columns, getRow: personOnce }));
+    const { rerender } = renderWithWords(people({ columns, getRow: personOnce, rowProps }));
     drawn.mockClear();
-    rerender(people({ columns, getRow: personOnce, chosenId: "1003" }));
-    expect(drawn.mock.calls.map(([one]) => one.id)).toEqual([1003]);
+    rowProps.mockClear();
+    rerender(people({ columns, getRow: personOnce, rowProps, chosenId: "1003" }));
+    expect(rowProps.mock.calls).toEqual([[personOnce(3), 3]]);
+    expect(row(1003)?.getAttribute("aria-current")).toBe("true");
+    expect(drawn).not.toHaveBeenCalled();
+  });
+
+  it("draws only the cells that come into view when it is scrolled sideways", () => {
+    const drawn = vi.fn((one: Person) => one.name);
+    const columns = Array.from({ length: 60 }, (_, place) => ({ id: `c${place}`, head: `C${place}`, width: 130, frozen: place === 0, cell: drawn }));
+    renderWithWords(people({ columns, getRow: personOnce, unit: "cell" }));
+    const places = () => [...(row(1000)?.querySelectorAll('[role="gridcell"]') ?? [])].map((cell) => cell.getAttribute("aria-colindex"));
+    const before = places();
+    const first = grid().querySelectorAll('[role="rowgroup"] [role="row"]').length;
+    drawn.mockClear();
+    grid().scrollLeft = 130 * 20;
+    fireEvent.scroll(grid());
+    drawn.mockClear();
+    grid().scrollLeft += 130;
+    fireEvent.scroll(grid());
+    expect(places()).not.toEqual(before);
+    // In each row the new one, and the one that now stands behind the columns out of view.
+    expect(drawn.mock.calls.length).toBe(2 * first);
+  });
+
+  it("draws no cell whose column says that another row object is the same there", () => {
+    const drawn = vi.fn((one: Person) => one.name);
+    const columns = [
+      { id: "name", head: "Name", width: 200, cell: drawn, same: (left: Person, right: Person) => left.name === right.name },
+      { id: "number", head: "Number", width: 100, cell: drawn },
+    ];
+    const { rerender } = renderWithWords(people({ columns, rowCount: 3 }));
+    drawn.mockClear();
+    rerender(people({ columns, rowCount: 3 }));
+    expect(drawn.mock.calls.length).toBe(3);
   });
 
   it("ticks a range by Shift with a press, with the arrows and on a box, from where one was last without Shift", () => {

@@ -1,10 +1,9 @@
-// One row of a grid and its cells. A row whose data is not here yet says so and keeps its place. Not used by screens directly.
-import { useLingui } from "@lingui/react/macro";
+// One row of a grid. A row whose data is not here yet says so and keeps its place. Not used by screens directly.
 import { memo } from "react";
-import type { FocusEvent, KeyboardEvent, MouseEvent, ReactNode } from "react";
-import { Checkbox } from "./Checkbox";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { classes } from "./classes";
 import styles from "./Grid.module.css";
+import { GridCell, rangeIn, tabStop } from "./GridCell";
 import { WHOLE_ROW } from "./gridKeys";
 import type { GridColumn, GridPosition, GridRange } from "./gridTypes";
 
@@ -88,80 +87,30 @@ function Row<Row>(props: GridRowProps<Row>) {
       onClick={(event) => event.target === event.currentTarget && hands.press(event, here)}
       onKeyDown={byRow ? (event) => hands.key(event, here) : undefined}
     >
-      {layout.drawn.map((column, place) => (
-        <Cell key={props.columns[column]?.id ?? column} {...props} column={column} gapBefore={place === layout.frozen ? layout.gap : 0} />
-      ))}
+      {layout.drawn.map((column, place) => {
+        const given = props.columns[column];
+        return (
+          given && (
+            <GridCell
+              key={given.id}
+              row={row}
+              index={index}
+              given={given}
+              column={column}
+              place={placeOf(layout, column)}
+              width={layout.widths[column] ?? 0}
+              left={column < layout.frozen ? (layout.lefts[column] ?? 0) : undefined}
+              gapBefore={place === layout.frozen ? layout.gap : 0}
+              byCell={!byRow}
+              active={active === column}
+              range={rangeIn(props.range, { row: index, column })}
+              ticked={column === 0 ? ticked : undefined}
+              tickName={column === 0 ? props.tickName : undefined}
+              hands={hands}
+            />
+          )
+        );
+      })}
     </div>
   );
-}
-
-/** The box stands in the space before the name, so that ticking takes no column and moves no text. */
-function Tick<Row>({ row, ticked, tickName, hands }: Pick<GridRowProps<Row>, "tickName" | "hands"> & { readonly row: Row; readonly ticked: boolean }) {
-  const { t } = useLingui();
-  const name = tickName?.(row) ?? "";
-  return (
-    <span className={styles.tick}>
-      <Checkbox label={name === "" ? t`Select this line` : t`Select ${name}`} labelHidden checked={ticked} tabIndex={-1} onChange={(next) => hands.tick(row, next)} />
-    </span>
-  );
-}
-
-function Cell<Row>(props: GridRowProps<Row> & { readonly column: number; readonly gapBefore: number }) {
-  const { row, index, columns, column, layout, unit, active, range, gapBefore, ticked, hands } = props;
-  const given = columns[column];
-  if (!given) return null;
-  const { className, ...rest } = row === undefined ? {} : (given.cellProps?.(row, index) ?? {});
-  const position = { row: index, column };
-  const inRange = within(range, position);
-  const style = { ...styleOf(layout, column), marginInlineStart: gapBefore === 0 ? undefined : gapBefore };
-  return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it has a role; keys arrive at the row when rows are what is focused
-    <div
-      {...rest}
-      role={given.rowHeader ? "rowheader" : "gridcell"}
-      aria-colindex={column + 1}
-      aria-selected={range ? inRange : undefined}
-      tabIndex={tabStop(active === column)}
-      className={classes(styles.cell, placeOf(layout, column), given.align === "end" && styles.end, inRange && rangeLook(range, position), className)}
-      style={style}
-      onFocus={(event: FocusEvent) => event.target === event.currentTarget && hands.focus(position)}
-      onClick={(event) => hands.press(event, position)}
-      onKeyDown={unit === "cell" ? (event) => hands.key(event, position) : undefined}
-    >
-      {column === 0 && row !== undefined && ticked !== undefined && <Tick {...props} row={row} ticked={ticked} />}
-      {row === undefined ? <Waiting first={column === 0} /> : <span className={styles.text}>{given.cell(row, index)}</span>}
-    </div>
-  );
-}
-
-function Waiting({ first }: { readonly first: boolean }): ReactNode {
-  return first ? <span className={styles.waiting}>…</span> : null;
-}
-
-/** One element of the grid is reached by Tab, all others by the arrows. */
-function tabStop(active: boolean): 0 | -1 {
-  return active ? 0 : -1;
-}
-
-/** The ground of a range, and its outline where the cell lies at its border. */
-function rangeLook(range: GridRange | undefined, { row, column }: GridPosition): string {
-  if (!range) return "";
-  const { from, to } = range;
-  return classes(
-    styles.inRange,
-    row === Math.min(from.row, to.row) && styles.rangeTop,
-    row === Math.max(from.row, to.row) && styles.rangeBottom,
-    column === Math.min(from.column, to.column) && styles.rangeStart,
-    column === Math.max(from.column, to.column) && styles.rangeEnd,
-  );
-}
-
-function within(range: GridRange | undefined, { row, column }: GridPosition): boolean {
-  if (!range) return false;
-  const { from, to } = range;
-  return between(row, from.row, to.row) && between(column, from.column, to.column);
-}
-
-function between(value: number, left: number, right: number): boolean {
-  return value >= Math.min(left, right) && value <= Math.max(left, right);
 }

@@ -16,6 +16,8 @@ export interface GridColumn<Row> {
   /** Its cells name their rows, for ears too. */
   readonly rowHeader?: boolean;
   readonly cell: (row: Row, index: number) => ReactNode;
+  /** Whether two row objects say the same in this column, so that the cell needs no drawing; absent, another object is another row. */
+  readonly same?: (before: Row, now: Row) => boolean;
   /** Attributes of the gridcell itself: `data-*`, `aria-label`, `aria-readonly`, `className`. */
   readonly cellProps?: (row: Row, index: number) => GridCellProps;
   /** Attributes of the column head: `data-*`, `className`. */

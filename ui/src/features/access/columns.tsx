@@ -36,6 +36,7 @@ export function columnsFor({ head, single, sort, names, onHead, onExpand }: Colu
     width: PERSON,
     frozen: true,
     rowHeader: true,
+    same: (before, now) => before.user === now.user,
     cell: ({ user }) => <PersonName layout="stacked" name={user.name} email={user.email} id={user.id} />,
     cellProps: ({ user }) => ({ "data-user": user.id, title: plainMarks(`${user.name} · ${user.email}`) }),
   };
@@ -49,6 +50,7 @@ export function columnsFor({ head, single, sort, names, onHead, onExpand }: Colu
         width: PLACE,
         frozen: single && index === 0,
         cell: (row) => <CellFace cell={cellAt(row, index)} names={names} />,
+        same: (before, now) => before.user === now.user && cellAt(before, index) === cellAt(now, index),
         cellProps: (row) => cellProps(row, cellAt(row, index), place, place.team === null && !single),
       }),
     ),

@@ -4,7 +4,9 @@ import { ROLES } from "../../test/accessCore";
 import { strokeOf } from "./strokes";
 import { cellsIn, everything, rolesFor, targetOf, trimmed, wholeColumn, wholeRow } from "./target";
 import { typed } from "../../access/roles";
-import { around } from "./useCells";
+import type { AccessCell } from "../../ipc/bindings";
+import type { MatrixRow } from "./useCells";
+import { around, cellAt, sameRow } from "./useCells";
 
 const place = (organization: number, team: number | null): AccessColumn => ({ place: "", organization, team, name: "", organizationName: "", teams: null, expanded: false, reading: "known" });
 const COLUMNS = [place(21, null), place(21, 1), place(21, 2)];
@@ -71,5 +73,21 @@ describe("the window of cells", () => {
     expect(around(0, 22, 40, 200)).toEqual({ from: 0, count: 80 });
     expect(around(100, 122, 40, 200)).toEqual({ from: 40, count: 160 });
     expect(around(400, 700, 40, 200).count).toBe(200);
+  });
+});
+
+describe("a window of cells further to the right", () => {
+  const cell = (role: number) => ({ role }) as AccessCell;
+  const window = (from: number, roles: readonly number[]) => ({ user: { id: 7 }, from, cells: roles.map(cell) }) as unknown as MatrixRow;
+
+  it("keeps the cells that say the same in their columns, and only those", () => {
+    const before = window(0, [1, 1, 2, 3]);
+    const after = sameRow(before, window(2, [2, 9, 1, 1]));
+    expect(after.user).toBe(before.user);
+    expect(cellAt(after, 2)).toBe(cellAt(before, 2));
+    expect(cellAt(after, 3)).toEqual(cell(9));
+    // Column 4 says what column 0 said; it is another cell all the same.
+    expect(cellAt(after, 4)).not.toBe(cellAt(before, 0));
+    expect(cellAt(after, 5)).toEqual(cell(1));
   });
 });

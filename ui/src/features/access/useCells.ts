@@ -95,7 +95,15 @@ function sameRows(memory: Map<string, unknown>, view: number, rows: readonly Mat
   const place = "access rows";
   const before = memory.get(place) as { readonly view: number; readonly rows: ReadonlyMap<number, MatrixRow> } | undefined;
   const known = before?.view === view ? before.rows : undefined;
-  const now = rows.map((row) => replaceEqualDeep(known?.get(row.user.id), row));
+  const now = rows.map((row) => sameRow(known?.get(row.user.id), row));
   memory.set(place, { view, rows: new Map(now.map((row) => [row.user.id, row])) });
   return now;
+}
+
+/** Cells are compared with those of the same column: a window further to the right begins with another one. */
+export function sameRow(before: MatrixRow | undefined, row: MatrixRow): MatrixRow {
+  if (before?.from === row.from) return replaceEqualDeep(before, row);
+  if (!before) return row;
+  const cells = row.cells.map((cell, place) => replaceEqualDeep(before.cells[row.from + place - before.from], cell));
+  return { ...row, user: replaceEqualDeep(before.user, row.user), cells };
 }
