@@ -12,6 +12,7 @@ pub(crate) mod leaving;
 mod numbers;
 pub(crate) mod people;
 pub(crate) mod runs;
+pub(crate) mod settings;
 pub(crate) mod start;
 
 use secrecy::SecretString;

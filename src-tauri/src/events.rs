@@ -17,6 +17,10 @@ pub(crate) struct InstancesChanged;
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type, tauri_specta::Event)]
 pub(crate) struct ClosingAsked;
 
+/// How the application looks or starts was changed; for every window.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, tauri_specta::Event)]
+pub(crate) struct SettingsChanged;
+
 /// Tells one window.
 pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, label: &str, happening: Happening) {
     if let Err(error) = Happened(happening).emit_to(app, label) {
@@ -28,6 +32,13 @@ pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, label: &str, happening: Happe
 pub(crate) fn instances_changed<R: Runtime>(app: &AppHandle<R>) {
     if let Err(error) = InstancesChanged.emit_to(app, crate::windows::START) {
         tracing::warn!("an event did not reach its window: {error}");
+    }
+}
+
+/// Tells every window that the settings of the application changed.
+pub(crate) fn settings_changed<R: Runtime>(app: &AppHandle<R>) {
+    if let Err(error) = SettingsChanged.emit(app) {
+        tracing::warn!("an event did not reach its windows: {error}");
     }
 }
 

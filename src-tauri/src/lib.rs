@@ -60,19 +60,24 @@ fn build(folders: folders::Folders) -> tauri::Result<tauri::App> {
         .on_window_event(windows::on_window_event)
         .setup(|app| {
             windows::open_start(app.handle())?;
-            if std::env::args().any(|argument| argument == "--practice") {
-                open_practice(app.handle().clone());
-            }
+            let practice = std::env::args().any(|argument| argument == "--practice");
+            open_first(app.handle().clone(), practice);
             Ok(())
         })
         .build(context())
 }
 
-/// `--practice` goes straight to the sample data.
-fn open_practice(app: tauri::AppHandle) {
+/// `--practice` goes straight to the sample data; otherwise the settings say whether anything opens by itself.
+fn open_first(app: tauri::AppHandle, practice: bool) {
     tauri::async_runtime::spawn(async move {
-        if let Err(problem) = commands::start::practice_window(&app, &app.state::<State>()).await {
-            tracing::error!("the practice instance cannot be opened: {problem}");
+        let state = app.state::<State>();
+        let opened = if practice {
+            commands::start::practice_window(&app, &state).await
+        } else {
+            commands::start::open_last(&app, &state).await
+        };
+        if let Err(problem) = opened {
+            tracing::error!("what was to open first cannot be opened: {problem}");
         }
     });
 }

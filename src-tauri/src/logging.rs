@@ -5,12 +5,14 @@ use std::sync::Mutex;
 
 use crate::folders::Folders;
 
+/// The log, in the data folder.
+pub(crate) const FILE: &str = "gatehouse.log";
 /// Above this size the log starts anew at the next start, keeping the old one beside it.
 const ROTATE_ABOVE: u64 = 5 * 1024 * 1024;
 
 /// Starts logging into the data folder. Without a log the application works all the same.
 pub(crate) fn start(folders: &Folders) {
-    let path = folders.data().join("gatehouse.log");
+    let path = folders.data().join(FILE);
     let _ = std::fs::create_dir_all(folders.data());
     if std::fs::metadata(&path).is_ok_and(|file| file.len() > ROTATE_ABOVE) {
         let _ = std::fs::rename(&path, folders.data().join("gatehouse.old.log"));

@@ -18,6 +18,8 @@ pub struct State {
     pub(crate) folders: Folders,
     core: OnceLock<Arc<Core>>,
     sessions: Mutex<HashMap<String, Arc<Session>>>,
+    /// Reports for support as they were last shown, by window.
+    reports: Mutex<HashMap<String, String>>,
     /// Windows that ask whether they may close.
     closing: Mutex<HashSet<String>>,
     pub(crate) practice: tokio::sync::Mutex<Option<Running>>,
@@ -30,6 +32,7 @@ impl State {
             folders,
             core: OnceLock::new(),
             sessions: Mutex::default(),
+            reports: Mutex::default(),
             closing: Mutex::default(),
             practice: tokio::sync::Mutex::default(),
         }
@@ -60,6 +63,11 @@ impl State {
         self.lock().get(profile).cloned()
     }
 
+    /// The sessions of all open windows.
+    pub(crate) fn open_sessions(&self) -> Vec<Arc<Session>> {
+        self.lock().values().cloned().collect()
+    }
+
     /// Keeps a session for its window.
     pub(crate) fn keep(&self, profile: &str, session: Arc<Session>) {
         self.lock().insert(profile.to_owned(), session);
@@ -78,6 +86,16 @@ impl State {
     /// A window stays open, or is gone: it asks anew the next time.
     pub(crate) fn asks_no_more(&self, label: &str) {
         self.closing.lock().unwrap_or_else(PoisonError::into_inner).remove(label);
+    }
+
+    /// Keeps a report as a window shows it.
+    pub(crate) fn show_report(&self, label: &str, text: String) {
+        self.reports.lock().unwrap_or_else(PoisonError::into_inner).insert(label.to_owned(), text);
+    }
+
+    /// The report that a window shows.
+    pub(crate) fn shown_report(&self, label: &str) -> Option<String> {
+        self.reports.lock().unwrap_or_else(PoisonError::into_inner).get(label).cloned()
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Arc<Session>>> {

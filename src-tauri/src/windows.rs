@@ -4,6 +4,8 @@ use tauri::{
     AppHandle, Manager as _, RunEvent, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent,
 };
 
+use usecases::presence;
+
 use crate::events;
 use crate::state::State;
 
@@ -37,6 +39,8 @@ pub(crate) fn open_instance<R: Runtime>(app: &AppHandle<R>, profile: &str, name:
         Some(window) => bring_forward(window)?,
         None => build(app, &label, &format!("{name} – Gatehouse"), (1280.0, 800.0))?,
     };
+    // Not every system tells which window has the focus.
+    came_to(app, &label);
     if let Some(start) = app.get_webview_window(START) {
         start.hide()?;
     }
@@ -90,13 +94,23 @@ pub(crate) fn on_window_event<R: Runtime>(window: &Window<R>, event: &WindowEven
         }
         WindowEvent::CloseRequested { api, .. } => close_safely(window, api),
         WindowEvent::Destroyed => gone(window),
+        WindowEvent::Focused(true) => came_to(window.app_handle(), window.label()),
         WindowEvent::Resized(_)
         | WindowEvent::Moved(_)
-        | WindowEvent::Focused(_)
+        | WindowEvent::Focused(false)
         | WindowEvent::ScaleFactorChanged { .. }
         | WindowEvent::DragDrop(_)
         | WindowEvent::ThemeChanged(_)
         | _ => {}
+    }
+}
+
+/// Somebody works with the instance of this window now: whatever was open for writing in others is locked.
+fn came_to<R: Runtime>(app: &AppHandle<R>, label: &str) {
+    let state = app.state::<State>();
+    if let Some(session) = profile_of(label).and_then(|profile| state.open_session(profile)) {
+        presence::here(&session);
+        presence::went_to(&session, state.open_sessions());
     }
 }
 

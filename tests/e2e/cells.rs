@@ -105,6 +105,7 @@ async fn stale(app: &App<'_>, practice: &Practice, pictures: &mut Pictures) {
     app.click("tray-review").await;
     app.find("tray-before-review").await;
     app.click("stale-mine").await;
+    app.until("return document.querySelector('[data-testid=tray-go-on]:enabled') !== null", "the way on").await;
     assert_eq!(app.barriers().await, Vec::<String>::new());
     pictures.screen(app, "changed-meanwhile").await;
     app.click("tray-go-on").await;

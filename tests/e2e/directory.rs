@@ -14,11 +14,9 @@ async fn count(app: &App<'_>, name: &str) -> usize {
 
 /// Ticks the rows that are drawn first.
 async fn tick(app: &App<'_>, rows: usize) {
-    let script = format!(
-        "const boxes = [...document.querySelectorAll('[data-testid=people-grid] [role=row][data-id] input[type=checkbox]')];\
-         boxes.slice(0, {rows}).forEach(box => box.click()); return boxes.length >= {rows}"
-    );
-    assert_eq!(app.run(&script).await, json!(true), "rows to tick");
+    let boxes = "const boxes = [...document.querySelectorAll('[data-testid=people-grid] [role=row][data-id] input[type=checkbox]')];";
+    app.until(&format!("{boxes} return boxes.length >= {rows}"), "rows to tick").await;
+    app.run(&format!("{boxes} boxes.slice(0, {rows}).forEach(box => box.click())")).await;
     app.has_attr("people-selection", "data-selected", &rows.to_string()).await;
 }
 

@@ -179,6 +179,13 @@ async fn shift_and_a_press_select_all_rows_between() {
     app.resize(1280, 800).await;
     let press = "const cell = row => document.querySelector(`[aria-rowindex=\"${row + 2}\"] [role=gridcell]`);\
          const click = (target, shiftKey) => target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }));";
+    // The list is shown while it loads; the rows that are pressed stay where they are once it is whole.
+    app.has_attr("people-count", "data-state", "complete").await;
+    app.until(
+        &format!("{press} return [2, 4, 7].every(row => cell(row)?.querySelector('input'))"),
+        "the rows to be drawn",
+    )
+    .await;
     app.run(&format!("{press} click(cell(2).querySelector('input'), false)")).await;
     app.selected(1).await;
     app.run(&format!("{press} click(cell(7), true)")).await;

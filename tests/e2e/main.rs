@@ -28,6 +28,7 @@ mod leave;
 mod lists;
 mod matrix;
 mod secrets;
+mod settings;
 mod start;
 mod states;
 mod support;

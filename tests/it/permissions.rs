@@ -22,7 +22,7 @@ const LISTEN: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlisten
 fn the_start_window_may_only_connect_and_open() {
     let (windows, permissions) = permissions("start");
     assert_eq!(windows, ["main"]);
-    assert_eq!(permissions, BTreeSet::from(["allow-start", LISTEN[0], LISTEN[1]].map(str::to_owned)));
+    assert_eq!(permissions, BTreeSet::from(["allow-start", "allow-settings", LISTEN[0], LISTEN[1]].map(str::to_owned)));
 }
 
 #[test]
@@ -41,6 +41,8 @@ fn an_instance_window_may_do_everything_but_manage_instances() {
         "allow-runs",
         "allow-evidence",
         "allow-history",
+        "allow-house-rules",
+        "allow-settings",
         LISTEN[0],
         LISTEN[1],
     ];

@@ -36,14 +36,14 @@ function instance(of: Partial<InstanceInfo> = {}, answers: Answers = {}, page: P
     searchServer: nothing,
     showStart: nothing,
     stopPerson: nothing,
-    unlockEditing: () => info({ ...of, editing: { open: true, secondsLeft: 720 } }),
+    unlockEditing: () => info({ ...of, editing: { open: true, secondsLeft: 720, lockedBy: null } }),
     lockEditing: () => info(of),
     ...answers,
   });
 }
 
 /** `&editing=locked` looks only. */
-const LIVE_OR_OPEN: Partial<InstanceInfo> = { editing: new URLSearchParams(location.search).get("editing") === "locked" ? { open: false, secondsLeft: null } : { open: true, secondsLeft: 720 } };
+const LIVE_OR_OPEN: Partial<InstanceInfo> = { editing: new URLSearchParams(location.search).get("editing") === "locked" ? { open: false, secondsLeft: null, lockedBy: null } : { open: true, secondsLeft: 720, lockedBy: null } };
 
 function connecting(result: ReturnType<typeof report>, save: Answers["saveInstance"] = () => "p9") {
   start({
@@ -85,20 +85,20 @@ export const scenes: Record<string, () => void> = {
   "connect-refused": () => connecting(report({ state: "refused", operator: null, adminRole: null, jobs: [], lines: until(1, "refused"), problem: { code: { kind: "key-refused" }, support } })),
   "connect-safe": () => (connecting(report(), ({ sessionOnly }) => (sessionOnly ? "p9" : refuse({ kind: "keychain-missing" }))), void act([press("connect-save")])),
   people: () => instance(),
-  "people-open": () => instance({ editing: { open: true, secondsLeft: 720 } }),
-  "people-panel": () => (instance({ kind: "test", editing: { open: true, secondsLeft: null }, look: { color: 1, shape: 1 }, name: "Flowline Test" }), chooseFirst()),
+  "people-open": () => instance({ editing: { open: true, secondsLeft: 720, lockedBy: null } }),
+  "people-panel": () => (instance({ kind: "test", editing: { open: true, secondsLeft: null, lockedBy: null }, look: { color: 1, shape: 1 }, name: "Flowline Test" }), chooseFirst()),
   "people-panel-looking": () => (instance({}, { personPanel: ({ user }) => panel(Number(user), { completeness: { looked: 40, total: 212, found: 2, expected: 4, looking: true, stopped: false } }) }), chooseFirst()),
   "people-loading": () => instance({}, {}, { state: "loading", asOf: null }, 2300),
   "people-none": () => (instance(), void act([type("people-search", "mara.lindquist")])),
   "people-offline": () => instance({}, {}, { state: "stale", problem: OFFLINE }),
   "people-nothing": () => instance({}, {}, { state: "stale", asOf: null, problem: OFFLINE }, 0),
-  "people-sample": () => instance({ kind: "sample", name: "Sample data", look: { color: 4, shape: 4 }, editing: { open: true, secondsLeft: null } }, {}, {}, 24),
+  "people-sample": () => instance({ kind: "sample", name: "Sample data", look: { color: 4, shape: 4 }, editing: { open: true, secondsLeft: null, lockedBy: null } }, {}, {}, 24),
   "people-resume": () => instance({}, { runList: () => [runItem()], runView: () => runView(9, "needs-you", { state: "stopped", live: false, pause: "interrupted" }, { kind: "not-applied" }), runContinue: () => refuse({ kind: "locked" }) }),
   "people-panel-limited": () => (instance(LIMITED), chooseFirst()),
   "organizations-panel-limited": () => (instance(LIMITED), organizationsAt(22)),
   "leaving-limited": () => (instance(LIMITED), void act([press("nav-leaving")])),
   organizations: () => (instance(), void act([press("nav-organizations")])),
-  "organizations-panel": () => (instance({ editing: { open: true, secondsLeft: 720 } }), organizationsAt(22)),
+  "organizations-panel": () => (instance({ editing: { open: true, secondsLeft: 720, lockedBy: null } }), organizationsAt(22)),
   "organizations-panel-plain": () => (instance(), organizationsAt(26)),
   "organizations-none": () => (instance(), void act([press("nav-organizations"), type("organizations-search", "nordlich t")])),
   "organizations-refused": () => (instance({}, { organizations: ({ query }) => organizationsPage(query as OrganizationsQuery, 0, { state: "stale", asOf: null, problem: { code: { kind: "offline" }, support: OFFLINE.support } }) }), void act([press("nav-organizations")])),

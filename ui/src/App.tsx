@@ -6,6 +6,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { DrawingBoundary } from "./errors/DrawingBoundary";
 import { StartPage } from "./features/instances/StartPage";
+import { useLook } from "./features/settings/useLook";
 import { followHappenings } from "./ipc/happenings";
 import { makeQueryClient } from "./ipc/queries";
 import type { WindowKind } from "./ipc/window";
@@ -18,9 +19,17 @@ export function App({ window }: { readonly window: WindowKind }) {
   useHappenings(client);
   return (
     <DrawingBoundary>
-      <QueryClientProvider client={client}>{window.kind === "start" ? <Start /> : <Pages />}</QueryClientProvider>
+      <QueryClientProvider client={client}>
+        <Look />
+        {window.kind === "start" ? <Start /> : <Pages />}
+      </QueryClientProvider>
     </DrawingBoundary>
   );
+}
+
+function Look() {
+  useLook();
+  return null;
 }
 
 function Start() {

@@ -3,7 +3,7 @@
 use tauri::{Runtime, Wry};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{access, changes, directory, evidence, export, history, instance, leaving, people, runs, start};
+use super::{access, changes, directory, evidence, export, history, instance, leaving, people, runs, settings, start};
 use crate::events;
 
 /// Every command and event. The type argument of the commands only serves the exported types.
@@ -26,6 +26,18 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             instance::unlock_editing::<Wry>,
             instance::lock_editing::<Wry>,
             instance::provide_key::<Wry>,
+            instance::present::<Wry>,
+            instance::come_back::<Wry>,
+            instance::key_passport::<Wry>,
+            instance::renew_key_by::<Wry>,
+            instance::forget_key::<Wry>,
+            settings::app_settings,
+            settings::set_app_settings::<Wry>,
+            settings::set_house_rules::<Wry>,
+            settings::leaving_rules::<Wry>,
+            settings::set_leaving_rules::<Wry>,
+            settings::support_report::<Wry>,
+            settings::save_support_report::<Wry>,
             instance::close_window::<Wry>,
             instance::keep_window_open::<Wry>,
             people::refresh::<Wry>,
@@ -99,5 +111,10 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             evidence::evidence_tick::<Wry>,
             evidence::evidence_export::<Wry>,
         ])
-        .events(collect_events![events::Happened, events::InstancesChanged, events::ClosingAsked])
+        .events(collect_events![
+            events::Happened,
+            events::InstancesChanged,
+            events::ClosingAsked,
+            events::SettingsChanged
+        ])
 }

@@ -1,9 +1,10 @@
 //! The instance that the calling window is bound to: what it is, whether it may write, its key.
 
 use tauri::{Runtime, WebviewWindow};
+use usecases::passport::{self, KeyPassport};
 use usecases::problem::{Code, Outcome, Problem};
 use usecases::view::instance::InstanceInfo;
-use usecases::{editing, runs, session};
+use usecases::{editing, presence, runs, session};
 
 use super::TypedKey;
 use crate::state::State;
@@ -41,6 +42,46 @@ pub(crate) async fn provide_key<R: Runtime>(
     session_only: bool,
 ) -> Outcome<InstanceInfo> {
     session::provide_key(&state.session(&window)?, key.into(), session_only).await
+}
+
+/// Somebody touched this window.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn present<R: Runtime>(window: WebviewWindow<R>, state: AppState<'_>) -> Outcome<()> {
+    presence::here(&*state.session(&window)?);
+    Ok(())
+}
+
+/// Somebody is back at this window; the key is fetched again where it was wiped meanwhile.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn come_back<R: Runtime>(window: WebviewWindow<R>, state: AppState<'_>) -> Outcome<InstanceInfo> {
+    presence::come_back(&state.session(&window)?).await
+}
+
+/// What is known of the key besides the key.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn key_passport<R: Runtime>(window: WebviewWindow<R>, state: AppState<'_>) -> Outcome<KeyPassport> {
+    passport::passport(&state.session(&window)?).await
+}
+
+/// Notes the day by which the key is to be renewed.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn renew_key_by<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    day: Option<String>,
+) -> Outcome<KeyPassport> {
+    passport::set_renew_by(&state.session(&window)?, day).await
+}
+
+/// Forgets the key, here and in the keychain.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn forget_key<R: Runtime>(window: WebviewWindow<R>, state: AppState<'_>) -> Outcome<InstanceInfo> {
+    passport::forget_key(&state.session(&window)?).await
 }
 
 /// Closes this window once every run in it has come to the end of its present step.

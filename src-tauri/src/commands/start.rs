@@ -6,7 +6,7 @@ use usecases::problem::Outcome;
 use usecases::session::Session;
 use usecases::view::connect::{CheckLine, ConnectReport, NewInstance};
 use usecases::view::instance::{InstanceItem, Kind, Look};
-use usecases::{connect, session};
+use usecases::{connect, session, settings};
 
 use super::TypedKey;
 use crate::state::State;
@@ -150,10 +150,22 @@ async fn close_parked<R: Runtime>(app: &AppHandle<R>, state: &State, id: &str) -
     windows::close_instance(app, id).map_err(|error| super::instance::window_problem(&error))
 }
 
+/// Opens what was opened last, where somebody wants that.
+pub(crate) async fn open_last<R: Runtime>(app: &AppHandle<R>, state: &State) -> Outcome<()> {
+    match settings::to_open(&state.core()?).await? {
+        Some(id) => open(app, state, &id).await,
+        None => Ok(()),
+    }
+}
+
 async fn open<R: Runtime>(app: &AppHandle<R>, state: &State, id: &str) -> Outcome<()> {
     if state.open_session(id).is_none() {
         let session = session::open(&state.core()?, id).await?;
         keep(app, state, id, session);
+    }
+    // That it opens again by itself is a comfort; that it could not be noted must not keep anybody out.
+    if let Err(problem) = settings::opened(&state.core()?, id.to_owned()).await {
+        tracing::warn!(%problem, "what was opened last could not be noted");
     }
     let name = state.open_session(id).map(|session| session.profile().name).unwrap_or_default();
     show(app, id, &name)

@@ -36,6 +36,30 @@ export const commands = {
 	lockEditing: () => typedError<InstanceInfo, Problem>(__TAURI_INVOKE("lock_editing")),
 	/**  Enters a key where none is known or where it stopped working. */
 	provideKey: (key: TypedKey, sessionOnly: boolean) => typedError<InstanceInfo, Problem>(__TAURI_INVOKE("provide_key", { key, sessionOnly })),
+	/**  Somebody touched this window. */
+	present: () => typedError<null, Problem>(__TAURI_INVOKE("present")),
+	/**  Somebody is back at this window; the key is fetched again where it was wiped meanwhile. */
+	comeBack: () => typedError<InstanceInfo, Problem>(__TAURI_INVOKE("come_back")),
+	/**  What is known of the key besides the key. */
+	keyPassport: () => typedError<KeyPassport, Problem>(__TAURI_INVOKE("key_passport")),
+	/**  Notes the day by which the key is to be renewed. */
+	renewKeyBy: (day: string | null) => typedError<KeyPassport, Problem>(__TAURI_INVOKE("renew_key_by", { day })),
+	/**  Forgets the key, here and in the keychain. */
+	forgetKey: () => typedError<InstanceInfo, Problem>(__TAURI_INVOKE("forget_key")),
+	/**  How the application looks and starts. */
+	appSettings: () => typedError<AppSettings, Problem>(__TAURI_INVOKE("app_settings")),
+	/**  Changes how the application looks and starts; every window hears of it. */
+	setAppSettings: (settings: AppSettings) => typedError<AppSettings, Problem>(__TAURI_INVOKE("set_app_settings", { settings })),
+	/**  Changes how this instance is worked with. */
+	setHouseRules: (rules: HouseRules) => typedError<HouseRules, Problem>(__TAURI_INVOKE("set_house_rules", { rules })),
+	/**  What a leave on this instance starts with. */
+	leavingRules: () => typedError<LeavingRules, Problem>(__TAURI_INVOKE("leaving_rules")),
+	/**  Changes what a leave on this instance starts with. */
+	setLeavingRules: (role: RoleId, teamRole: RoleId | null, holding: UserId | null) => typedError<LeavingRules, Problem>(__TAURI_INVOKE("set_leaving_rules", { role, teamRole, holding })),
+	/**  The report for support, to be looked at before it is saved. */
+	supportReport: () => typedError<string, Problem>(__TAURI_INVOKE("support_report")),
+	/**  Saves the report that this window showed last; answers with the path. */
+	saveSupportReport: () => typedError<string | null, Problem>(__TAURI_INVOKE("save_support_report")),
 	/**  Closes this window once every run in it has come to the end of its present step. */
 	closeWindow: () => typedError<null, Problem>(__TAURI_INVOKE("close_window")),
 	/**  This window stays open after it was asked whether to close. */
@@ -187,6 +211,7 @@ export const events = {
 	closingAsked: makeEvent<ClosingAsked, ClosingAsked>("closing-asked"),
 	happened: makeEvent<Happened, Happened>("happened"),
 	instancesChanged: makeEvent<InstancesChanged, InstancesChanged>("instances-changed"),
+	settingsChanged: makeEvent<SettingsChanged, SettingsChanged>("settings-changed"),
 };
 
 /* Types */
@@ -336,6 +361,16 @@ export type Allowance = {
 	value: string,
 	/**  What it counts, where Make documents it. */
 	unit: Unit | null,
+};
+
+/**  The settings of the application. */
+export type AppSettings = {
+	/**  Colors. */
+	theme: Theme,
+	/**  Size of text in percent: one of [`TEXT_SIZES`]. */
+	textSize: number,
+	/**  What opens first. */
+	startWith: StartWith,
 };
 
 /**  Why there can be no plan yet. */
@@ -903,6 +938,8 @@ export type Editing = {
 	open: boolean,
 	/**  Seconds until it locks by itself; absent where it does not lock (test and sample instances) or is locked. */
 	secondsLeft: number | null,
+	/**  What locked it, where it was open before. */
+	lockedBy: LockedBy | null,
 };
 
 /**  The proof of a run. */
@@ -1195,6 +1232,14 @@ export type HoldingWarning =
 /**  Looks like a person rather than an account for holding. */
 "looks-like-person";
 
+/**  What is chosen for one instance. */
+export type HouseRules = {
+	/**  Minutes without anybody after which the window locks itself: one of [`IDLE_MINUTES`]. */
+	idleMinutes: number,
+	/**  At most so many rows are asked for at once: one of [`PAGE_ROWS`]. */
+	pageRows: number,
+};
+
 /**  What it means to stop now. */
 export type IfStopped = {
 	/**  Organizations that are finished. */
@@ -1225,6 +1270,8 @@ export type InstanceInfo = {
 	operator: Operator | null,
 	/**  What the key may do, once known. */
 	jobs: Job[],
+	/**  How somebody wants to work with it. */
+	rules: HouseRules,
 };
 
 /**  A saved instance on the start window. */
@@ -1283,6 +1330,16 @@ export type JournalState = {
 	doubtful: string[],
 };
 
+/**  The passport of a key. */
+export type KeyPassport = {
+	/**  When it was entered; unknown for keys that were kept before this was noted. */
+	savedAt: string | null,
+	/**  When the instance last took it, as far as was noted. */
+	usedAt: string | null,
+	/**  The day by which it is to be renewed, `YYYY-MM-DD`. */
+	renewBy: string | null,
+};
+
 /**  Where the key of an open instance is. */
 export type KeyPlace = 
 /**  In the keychain. */
@@ -1291,6 +1348,10 @@ export type KeyPlace =
 "session" | 
 /**  Nowhere: it has to be entered. */
 "missing" | 
+/**  In the keychain, and wiped from memory because nobody was there for a while. */
+"away" | 
+/**  Wiped from memory because nobody was there for a while; it was typed for this session and has to be typed again. */
+"away-typed" | 
 /**  The keychain has not answered yet. */
 "waiting-for-keychain";
 
@@ -1376,6 +1437,20 @@ export type LeaveStart =
 { kind: "person"; detail: UserId } | 
 /**  From organizations: these are chosen, others of the same owner have to be decided. */
 { kind: "organizations"; detail: OrganizationId[] };
+
+/**  What can be chosen, and what is. */
+export type LeavingRules = {
+	/**  Organization roles that limit somebody. */
+	roles: RoleChoice[],
+	/**  The one that a leave starts with. */
+	role: RoleId,
+	/**  Team roles that limit somebody. */
+	teamRoles: RoleChoice[],
+	/**  The one that a leave starts with. */
+	teamRole: RoleId | null,
+	/**  The account that is proposed to take over. */
+	holding: PersonHit | null,
+};
 
 /**  A step for which nothing could be staged. */
 export type LeftOutLine = {
@@ -1502,6 +1577,19 @@ export type Lock =
 "deleted-account" | 
 /**  The organization or team is deleted. */
 "deleted-place";
+
+/**  What locked editing. */
+export type LockedBy = 
+/**  The button. */
+"hand" | 
+/**  Its time was over. */
+"time" | 
+/**  Nobody touched the window for a while. */
+"idle" | 
+/**  The computer slept. */
+"sleep" | 
+/**  Somebody went to the window of another instance. */
+"other-instance";
 
 /**  Color and shape of an instance's tile, as places in the palette (0 to 7). */
 export type Look = {
@@ -2489,6 +2577,9 @@ export type SeenValue = {
 	name: string | null,
 };
 
+/**  How the application looks or starts was changed; for every window. */
+export type SettingsChanged = null;
+
 /**  What kind of file. */
 export type SheetFormat = 
 /**  An Excel file with typed cells. */
@@ -2562,6 +2653,13 @@ export type StagedCell = {
 	/**  Something else is there by now. */
 	stale: boolean,
 };
+
+/**  What opens when the application starts. */
+export type StartWith = 
+/**  The saved instances; nothing opens by itself. */
+"instances" | 
+/**  The instance that was opened last. */
+"last-instance";
 
 /**  Where the license of a new organization comes from. */
 export type StartingAllowances = 
@@ -2695,6 +2793,15 @@ export type TeamName = {
 	/**  Name. */
 	name: string,
 };
+
+/**  Colors of the windows. */
+export type Theme = 
+/**  As the system has it. */
+"system" | 
+/**  Light. */
+"light" | 
+/**  Dark. */
+"dark";
 
 /**  A tick of the browser check "Look as …", which this app does not check by itself. */
 export type Tick = {

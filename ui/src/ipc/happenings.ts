@@ -18,6 +18,7 @@ export function followHappenings(client: QueryClient): () => void {
   const listening = [
     events.happened(here).listen((event) => staleAfter(event.payload).forEach(ask)),
     events.instancesChanged(here).listen(() => ask(keys.instances)),
+    events.settingsChanged(here).listen(() => ask(keys.appSettings)),
   ];
   void Promise.all(listening).then(() => ask(EVERYTHING));
   void Promise.all(listening).then(() => client.invalidateQueries());
@@ -58,8 +59,8 @@ function staleAfter(happening: Happening): readonly QueryKey[] {
     case "tray":
       return [keys.tray, keys.access];
     case "editing":
-      return [keys.instance];
+      return [keys.instance, keys.leavingRules];
     case "key":
-      return [keys.instance, keys.people, keys.organizations];
+      return [keys.instance, keys.passport, keys.people, keys.organizations];
   }
 }

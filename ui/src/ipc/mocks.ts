@@ -9,6 +9,14 @@ type Data<Name extends keyof typeof commands> = Extract<Awaited<ReturnType<(type
 /** Answers by the name of the command in bindings.ts; each is given what was sent. */
 export type Answers = { readonly [Name in keyof typeof commands]?: (args: Args) => Data<Name> | Promise<Data<Name>> };
 
+/** What every window asks for by itself; answers of a test come before these. */
+const USUAL: Answers = {
+  present: () => null,
+  appSettings: () => ({ theme: "system", textSize: 100, startWith: "instances" }),
+  keyPassport: () => ({ savedAt: "2026-10-02T09:00:00Z", usedAt: "2026-11-22T09:42:00Z", renewBy: null }),
+  leavingRules: () => ({ roles: [{ id: 8, name: "Member", viewsDataStores: null }], role: 8, teamRoles: [], teamRole: null, holding: null }),
+};
+
 /** What the screens asked for, in order. */
 export interface Asked {
   readonly command: string;
@@ -18,7 +26,7 @@ export interface Asked {
 /** A core that answers with `answers`; an error thrown there that is a `Problem` arrives as one. Gives the list of what was asked. */
 export function mockCore(window: string, answers: Answers): readonly Asked[] {
   const asked: Asked[] = [];
-  const byName = new Map(Object.entries(answers).map(([name, answer]) => [snake(name), answer as (args: Args) => unknown]));
+  const byName = new Map(Object.entries({ ...USUAL, ...answers }).map(([name, answer]) => [snake(name), answer as (args: Args) => unknown]));
   mockWindows(window);
   mockIPC(
     (command, args) => {

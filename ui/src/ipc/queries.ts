@@ -16,6 +16,9 @@ export const keys = {
   news: ["news"] as const,
   findings: ["findings"] as const,
   cache: ["cache"] as const,
+  passport: ["passport"] as const,
+  leavingRules: ["leaving-rules"] as const,
+  appSettings: ["app-settings"] as const,
   draft: (draft: number) => ["draft", draft] as const,
   holding: (draft: number) => ["holding", draft] as const,
   runs: ["runs"] as const,
@@ -60,6 +63,22 @@ export const findings = queryOptions({ queryKey: keys.findings, queryFn: () => d
 
 /** What is kept on this computer of this instance's lists. */
 export const cache = queryOptions({ queryKey: keys.cache, queryFn: () => data(commands.cacheInfo()) });
+
+/** What is known of this instance's key besides the key. */
+export const passport = queryOptions({ queryKey: keys.passport, queryFn: () => data(commands.keyPassport()) });
+
+/** What a leave on this instance starts with. */
+export const leavingRules = queryOptions({ queryKey: keys.leavingRules, queryFn: () => data(commands.leavingRules()) });
+
+/** How the application looks and starts. */
+export const appSettings = queryOptions({ queryKey: keys.appSettings, queryFn: () => data(commands.appSettings()) });
+
+/** People that match a text. */
+export const foundPeople = (text: string) => queryOptions({ queryKey: ["found", "people", text] as const, queryFn: () => data(commands.changeFindPeople(text)), placeholderData: keepPreviousData });
+
+/** Organizations that match a text. */
+export const foundPlaces = (text: string) =>
+  queryOptions({ queryKey: ["found", "places", text] as const, queryFn: () => data(commands.changeFindOrganizations(text)), placeholderData: keepPreviousData });
 
 /** A case in preparation. */
 export const draft = (id: number) => queryOptions({ queryKey: keys.draft(id), queryFn: () => data(commands.leaveDraft(id)) });

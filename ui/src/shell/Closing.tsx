@@ -16,10 +16,8 @@ export function Closing({ info }: { readonly info: InstanceInfo }) {
   const [stopping, setStopping] = useState(false);
   useEffect(() => whenClosingIsAsked(() => setAsked(true)), []);
   // The question goes when the core knows the answer: until then, closing once more would count as insisting.
-  const stay = () => {
-    const gone = () => setAsked(false);
-    commands.keepWindowOpen().then(gone, gone);
-  };
+  const answered = () => setAsked(false);
+  const stay = () => void commands.keepWindowOpen().then(answered, answered);
   const close = () => {
     setStopping(true);
     // A window that could not be closed is asked about as before.

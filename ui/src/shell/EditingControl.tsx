@@ -1,8 +1,10 @@
 // Whether this window may write: "Look only" with the button that opens editing, or how long it stays open.
-import { Plural, Trans } from "@lingui/react/macro";
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { InstanceInfo } from "../ipc/bindings";
+import type { InstanceInfo, LockedBy } from "../ipc/bindings";
 import { commands } from "../ipc/bindings";
 import { data } from "../ipc/call";
 import { keys } from "../ipc/queries";
@@ -12,9 +14,19 @@ import styles from "./Shell.module.css";
 
 const TICK_MS = 5000;
 
+/** Why it is locked again, for whoever did not lock it. */
+const LOCKED_BY: Record<LockedBy, MessageDescriptor> = {
+  hand: msg({ message: "locked by you" }),
+  time: msg({ message: "the time was over" }),
+  idle: msg({ message: "nobody was here" }),
+  sleep: msg({ message: "the computer slept" }),
+  "other-instance": msg({ message: "you went to another instance" }),
+};
+
 /** For the banner; `readAt` is when `info` was read (milliseconds). */
 export function EditingControl({ info, readAt }: { readonly info: InstanceInfo; readonly readAt: number }) {
   const change = useEditing();
+  const { i18n } = useLingui();
   const { open, secondsLeft } = info.editing;
   if (info.kind === "sample") {
     return (
@@ -29,6 +41,11 @@ export function EditingControl({ info, readAt }: { readonly info: InstanceInfo; 
         <Pill icon="locked">
           <Trans>Look only</Trans>
         </Pill>
+        {info.editing.lockedBy && (
+          <span className={styles.aside} data-testid="locked-by" data-by={info.editing.lockedBy}>
+            {i18n._(LOCKED_BY[info.editing.lockedBy])}
+          </span>
+        )}
         <Button testId="unlock-editing" onPress={() => void change(commands.unlockEditing)}>
           <Trans>Unlock editing</Trans>
         </Button>

@@ -19,14 +19,18 @@ import { Navigation } from "../ui/Navigation";
 import type { NavigationItem } from "../ui/Navigation";
 import { ToastProvider } from "../ui/Toast";
 import { InstanceWindow } from "../ui/Window";
+import { Away, isAway } from "./Away";
 import { EditingControl } from "./EditingControl";
 import { Freshness } from "./Freshness";
 import { KeyNeeded } from "./KeyNeeded";
 import { Closing } from "./Closing";
+import { RenewLine } from "./RenewLine";
 import { ResumeOffer } from "./ResumeOffer";
 import { StaleLine } from "./StaleLine";
 import type { Page } from "./pages";
+import styles from "./Shell.module.css";
 import { useListNews } from "./useListNews";
+import { usePresence } from "./usePresence";
 
 interface InstanceFrameProps {
   /** The pages there are. */
@@ -47,6 +51,7 @@ interface InstanceFrameProps {
 export function InstanceFrame(props: InstanceFrameProps) {
   const { data: info, error, dataUpdatedAt, refetch } = useQuery(instance);
   useTitle(info?.name);
+  usePresence();
   if (!info && error) {
     return (
       <ErrorNotice
@@ -77,20 +82,25 @@ function Framed(props: InstanceFrameProps & { readonly info: InstanceInfo; reado
   const [renewing, setRenewing] = useState(false);
   const needsKey = !props.keyless && (info.key === "missing" || (info.key === "waiting-for-keychain" && (news?.total ?? 0) === 0));
   const first = wide ? undefined : unfinished[0];
+  const away = isAway(info);
   return (
     <InstanceWindow
       edge={<InstanceEdge color={lookAt(info.look).color} kind={info.kind} />}
       banner={<InstanceBanner info={info} readAt={readAt} news={news} />}
       notice={
         <>
-          {!needsKey && !renewing && <StaleLine news={news} onNewKey={() => setRenewing(true)} />}
-          {first && <ResumeOffer key={first.run} run={first} more={unfinished.length - 1} onShow={onRun} />}
+          {!needsKey && !renewing && !away && <StaleLine news={news} onNewKey={() => setRenewing(true)} />}
+          {!needsKey && !renewing && !away && !wide && <RenewLine onNewKey={() => setRenewing(true)} />}
+          {first && !away && <ResumeOffer key={first.run} run={first} more={unfinished.length - 1} onShow={onRun} />}
         </>
       }
-      navigation={wide ? undefined : <Pages {...props} unfinished={unfinished} onLeaveKey={() => setRenewing(false)} />}
+      navigation={wide || away ? undefined : <Pages {...props} unfinished={unfinished} onLeaveKey={() => setRenewing(false)} />}
     >
-      {renewing || needsKey ? <KeyNeeded info={info} onDone={renewing ? () => setRenewing(false) : undefined} /> : children}
-      {!wide && props.tray}
+      {away && <Away info={info} />}
+      <div className={styles.beneath} hidden={away}>
+        {renewing || needsKey ? <KeyNeeded info={info} onDone={renewing ? () => setRenewing(false) : undefined} /> : children}
+        {!wide && props.tray}
+      </div>
     </InstanceWindow>
   );
 }

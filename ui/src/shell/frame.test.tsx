@@ -33,7 +33,7 @@ describe("the banner", () => {
   });
 
   it("opens editing by one press and locks it by another", async () => {
-    open({}, { unlockEditing: () => info({ editing: { open: true, secondsLeft: 700 } }), lockEditing: () => info() });
+    open({}, { unlockEditing: () => info({ editing: { open: true, secondsLeft: 700, lockedBy: null } }), lockEditing: () => info() });
     await press("unlock-editing");
     await becomes("instance-banner", "editing", "open");
     expect((await find("instance-banner")).textContent).toContain("Editing open, 12 min left");
@@ -49,9 +49,44 @@ describe("the banner", () => {
   });
 
   it("has nothing to unlock where nothing is locked", async () => {
-    open({ kind: "sample", editing: { open: true, secondsLeft: null } });
+    open({ kind: "sample", editing: { open: true, secondsLeft: null, lockedBy: null } });
     expect((await find("instance-banner")).textContent).toContain("Nothing leaves this computer.");
     expect(isThere("unlock-editing")).toBe(false);
+  });
+});
+
+describe("a window that nobody touched for a while", () => {
+  it("says so in place of the page, and goes on with one press", async () => {
+    let key: "away" | "keychain" = "away";
+    const asked = open({}, { instanceInfo: () => info({ key }), comeBack: () => info({ key: (key = "keychain") }) });
+    expect((await find("away")).textContent).toContain("For 15 minutes nobody touched this window");
+    expect(isThere("nav-people")).toBe(false);
+    await press("come-back");
+    await waitFor(() => expect(isThere("away")).toBe(false));
+    await find("nav-people");
+    expect(sent(asked, "come_back")).toHaveLength(1);
+  });
+
+  it("asks for a key that was typed for this session only", async () => {
+    const asked = open({}, { instanceInfo: () => info({ key: "away-typed" }), provideKey: () => info({ key: "session" }) });
+    await find("away");
+    expect(isThere("come-back")).toBe(false);
+    await type("key-entry", "0a1b2c3d-1111-4222-8333-444455556666");
+    await press("key-save");
+    await waitFor(() => expect(isThere("away")).toBe(false));
+    expect(sent(asked, "provide_key")).toHaveLength(1);
+  });
+
+  it("tells the core of keys and pointer, not more than once in ten seconds", async () => {
+    const asked = open({});
+    await find("instance-banner");
+    for (const event of ["pointermove", "keydown", "wheel", "pointerdown"]) window.dispatchEvent(new Event(event));
+    expect(sent(asked, "present")).toHaveLength(1);
+  });
+
+  it("says what locked editing", async () => {
+    open({ editing: { open: false, secondsLeft: null, lockedBy: "other-instance" } });
+    expect((await find("locked-by")).textContent).toBe("you went to another instance");
   });
 });
 

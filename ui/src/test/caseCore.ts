@@ -21,7 +21,7 @@ export function caseCore(part: Partial<LeaveDraft> = {}, more: Answers = {}): An
     return now;
   };
   return {
-    instanceInfo: () => info({ editing: { open: true, secondsLeft: 720 } }),
+    instanceInfo: () => info({ editing: { open: true, secondsLeft: 720, lockedBy: null } }),
     people: ({ query }) => peoplePage(query as Parameters<typeof peoplePage>[0], 40),
     organizations: () => ({ ...organizationsPage({ search: "", sort: "name", descending: false, offset: 0, count: 2, filters: [] }, 212), shown: 2, rows: now.organizations.slice(0, 2).map(({ id, name, frozen, activeScenarios }) => ({ ...organization(0), id, name, frozen, activeScenarios, deleted: false })) }),
     peopleMatching: ({ query }) => bytesOf(peopleMatching(query as ListQuery, 40).map(({ id }) => id)),

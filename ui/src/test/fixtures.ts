@@ -23,10 +23,11 @@ export function info(part: Partial<InstanceInfo> = {}): InstanceInfo {
     address: "https://eu.flowline.example",
     kind: "live",
     look: { color: 0, shape: 0 },
-    editing: { open: false, secondsLeft: null },
+    editing: { open: false, secondsLeft: null, lockedBy: null },
     key: "keychain",
     operator: INES,
     jobs: jobs(),
+    rules: { idleMinutes: 15, pageRows: 10_000 },
     ...part,
   };
 }

@@ -1,6 +1,6 @@
 //! The API key, as a type that cannot be printed, serialized or kept by accident.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use http::HeaderValue;
 use secrecy::zeroize::Zeroizing;
@@ -10,9 +10,10 @@ use secrecy::{ExposeSecret, SecretString};
 const READABLE: usize = 8;
 const NOT_SHOWN: &str = "(key not shown)";
 
-/// An API key. Clones share one zeroising buffer; the only way out is the `Authorization` header.
+/// An API key. Clones share one zeroising buffer; the only way out is the `Authorization` header. Where it is
+/// [wiped](Self::wipe), no clone has it any more.
 #[derive(Clone)]
-pub struct Key(Arc<SecretString>);
+pub struct Key(Arc<RwLock<Option<SecretString>>>);
 
 impl Key {
     /// Takes a key as it was typed; blanks around it are left out.
@@ -20,14 +21,29 @@ impl Key {
         let exposed = secret.expose_secret();
         let trimmed = exposed.trim();
         if trimmed.len() == exposed.len() {
-            return Self(Arc::new(secret));
+            return Self(Arc::new(RwLock::new(Some(secret))));
         }
-        Self(Arc::new(SecretString::from(trimmed)))
+        Self(Arc::new(RwLock::new(Some(SecretString::from(trimmed)))))
+    }
+
+    /// Wipes it from memory, for every clone. Nothing can be sent with it any more.
+    pub fn wipe(&self) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Whether it was wiped.
+    pub fn is_wiped(&self) -> bool {
+        self.held().is_none()
+    }
+
+    fn held(&self) -> RwLockReadGuard<'_, Option<SecretString>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether it has the shape of Make's keys: a UUID, 8-4-4-4-12 hexadecimal digits.
     pub fn looks_plausible(&self) -> bool {
-        let mut groups = self.0.expose_secret().split('-');
+        let held = self.held();
+        let mut groups = held.as_ref().map_or("", ExposeSecret::expose_secret).split('-');
         let shaped = [8, 4, 4, 4, 12].iter().all(|length| {
             groups
                 .next()
@@ -36,18 +52,22 @@ impl Key {
         shaped && groups.next().is_none()
     }
 
-    /// `Token <key>`, marked sensitive; `None` when it holds something that no header can carry.
-    pub(crate) fn header(&self) -> Option<HeaderValue> {
-        let text = Zeroizing::new(["Token ", self.0.expose_secret()].concat());
-        let mut value = HeaderValue::from_str(&text).ok()?;
+    /// `Token <key>`, marked sensitive; or why there is none.
+    pub(crate) fn header(&self) -> Result<HeaderValue, &'static str> {
+        let held = self.held();
+        let key = held.as_ref().ok_or("the key was wiped from memory")?;
+        let text = Zeroizing::new(["Token ", key.expose_secret()].concat());
+        let mut value = HeaderValue::from_str(&text).map_err(|_| "the key has characters that no key has")?;
         value.set_sensitive(true);
-        Some(value)
+        Ok(value)
     }
 
     /// A server's text without this key: some answer a bad key with its own text. A beginning of it at the very end,
     /// where the text was cut, is left out as well.
     pub(crate) fn redact(&self, text: String) -> String {
-        let key = self.0.expose_secret();
+        let held = self.held();
+        // What was wiped meanwhile cannot be looked for.
+        let Some(key) = held.as_ref().map(ExposeSecret::expose_secret) else { return NOT_SHOWN.to_owned() };
         if key.len() < READABLE {
             return text;
         }
@@ -71,7 +91,7 @@ impl Key {
     /// Whether a masked key of the instance's list (first group readable, then asterisks) is this one.
     pub(crate) fn matches_masked(&self, masked: &str) -> bool {
         let readable = masked.split(['*', '-', '.', '\u{2026}']).next().unwrap_or_default();
-        readable.len() >= 8 && self.0.expose_secret().starts_with(readable)
+        readable.len() >= 8 && self.held().as_ref().is_some_and(|key| key.expose_secret().starts_with(readable))
     }
 }
 
@@ -106,7 +126,18 @@ mod tests {
         assert_eq!(header.as_bytes(), format!("Token {KEY}").as_bytes());
         assert!(header.is_sensitive());
         assert!(!format!("{header:?} {:?}", key(KEY)).contains(KEY));
-        assert!(key("two\nlines").header().is_none());
+        assert!(key("two\nlines").header().is_err());
+    }
+
+    #[test]
+    fn a_wiped_key_is_gone_from_every_clone_and_leaves_no_text_behind() {
+        let one = key(KEY);
+        let other = one.clone();
+        one.wipe();
+        assert!(other.is_wiped());
+        assert_eq!(other.header().unwrap_err(), "the key was wiped from memory");
+        assert!(!other.looks_plausible() && !other.matches_masked("0a1b2c3d-****"));
+        assert_eq!(other.redact(format!("late: {KEY}")), "(key not shown)");
     }
 
     #[test]

@@ -155,6 +155,11 @@ impl ReadClient {
         self
     }
 
+    /// Asks for so many rows at once at most, in this client and all its clones, from the next page on.
+    pub fn ask_for_at_most(&self, rows: u32) {
+        self.inner.sizes.at_most(rows);
+    }
+
     /// How long the instance asked to wait, from now; nothing where it did not. A writing client that is
     /// [in step](crate::WriteClient::in_step_with) waits as long.
     pub fn asked_to_wait(&self) -> Duration {

@@ -99,8 +99,7 @@ pub(crate) fn build(
         .header(USER_AGENT, AGENT)
         .header(ACCEPT, "application/json, */*;q=0.5");
     if let Some(key) = key {
-        let value = key.header().ok_or("the key has characters that no key has")?;
-        request = request.header(AUTHORIZATION, value);
+        request = request.header(AUTHORIZATION, key.header()?);
     }
     let bytes = match body {
         Body::Absent => Bytes::new(),

@@ -8,6 +8,14 @@ use crate::{Error, Home, ProfileId};
 const REMEMBER: &str = "remember-rows";
 /// Changes that wait for their review.
 const TRAY: &str = "tray";
+/// How a person wants to work with the instance.
+const RULES: &str = "house-rules";
+/// What is known of its key besides the key.
+const KEY_FACTS: &str = "key-facts";
+/// What belongs to no instance stands under a name that no instance has.
+const NO_PROFILE: &str = "";
+/// How the application looks and starts.
+const APP: &str = "application";
 
 impl Home {
     /// Whether rows of a saved instance may be remembered on this computer; yes until somebody says no.
@@ -40,6 +48,36 @@ impl Home {
     pub fn forget_tray(&self, profile: &ProfileId) -> Result<(), Error> {
         self.database().execute("DELETE FROM setting WHERE profile = ?1 AND name = ?2", [profile.0.as_str(), TRAY])?;
         Ok(())
+    }
+
+    /// How a person wants to work with a saved instance, as it was last written.
+    pub fn rules(&self, profile: &ProfileId) -> Result<Option<String>, Error> {
+        self.setting(profile, RULES)
+    }
+
+    /// Writes how a person wants to work with a saved instance.
+    pub fn set_rules(&self, profile: &ProfileId, rules: &str) -> Result<(), Error> {
+        self.set_setting(profile, RULES, rules)
+    }
+
+    /// What is known of the key of a saved instance; never the key.
+    pub fn key_facts(&self, profile: &ProfileId) -> Result<Option<String>, Error> {
+        self.setting(profile, KEY_FACTS)
+    }
+
+    /// Writes what is known of the key of a saved instance.
+    pub fn set_key_facts(&self, profile: &ProfileId, facts: &str) -> Result<(), Error> {
+        self.set_setting(profile, KEY_FACTS, facts)
+    }
+
+    /// How the application looks and starts, as it was last written.
+    pub fn app_settings(&self) -> Result<Option<String>, Error> {
+        self.setting(&ProfileId(NO_PROFILE.to_owned()), APP)
+    }
+
+    /// Writes how the application looks and starts.
+    pub fn set_app_settings(&self, settings: &str) -> Result<(), Error> {
+        self.set_setting(&ProfileId(NO_PROFILE.to_owned()), APP, settings)
     }
 
     fn setting(&self, profile: &ProfileId, name: &str) -> Result<Option<String>, Error> {

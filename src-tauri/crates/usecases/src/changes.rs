@@ -4,7 +4,7 @@
 //! The rules are in `domain::plan::here`. Nothing here can send a write.
 
 mod license;
-mod options;
+pub(crate) mod options;
 mod plans;
 
 use std::sync::Arc;

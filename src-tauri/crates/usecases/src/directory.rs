@@ -364,11 +364,11 @@ impl Directory {
         self.seen.compare_again();
     }
 
-    fn people_list(&self) -> MutexGuard<'_, List<Person>> {
+    pub(crate) fn people_list(&self) -> MutexGuard<'_, List<Person>> {
         self.people.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn organization_list(&self) -> MutexGuard<'_, List<Organization>> {
+    pub(crate) fn organization_list(&self) -> MutexGuard<'_, List<Organization>> {
         self.organizations.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 use crate::problem::{Code, Outcome, Problem};
 use crate::session::{Happening, Session, describe};
-use crate::view::instance::{Editing, InstanceInfo, Kind};
+use crate::view::instance::{Editing, InstanceInfo, Kind, LockedBy};
 
 /// How long editing stays open.
 const OPEN: Duration = Duration::from_secs(15 * 60);
@@ -28,9 +28,15 @@ pub async fn unlock(session: &Arc<Session>) -> Outcome<InstanceInfo> {
 /// Locks editing.
 #[allow(clippy::unused_async, reason = "every job of a window is asked for in the same way")]
 pub async fn lock(session: &Arc<Session>) -> Outcome<InstanceInfo> {
-    session.editing.close();
-    session.happened(Happening::Editing);
+    lock_by(session, LockedBy::Hand);
     Ok(describe(session))
+}
+
+/// Locks editing for a reason that the window tells. What is locked already stays locked for the reason it was.
+pub(crate) fn lock_by(session: &Arc<Session>, by: LockedBy) {
+    if session.editing.close(by) {
+        session.happened(Happening::Editing);
+    }
 }
 
 /// Refuses with [`Code::Locked`] unless editing is open.
@@ -55,7 +61,17 @@ fn tell_when_over(session: &Arc<Session>) {
 
 /// The lock of one window. At first it is locked.
 #[derive(Debug, Default)]
-pub(crate) struct Gate(Mutex<Option<Unlocked>>);
+pub(crate) struct Gate(Mutex<State>);
+
+#[derive(Debug, Clone, Copy, Default)]
+enum State {
+    /// Nobody opened it yet.
+    #[default]
+    Untouched,
+    /// It was opened, and ends by itself.
+    Open(Unlocked),
+    Locked(LockedBy),
+}
 
 #[derive(Debug, Clone, Copy)]
 struct Unlocked {
@@ -68,32 +84,53 @@ impl Gate {
     /// Whether an instance of this kind may be written to, and for how long.
     pub(crate) fn state(&self, kind: Kind) -> Editing {
         match kind {
-            Kind::Test | Kind::Sample => Editing { open: true, seconds_left: None },
+            Kind::Test | Kind::Sample => Editing { open: true, seconds_left: None, locked_by: None },
             Kind::Live => {
                 let left = self.left();
-                let seconds = left.map(|left| u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or(u32::MAX));
-                Editing { open: left.is_some(), seconds_left: seconds }
+                let seconds_left = left.map(|left| u32::try_from(left.as_millis().div_ceil(1000)).unwrap_or(u32::MAX));
+                Editing { open: left.is_some(), seconds_left, locked_by: self.locked_by() }
             }
         }
     }
 
     fn open(&self) {
-        *self.lock() = Some(Unlocked { at: Instant::now(), by_the_wall: SystemTime::now() });
+        *self.lock() = State::Open(Unlocked { at: Instant::now(), by_the_wall: SystemTime::now() });
     }
 
-    fn close(&self) {
-        *self.lock() = None;
+    /// Whether it was open.
+    fn close(&self, by: LockedBy) -> bool {
+        let was_open = self.left().is_some();
+        if was_open {
+            *self.lock() = State::Locked(by);
+        }
+        was_open
+    }
+
+    fn locked_by(&self) -> Option<LockedBy> {
+        match *self.lock() {
+            State::Untouched => None,
+            State::Open(unlocked) => unlocked.left().is_none().then_some(LockedBy::Time),
+            State::Locked(by) => Some(by),
+        }
     }
 
     fn left(&self) -> Option<Duration> {
-        let unlocked = (*self.lock())?;
-        // A wall clock that was set back tells nothing; then only the other one counts.
-        let by_the_wall = unlocked.by_the_wall.elapsed().unwrap_or_default();
-        OPEN.checked_sub(unlocked.at.elapsed().max(by_the_wall)).filter(|left| !left.is_zero())
+        match *self.lock() {
+            State::Untouched | State::Locked(_) => None,
+            State::Open(unlocked) => unlocked.left(),
+        }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Unlocked>> {
+    fn lock(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Unlocked {
+    fn left(self) -> Option<Duration> {
+        // A wall clock that was set back tells nothing; then only the other one counts.
+        let by_the_wall = self.by_the_wall.elapsed().unwrap_or_default();
+        OPEN.checked_sub(self.at.elapsed().max(by_the_wall)).filter(|left| !left.is_zero())
     }
 }
 
@@ -104,29 +141,44 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_live_instance_is_locked_at_first_and_again_after_fifteen_minutes() {
         let gate = Gate::default();
-        assert_eq!(gate.state(Kind::Live), Editing { open: false, seconds_left: None });
+        assert_eq!(gate.state(Kind::Live), Editing { open: false, seconds_left: None, locked_by: None });
         gate.open();
-        assert_eq!(gate.state(Kind::Live), Editing { open: true, seconds_left: Some(900) });
+        assert_eq!(gate.state(Kind::Live), Editing { open: true, seconds_left: Some(900), locked_by: None });
         tokio::time::advance(Duration::from_secs(899)).await;
         assert!(gate.state(Kind::Live).open);
         tokio::time::advance(Duration::from_secs(1)).await;
-        assert_eq!(gate.state(Kind::Live), Editing { open: false, seconds_left: None });
+        let over = Editing { open: false, seconds_left: None, locked_by: Some(LockedBy::Time) };
+        assert_eq!(gate.state(Kind::Live), over);
+        assert!(!gate.close(LockedBy::Idle), "it is locked already");
+        assert_eq!(gate.state(Kind::Live), over);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_locked_it_is_known_until_it_is_opened_again() {
+        let gate = Gate::default();
+        assert!(!gate.close(LockedBy::Sleep), "it was never open");
+        for by in [LockedBy::Hand, LockedBy::Idle, LockedBy::Sleep, LockedBy::OtherInstance] {
+            gate.open();
+            assert_eq!(gate.state(Kind::Live).locked_by, None);
+            assert!(gate.close(by));
+            assert_eq!(gate.state(Kind::Live), Editing { open: false, seconds_left: None, locked_by: Some(by) });
+        }
     }
 
     #[test]
     fn sleeping_through_the_time_locks_too() {
         let gate = Gate::default();
         let before = SystemTime::now() - Duration::from_secs(901);
-        *gate.lock() = Some(Unlocked { at: Instant::now(), by_the_wall: before });
+        *gate.lock() = State::Open(Unlocked { at: Instant::now(), by_the_wall: before });
         assert!(!gate.state(Kind::Live).open);
     }
 
     #[test]
     fn test_and_sample_instances_are_always_open() {
         let gate = Gate::default();
-        gate.close();
+        gate.close(LockedBy::Hand);
         for kind in [Kind::Test, Kind::Sample] {
-            assert_eq!(gate.state(kind), Editing { open: true, seconds_left: None });
+            assert_eq!(gate.state(kind), Editing { open: true, seconds_left: None, locked_by: None });
         }
     }
 }

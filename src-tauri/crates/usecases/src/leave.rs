@@ -4,10 +4,10 @@
 //! are merged with defaults (`choices`). The review makes the plan from facts that are not older than a minute
 //! (`prepare`). The rules of plans are `domain::plan::leave`'s.
 
-mod choices;
+pub(crate) mod choices;
 mod look;
 mod name;
-mod picture;
+pub(crate) mod picture;
 mod prepare;
 
 use std::collections::BTreeSet;

@@ -26,7 +26,9 @@ use crate::history::Book;
 use crate::observe::{MembershipAccess, Observer};
 use crate::organization::Panels as OrganizationPanels;
 use crate::person::Panels;
+use crate::presence::{self, Presence};
 use crate::problem::{Code, Outcome, Problem};
+use crate::rules::HouseRules;
 use crate::sweep::Memo;
 use crate::view::instance::{InstanceInfo, Kind, Look};
 
@@ -65,7 +67,9 @@ pub struct Session {
     key: Mutex<KeySlot>,
     known: Known,
     notifier: Arc<Notifier>,
+    rules: RwLock<HouseRules>,
     pub(crate) editing: Gate,
+    pub(crate) presence: Presence,
     pub(crate) directory: Arc<Directory>,
     pub(crate) panels: Panels,
     pub(crate) organization_panels: OrganizationPanels,
@@ -76,7 +80,7 @@ pub struct Session {
 }
 
 impl Session {
-    fn new(core: &Arc<Core>, profile: Profile, address: Address) -> Arc<Self> {
+    fn new(core: &Arc<Core>, profile: Profile, rules: HouseRules, address: Address) -> Arc<Self> {
         let notifier = Arc::new(Notifier::default());
         let directory = Directory::new(core, profile.id.clone(), Arc::clone(&notifier));
         Arc::new(Self {
@@ -86,7 +90,9 @@ impl Session {
             key: Mutex::new(KeySlot::waiting()),
             known: Known::default(),
             notifier,
+            rules: RwLock::new(rules),
             editing: Gate::default(),
+            presence: Presence::default(),
             directory: Arc::new(directory),
             panels: Panels::default(),
             organization_panels: OrganizationPanels::default(),
@@ -100,6 +106,18 @@ impl Session {
     /// The profile as it is saved now.
     pub fn profile(&self) -> Profile {
         self.profile.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How a person wants to work with this instance.
+    pub fn rules(&self) -> HouseRules {
+        *self.rules.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn show_rules(&self, rules: HouseRules) {
+        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = rules;
+        if let Ok(read) = self.read() {
+            read.ask_for_at_most(rules.page_rows);
+        }
     }
 
     /// The profile's id.
@@ -218,10 +236,12 @@ pub async fn open(core: &Arc<Core>, profile_id: &str) -> Outcome<Arc<Session>> {
         return Ok(session);
     }
     let wanted = id.clone();
-    let profile = core.ask_store("open the instance", move |home| home.profile(&wanted)).await?;
+    let found = core.ask_store("open the instance", move |home| Ok((home.profile(&wanted)?, home.rules(&wanted)?)));
+    let (profile, rules) = found.await?;
     let address = understood(core, &profile.address)?;
-    let session = Session::new(core, profile, address);
+    let session = Session::new(core, profile, HouseRules::read(rules.as_deref()), address);
     core.enter(&id, &session);
+    presence::watch(&session);
     key::fetch(&session).await;
     Ok(session)
 }
@@ -232,7 +252,7 @@ pub async fn open_practice(core: &Arc<Core>, address: &str, key: SecretString) -
     let text = address.to_string();
     let profile =
         core.ask_store("open the sample data", move |home| home.practice_profile("Sample data", &text)).await?;
-    let session = Session::new(core, profile, address);
+    let session = Session::new(core, profile, HouseRules::default(), address);
     core.enter(&ProfileId::practice(), &session);
     session.take_key(Key::new(key), crate::view::instance::KeyPlace::Session);
     Ok(session)
@@ -261,6 +281,7 @@ pub(crate) fn describe(session: &Session) -> InstanceInfo {
         key: session.slot().place(),
         operator: facts.as_ref().and_then(|facts| facts.operator.clone()),
         jobs: facts.map(|facts| facts.jobs.clone()).unwrap_or_default(),
+        rules: session.rules(),
     }
 }
 

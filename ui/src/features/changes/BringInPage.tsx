@@ -13,7 +13,7 @@ import type { ChangeAt } from "./at";
 import { ChangeForm } from "./ChangeForm";
 import type { ChangeParts } from "./ChangeForm";
 import { Loaded } from "./Loaded";
-import { PersonPicker, PlacePicker } from "./Pickers";
+import { PersonPicker, PlacePicker } from "../../lists/Pickers";
 import { personValues, placeValues } from "./queries";
 
 const MEMBER = "13";

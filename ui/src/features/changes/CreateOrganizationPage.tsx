@@ -10,7 +10,7 @@ import { TextField } from "../../ui/TextField";
 import { ChangeForm } from "./ChangeForm";
 import type { ChangeParts } from "./ChangeForm";
 import styles from "./Changes.module.css";
-import { PersonPicker } from "./Pickers";
+import { PersonPicker } from "../../lists/Pickers";
 import { choices as choicesQuery } from "./queries";
 import { NOT_CHOSEN, StartingLicense, startingOf } from "./StartingLicense";
 

@@ -14,7 +14,7 @@ import { ChangeForm } from "./ChangeForm";
 import type { ChangeParts } from "./ChangeForm";
 import styles from "./Changes.module.css";
 import { Loaded } from "./Loaded";
-import { PersonPicker } from "./Pickers";
+import { PersonPicker } from "../../lists/Pickers";
 import { placeValues } from "./queries";
 
 const MEMBER = "13";

@@ -13,7 +13,7 @@ import { TextField } from "../../ui/TextField";
 import { ALLOWANCES, isWhole } from "./allowances";
 import type { TypedAllowance } from "./allowances";
 import styles from "./Changes.module.css";
-import { PlacePicker } from "./Pickers";
+import { PlacePicker } from "../../lists/Pickers";
 import { placeValues } from "./queries";
 
 /** Where it comes from, as chosen so far. */

@@ -1,9 +1,9 @@
 // What the check found: whose key it is and what it may do, job by job, in plain words.
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { ErrorNotice } from "../../errors/ErrorNotice";
-import type { ConnectReport, Job, JobKind } from "../../ipc/bindings";
+import type { ConnectReport } from "../../ipc/bindings";
 import { InView } from "../../shell/InView";
-import { Icon } from "../../ui/Icon";
+import { JobLines } from "../../shell/JobLines";
 import { PersonName } from "../../ui/PersonName";
 import { SafeText } from "../../ui/SafeText";
 import { hostOf } from "./address";
@@ -50,43 +50,7 @@ function Jobs({ report }: { readonly report: ConnectReport }) {
       <p className={styles.before}>
         <Trans>With it you may do a part of the work. You can connect now and ask for more later.</Trans>
       </p>
-      <ul className={styles.lines}>
-        {report.jobs.map((job) => (
-          <JobLine key={job.job} job={job} />
-        ))}
-      </ul>
+      <JobLines jobs={report.jobs} />
     </div>
-  );
-}
-
-function JobLine({ job }: { readonly job: Job }) {
-  const { t } = useLingui();
-  const can: Record<JobKind, string> = {
-    "list-people": t`You may look at people.`,
-    "read-organizations": t`You may look at organizations, licenses and teams.`,
-    "change-licenses": t`You may freeze and change licenses.`,
-    "change-roles": t`You may change roles and hand over.`,
-    "create-accounts": t`You may create accounts.`,
-  };
-  const cannot: Record<JobKind, string> = {
-    "list-people": t`You may not look at people.`,
-    "read-organizations": t`You may not look at organizations, licenses and teams.`,
-    "change-licenses": t`You may not freeze or change licenses.`,
-    "change-roles": t`You may not change roles or hand over.`,
-    "create-accounts": t`You may not create accounts.`,
-  };
-  const missing = job.missing === null ? undefined : <SafeText text={job.missing} />;
-  return (
-    <li className={styles.line} data-job={job.job} data-can={String(job.can)} data-outcome={job.can ? "fine" : "limited"}>
-      <Icon name={job.can ? "done" : "removal"} size={18} />
-      <span>
-        {job.can ? can[job.job] : cannot[job.job]}
-        {!job.can && missing && (
-          <span className={styles.missing}>
-            <Trans>Missing: {missing}</Trans>
-          </span>
-        )}
-      </span>
-    </li>
   );
 }

@@ -9,7 +9,7 @@ import { data, problemOf } from "../../ipc/call";
 import { instances } from "../../ipc/queries";
 import { Button } from "../../ui/Button";
 import { DisplayTitle } from "../../ui/Prose";
-import { Confirm } from "./Confirm";
+import { Confirm } from "../../shell/Confirm";
 import { InstanceRow } from "./InstanceRow";
 import styles from "./Instances.module.css";
 

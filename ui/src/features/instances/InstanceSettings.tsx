@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button";
 import { lookAt, placesOf } from "../../ui/instanceLook";
 import { SafeText } from "../../ui/SafeText";
 import { Column } from "./Column";
-import { Confirm } from "./Confirm";
+import { Confirm } from "../../shell/Confirm";
 import { IdentityFields } from "./IdentityFields";
 import type { Identity } from "./IdentityFields";
 import styles from "./Instances.module.css";

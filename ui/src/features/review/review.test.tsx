@@ -99,7 +99,7 @@ describe("the review", () => {
 
   it("can be read while the window looks only, says so, and opens editing in place", async () => {
     let open = false;
-    const now = () => info({ editing: { open, secondsLeft: open ? 900 : null } });
+    const now = () => info({ editing: { open, secondsLeft: open ? 900 : null, lockedBy: null } });
     await toReview(review(), { instanceInfo: now, unlockEditing: () => ((open = true), now()) });
     await type("review-confirm-name", "Nordlicht Catering");
     await startIsOpen(false);

@@ -1,17 +1,25 @@
-// What is set for this instance on this computer. Name, look and key are changed in the start window, where all instances are.
+// What is set for this instance, and for Gatehouse as a whole, on this computer. Name, look and kind are changed in the start
+// window, where all instances are.
 import { Trans } from "@lingui/react/macro";
 import { TextPage } from "../../ui/ListLayout";
 import { PageHead } from "../../ui/PageHead";
 import { TextLink } from "../../ui/TextLink";
+import { AppSection } from "./AppSection";
+import { HouseRules } from "./HouseRules";
 import { Kept } from "./Kept";
+import { KeySection } from "./KeySection";
 import styles from "./Settings.module.css";
+import { SupportSection } from "./SupportSection";
 
 /** The page; `settings`, with `settings-never` that leads to what the app will never do. */
 export function SettingsPage({ onNever }: { readonly onNever: () => void }) {
   return (
     <TextPage head={<PageHead title={<Trans>Settings</Trans>} />}>
       <div className={styles.sections} data-testid="settings">
+        <KeySection />
+        <HouseRules />
         <Kept />
+        <AppSection />
         <section className={styles.section}>
           <h2>
             <Trans>Safety</Trans>
@@ -23,6 +31,7 @@ export function SettingsPage({ onNever }: { readonly onNever: () => void }) {
             </TextLink>
           </p>
         </section>
+        <SupportSection />
       </div>
     </TextPage>
   );

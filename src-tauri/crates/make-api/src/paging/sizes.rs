@@ -39,6 +39,8 @@ pub(crate) struct Sizes(Mutex<Known>);
 
 #[derive(Debug, Default)]
 struct Known {
+    /// More are never asked for at once, where somebody said so.
+    most: Option<u32>,
     habits: HashMap<u64, Habits>,
     sizes: HashMap<u64, Size>,
 }
@@ -65,8 +67,16 @@ impl Sizes {
     pub(crate) fn limit(&self, kind: Kind, paging: Paging) -> u32 {
         match paging {
             Paging::Once => u32::MAX,
-            Paging::Pages { limit, .. } => self.size(kind).limit.map_or(limit, |known| known.min(limit)),
+            Paging::Pages { limit, .. } => {
+                let limit = self.lock().most.map_or(limit, |most| most.min(limit));
+                self.size(kind).limit.map_or(limit, |known| known.min(limit))
+            }
         }
+    }
+
+    /// Asks for so many rows at once at most, from the next page on.
+    pub(crate) fn at_most(&self, rows: u32) {
+        self.lock().most = Some(rows);
     }
 
     /// How lists of this kind page, as far as it showed.

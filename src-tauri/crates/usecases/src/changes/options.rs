@@ -111,7 +111,7 @@ pub async fn find_people(session: &Arc<Session>, text: String) -> Outcome<Vec<Pe
     Ok(found.into_iter().filter(|person| !person.deleted).take(SHOWN).map(|person| hit(session, person)).collect())
 }
 
-fn hit(session: &Session, person: Person) -> PersonHit {
+pub(crate) fn hit(session: &Session, person: Person) -> PersonHit {
     let looks_like = session.directory.looks_like(&person);
     PersonHit { id: person.id, name: person.name, email: person.email, looks_like }
 }

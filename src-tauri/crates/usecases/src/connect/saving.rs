@@ -11,6 +11,7 @@ use vault::VaultError;
 use super::facts::operator;
 use super::{Remembered, checked, internal, print, stored_kind, trimmed};
 use crate::core::Core;
+use crate::passport;
 use crate::problem::{Code, Outcome, Problem};
 use crate::view::connect::{ConnectReport, ConnectState, NewInstance};
 use crate::view::instance::{KeyPlace, Kind, Look, Operator};
@@ -53,6 +54,7 @@ pub(super) async fn save(core: &Arc<Core>, new: NewInstance, key: SecretString, 
         }
         return Err(problem);
     }
+    passport::saved(core, profile.id.clone()).await;
     *core.checked.lock().unwrap_or_else(PoisonError::into_inner) = None;
     Ok(profile.id.0)
 }
@@ -143,6 +145,7 @@ pub(crate) async fn replace(
     }
     report.former_operator = former.filter(|former| report.operator.as_ref().is_some_and(|now| now.id != former.id));
     keep_key(core, &profile.id, &key, session_only).await?;
+    passport::saved(core, profile.id.clone()).await;
     if let Some(session) = core.session_of(&profile.id) {
         let place = if session_only { KeyPlace::Session } else { KeyPlace::Keychain };
         session.take_key(Key::new(key), place);

@@ -9,6 +9,7 @@ use make_api::{Continue, Error, ErrorKind, PageOf, ReadClient};
 use store::Remembered;
 
 use super::{Directory, Task, gather, news};
+use crate::passport;
 use crate::problem::Problem;
 use crate::session::{Happening, Session};
 use crate::view::people::{ListState, SortKey};
@@ -47,6 +48,9 @@ async fn load(window: Weak<Session>, directory: Weak<Directory>, read: ReadClien
     };
     futures_util::join!(people(&directory, &read), organizations);
     if let Some(session) = window.upgrade() {
+        if session.directory.people_list().state() != ListState::Stale {
+            passport::used(&session.core, session.profile_id()).await;
+        }
         news::after_reading(&session).await;
     }
 }

@@ -35,14 +35,14 @@ pub(crate) fn start(
 }
 
 /// The one used before on this instance, else Member, else the first that limits.
-fn limited_role(roles: &RoleBook, kept: Option<RoleId>) -> RoleId {
+pub(crate) fn limited_role(roles: &RoleBook, kept: Option<RoleId>) -> RoleId {
     let listed: Vec<RoleId> = roles.limited_organization_roles().map(|role| role.id).collect();
     let wanted = kept.into_iter().chain([MEMBER]).find(|id| listed.contains(id));
     wanted.or_else(|| listed.first().copied()).unwrap_or(MEMBER)
 }
 
 /// The one used before, else Team Operator unless it may not view data stores here, else the first that may view them.
-fn limited_team_role(roles: &RoleBook, kept: Option<RoleId>) -> Option<RoleId> {
+pub(crate) fn limited_team_role(roles: &RoleBook, kept: Option<RoleId>) -> Option<RoleId> {
     let listed: Vec<RoleId> = roles.limited_team_roles().map(|role| role.id).collect();
     let kept = kept.filter(|id| listed.contains(id));
     let operator = Some(TEAM_OPERATOR).filter(|id| listed.contains(id));

@@ -81,7 +81,7 @@ fn what_is_missing(seen: &Completeness) -> String {
     }
 }
 
-fn roles<'a>(book: &RoleBook, roles: impl Iterator<Item = &'a Role>) -> Vec<RoleChoice> {
+pub(crate) fn roles<'a>(book: &RoleBook, roles: impl Iterator<Item = &'a Role>) -> Vec<RoleChoice> {
     let choice = |role: &Role| RoleChoice {
         id: role.id,
         name: role.name.clone(),

@@ -2,6 +2,7 @@
 //! was under way. Only readings are made; what they show is journalled, so that the offer to go on tells the truth.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::RunId;
 use domain::journal::{Phase, RunStatus, StepState};
@@ -10,22 +11,42 @@ use super::{is_of_this_instance, load, work};
 use crate::run::Control;
 use crate::session::{Happening, Session};
 
-/// Looks in the background, as soon as there is a key to look with.
+/// Pauses between tries: a process that was killed may hold its claim for a moment more, and the instance may be busy.
+const PAUSES: [Duration; 5] =
+    [Duration::ZERO, Duration::from_secs(1), Duration::from_secs(4), Duration::from_secs(15), Duration::from_secs(60)];
+
+/// Looks in the background, as soon as there is a key to look with. What could not be looked at is tried again.
 pub(crate) fn look_in_background(session: &Arc<Session>) {
-    let window = Arc::clone(session);
-    session.cases.cut.begin(|control| async move { look(&window, &control).await });
+    let window = Arc::downgrade(session);
+    session.cases.cut.begin(|control| async move {
+        for pause in PAUSES {
+            tokio::select! {
+                () = control.stopping() => return,
+                () = tokio::time::sleep(pause) => {}
+            }
+            let Some(session) = window.upgrade() else { return };
+            if look(&session, &control).await {
+                return;
+            }
+        }
+    });
 }
 
-async fn look(session: &Arc<Session>, control: &Control) {
-    let Ok(all) = load::all(session).await else { return };
+/// Whether nothing is left to be tried again.
+async fn look(session: &Arc<Session>, control: &Control) -> bool {
+    let Ok(all) = load::all(session).await else { return false };
+    let mut every = true;
     for status in all.iter().filter(|status| is_cut(session, status)) {
         if control.is_stopping() {
-            return;
+            return true;
         }
         if look_at(session, &status.run, control).await {
             session.happened(Happening::Run(status.run.0.clone()));
+        } else {
+            every = false;
         }
     }
+    every
 }
 
 /// Under way when its last entry was written, and nobody in this window is at it.

@@ -47,14 +47,8 @@ impl KeySlot {
         const OPERATION: &str = "use the key";
         self.key.as_ref().ok_or_else(|| match (self.place, &self.why) {
             (KeyPlace::WaitingForKeychain, _) => Problem::new(Code::KeychainWaiting, OPERATION, now()),
-            (KeyPlace::Missing | KeyPlace::Keychain | KeyPlace::Session, Some(error))
-                if *error != VaultError::Missing =>
-            {
-                Problem::from_vault(error, OPERATION, now())
-            }
-            (KeyPlace::Missing | KeyPlace::Keychain | KeyPlace::Session, _) => {
-                Problem::new(Code::KeyNeeded, OPERATION, now())
-            }
+            (_, Some(error)) if *error != VaultError::Missing => Problem::from_vault(error, OPERATION, now()),
+            (_, _) => Problem::new(Code::KeyNeeded, OPERATION, now()),
         })
     }
 }
@@ -63,6 +57,7 @@ impl Session {
     /// Uses a key from now on, for this session's own address.
     pub(crate) fn take_key(self: &Arc<Self>, key: Key, place: KeyPlace) {
         let read = ReadClient::new(&self.address, key.clone(), Arc::clone(&self.core.reading));
+        read.ask_for_at_most(self.rules().page_rows);
         *self.slot() = KeySlot { place, key: Some((key, read)), why: None };
         self.known.forget();
         self.sweeps.forget();
@@ -76,6 +71,50 @@ impl Session {
     pub(crate) fn lose_key(&self, why: Option<VaultError>) {
         *self.slot() = KeySlot { place: KeyPlace::Missing, key: None, why };
         self.happened(Happening::Key);
+    }
+
+    /// Whether there is a key in memory.
+    pub(crate) fn has_key(&self) -> bool {
+        self.slot().key.is_some()
+    }
+
+    /// The key is nowhere any more.
+    pub(crate) fn forget_key(&self) {
+        if let Some((key, _)) = &self.slot().key {
+            key.wipe();
+        }
+        self.lose_key(None);
+    }
+
+    /// Wipes the key from memory, for everything that still holds it. One that was typed for this session has to be
+    /// typed again; one in the keychain is fetched by [`Self::fetch_again`].
+    pub(crate) fn wipe_key(&self) {
+        let typed = {
+            let mut slot = self.slot();
+            if let Some((key, _)) = &slot.key {
+                key.wipe();
+            }
+            let typed = slot.place == KeyPlace::Session;
+            *slot = KeySlot { place: if typed { KeyPlace::AwayTyped } else { KeyPlace::Away }, key: None, why: None };
+            typed
+        };
+        if typed {
+            self.core.session_keys.forget(&self.profile_id().0);
+        }
+        self.happened(Happening::Key);
+    }
+
+    /// Asks the keychain again for a key that was wiped from memory.
+    pub(crate) async fn fetch_again(self: &Arc<Self>) {
+        {
+            let mut slot = self.slot();
+            if slot.place != KeyPlace::Away {
+                return;
+            }
+            *slot = KeySlot::waiting();
+        }
+        self.happened(Happening::Key);
+        fetch(self).await;
     }
 
     fn settle(self: &Arc<Self>, answer: Fetched) {

@@ -9,6 +9,7 @@ use super::{Happening, Session};
 use crate::connect::access::{self, Access};
 use crate::connect::facts::{self, KeyFacts};
 use crate::observe::MembershipAccess;
+use crate::passport;
 use crate::problem::Outcome;
 
 /// A value that is read when it is first needed, by one caller for all.
@@ -77,6 +78,7 @@ pub(super) fn learn_in_background(session: &Arc<Session>) {
             && let Ok(facts) = facts
         {
             session.known.learned(facts);
+            passport::used(&session.core, session.profile_id()).await;
             session.happened(Happening::Key);
         }
     });

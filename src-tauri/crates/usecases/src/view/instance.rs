@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rules::HouseRules;
+
 /// Kind of an instance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
@@ -56,6 +58,25 @@ pub struct Editing {
     pub open: bool,
     /// Seconds until it locks by itself; absent where it does not lock (test and sample instances) or is locked.
     pub seconds_left: Option<u32>,
+    /// What locked it, where it was open before.
+    pub locked_by: Option<LockedBy>,
+}
+
+/// What locked editing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum LockedBy {
+    /// The button.
+    Hand,
+    /// Its time was over.
+    Time,
+    /// Nobody touched the window for a while.
+    Idle,
+    /// The computer slept.
+    Sleep,
+    /// Somebody went to the window of another instance.
+    OtherInstance,
 }
 
 /// Where the key of an open instance is.
@@ -69,6 +90,10 @@ pub enum KeyPlace {
     Session,
     /// Nowhere: it has to be entered.
     Missing,
+    /// In the keychain, and wiped from memory because nobody was there for a while.
+    Away,
+    /// Wiped from memory because nobody was there for a while; it was typed for this session and has to be typed again.
+    AwayTyped,
     /// The keychain has not answered yet.
     WaitingForKeychain,
 }
@@ -96,6 +121,8 @@ pub struct InstanceInfo {
     pub operator: Option<Operator>,
     /// What the key may do, once known.
     pub jobs: Vec<Job>,
+    /// How somebody wants to work with it.
+    pub rules: HouseRules,
 }
 
 /// Whose key it is.

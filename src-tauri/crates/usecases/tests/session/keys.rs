@@ -5,6 +5,7 @@ use std::sync::Arc;
 use practice::{KeyKind, Size, Switches};
 use usecases::connect;
 use usecases::editing;
+use usecases::passport;
 use usecases::problem::Code;
 use usecases::session::{self, Happening, Session};
 use usecases::view::instance::{KeyPlace, Kind};
@@ -182,4 +183,60 @@ async fn opening_an_instance_twice_gives_the_same_session() {
     let again = session::open(&stage.core, &session.profile_id().0).await.unwrap();
     assert!(Arc::ptr_eq(&session, &again));
     assert_eq!(session::open(&stage.core, "nobody").await.err().unwrap().code, Code::NotFound);
+}
+
+#[tokio::test]
+async fn the_passport_of_a_key_tells_since_when_it_is_kept_and_when_it_was_last_taken() {
+    let stage = Stage::tiny();
+    let session = stage.opened().await;
+    operator(&session).await;
+    let mut ear = Ear::on(&session);
+    usecases::directory::refresh(&session).await.unwrap();
+    let first = ear
+        .until(async || {
+            let known = passport::passport(&session).await.unwrap();
+            known
+                .used_at
+                .clone()
+                .filter(|used| known.saved_at.as_ref().is_some_and(|saved| saved < used))
+                .map(|_| known)
+        })
+        .await;
+    let noted = passport::set_renew_by(&session, Some("2027-03-01".to_owned())).await.unwrap();
+    assert_eq!(noted.renew_by.as_deref(), Some("2027-03-01"));
+    for wrong in ["", "soon", "2027-02-30", "2027-3-1", "02027-03-01"] {
+        assert!(passport::set_renew_by(&session, Some(wrong.to_owned())).await.is_err(), "{wrong}");
+    }
+    stage.instance.add_key(NEW_KEY, KeyKind::Full);
+    session::provide_key(&session, secret(NEW_KEY), false).await.unwrap();
+    let renewed = passport::passport(&session).await.unwrap();
+    assert!(renewed.saved_at > first.saved_at);
+    assert_eq!(renewed.renew_by, None, "the new key has a day of its own");
+}
+
+#[tokio::test]
+async fn a_forgotten_key_is_nowhere_and_the_instance_stays() {
+    let stage = Stage::tiny();
+    let session = stage.opened().await;
+    operator(&session).await;
+    let (id, held) = (session.profile_id().0, session.read().unwrap());
+    let info = passport::forget_key(&session).await.unwrap();
+    assert_eq!(info.key, KeyPlace::Missing);
+    assert!(stage.safe.kept(&id).is_none());
+    assert!(held.me().await.is_err(), "it is wiped from memory too");
+    assert_eq!(session.read().unwrap_err().code, Code::KeyNeeded);
+    assert_eq!(passport::passport(&session).await.unwrap().used_at, None);
+    assert_eq!(connect::instances(&stage.core).await.unwrap().len(), 1);
+    session::provide_key(&session, secret(KEY), false).await.unwrap();
+    assert!(session.read().is_ok());
+}
+
+#[tokio::test]
+async fn a_keychain_that_does_not_let_go_of_a_key_leaves_everything_as_it_is() {
+    let stage = Stage::tiny();
+    let session = stage.opened().await;
+    stage.safe.fail_next(VaultError::Locked);
+    assert_eq!(passport::forget_key(&session).await.unwrap_err().code, Code::KeychainLocked);
+    assert_eq!(place(&session).await, KeyPlace::Keychain);
+    assert!(session.read().unwrap().me().await.is_ok());
 }

@@ -10,6 +10,8 @@ mod memberships;
 mod news;
 mod organization;
 mod person;
+mod presence;
 mod saving;
+mod settings;
 mod stage;
 mod sweep;

@@ -1,8 +1,8 @@
 // Asking once more, in place: what it means, what stays, the safe button first.
 import type { ReactNode } from "react";
-import { InView } from "../../shell/InView";
-import { Button } from "../../ui/Button";
-import styles from "./Instances.module.css";
+import { InView } from "./InView";
+import { Button } from "../ui/Button";
+import styles from "./Confirm.module.css";
 
 interface ConfirmProps {
   readonly title: ReactNode;
