@@ -8,7 +8,7 @@ pub(crate) const USAGE: &str = "\
 cargo xtask test [--full] [--only <section>]... [--filter <expression>]
     sets up, then checks and tests everything; ends with `N passed, N failed`
       --full      the long parts too, with their share of the time
-      --only      one section (may be repeated): format, ui, clippy, crates, app, docs
+      --only      one section (may be repeated): format, packages, ui, clippy, crates, app, docs
       --filter    a cargo-nextest filter expression for the Rust tests, e.g. 'test(leave)'
 cargo xtask demo
     builds Gatehouse and opens it on the practice instance; without a display it goes through

@@ -18,6 +18,7 @@ use crate::{setup, ui};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Section {
     Format,
+    Packages,
     Ui,
     Clippy,
     Crates,
@@ -26,12 +27,14 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    pub(crate) const ALL: [Self; 6] = [Self::Format, Self::Ui, Self::Clippy, Self::Crates, Self::App, Self::Docs];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Format, Self::Packages, Self::Ui, Self::Clippy, Self::Crates, Self::App, Self::Docs];
 
     /// The word for `--only`.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Format => "format",
+            Self::Packages => "packages",
             Self::Ui => "ui",
             Self::Clippy => "clippy",
             Self::Crates => "crates",
@@ -55,6 +58,9 @@ pub(crate) fn run(workspace: &Workspace, choices: &TestChoices) -> Result<bool, 
     let mut report = Report::new();
     if wants(Section::Format) {
         report.section("Formatting", || checked(rust::format(workspace)));
+    }
+    if wants(Section::Packages) {
+        report.section("Crates of others: licenses, bans and sources", || checked(rust::packages(workspace)));
     }
     let built = !(wants(Section::Ui) || wants(Section::App))
         || report.section("Frontend: build", || checked(ui::build(workspace)));

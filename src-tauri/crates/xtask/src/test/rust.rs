@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::args::TestChoices;
 use crate::report::{Tally, Timed};
+use crate::setup;
 use crate::shell::{self, Stop, Stream};
 use crate::test::junit;
 use crate::workspace::Workspace;
@@ -18,6 +19,15 @@ const TEST_FEATURES: &str = "practice/faults,usecases/kill-points";
 
 pub(crate) fn format(workspace: &Workspace) -> Result<bool, Stop> {
     shell::succeeds(workspace.cargo().args(["fmt", "--all", "--check"]))
+}
+
+/// What the crates of others may be and where they may come from, by `deny.toml`. Known holes are not asked for: their list
+/// is a repository of its own, and the test command needs nothing but the registries.
+pub(crate) fn packages(workspace: &Workspace) -> Result<bool, Stop> {
+    setup::deny()?;
+    let mut cargo = workspace.cargo();
+    cargo.args(["deny", "--log-level", "error", "--locked", "check", "licenses", "bans", "sources"]);
+    shell::succeeds(&mut cargo)
 }
 
 pub(crate) fn clippy_everything(workspace: &Workspace) -> Result<bool, Stop> {
