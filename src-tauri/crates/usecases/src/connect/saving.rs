@@ -175,7 +175,8 @@ pub(super) async fn may_delete(core: &Arc<Core>, id: &ProfileId) -> Outcome<()> 
         return Err(internal(core, "delete the instance"));
     }
     let known = id.clone();
-    let unfinished = core.ask_store("delete the instance", move |home| home.unfinished(&known)).await?;
+    let unfinished = move |home: &store::Home| home.profile(&known).and_then(|_| home.unfinished(&known));
+    let unfinished = core.ask_store("delete the instance", unfinished).await?;
     match unfinished.into_iter().next() {
         Some(run) => Err(Problem::new(Code::CaseOpen { run: run.0 }, "delete the instance", core.now())),
         None => Ok(()),
