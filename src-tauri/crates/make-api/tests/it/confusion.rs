@@ -1,11 +1,20 @@
 //! No text of a person or of a server can lead a request, and the key in it, anywhere but to the address.
+//!
+//! The test command takes a fixed 1,000 hostile texts for each property, `--full` 100,000 new ones.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use futures_util::FutureExt;
+use make_api::transport::Network;
 use make_api::{Address, PeopleQuery, ReadClient};
+use practice::{Size, Switches, serve};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use tokio::net::TcpListener;
 use url::Url;
 
-use crate::support::{Recorder, key};
+use crate::support::{Recorder, instance, key};
 
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -60,8 +69,14 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(piece(), 0..7).prop_map(|pieces| pieces.concat())
 }
 
+fn many() -> ProptestConfig {
+    let full = std::env::var_os("GATEHOUSE_FULL").is_some();
+    let (cases, rng_seed) = if full { (100_000, RngSeed::Random) } else { (1_000, RngSeed::Fixed(20_261_122)) };
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 50_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(many())]
 
     #[test]
     fn requests_go_to_the_address_and_nowhere_else(pasted in hostile(), text in hostile()) {
@@ -102,4 +117,70 @@ proptest! {
 
 fn is_own_computer(host: &str) -> bool {
     host == "localhost" || host == "[::1]" || host == "127.0.0.1"
+}
+
+/// 200 texts that try to lead a request from one server to another one.
+fn leading_from(own: &str, foreign: &str) -> Vec<String> {
+    let signs = [
+        "@",
+        "/",
+        "//",
+        "\\",
+        "\\\\",
+        "%2f%2f",
+        "%40",
+        "?",
+        "#",
+        "?@",
+        "#@",
+        "/..//",
+        ":80@",
+        "\t//",
+        "\n//",
+        "\r\nHost: ",
+        "\0@",
+        ";@",
+        ",",
+        "&url=",
+    ];
+    let around = ["", "http://", "https://", "//", "\\\\"];
+    let pairs = signs.iter().flat_map(|sign| around.iter().map(move |before| (before, sign)));
+    pairs
+        .flat_map(|(before, sign)| [format!("{before}{own}{sign}{foreign}"), format!("{sign}{before}{foreign}/api/v2")])
+        .collect()
+}
+
+#[tokio::test]
+async fn two_hundred_texts_lead_no_connection_to_another_server() {
+    let home = instance(Size::Tiny, Switches::default());
+    let served = serve(&home, 0).unwrap();
+    let own = served.url().trim_start_matches("http://").to_owned();
+    let foreign = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let elsewhere = foreign.local_addr().unwrap().to_string();
+    let reached = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&reached);
+    let listening = tokio::spawn(async move {
+        while foreign.accept().await.is_ok() {
+            counted.fetch_add(1, Ordering::SeqCst);
+        }
+    });
+    let address = Address::understand(&served.url()).unwrap();
+    let client = ReadClient::new(&address, key(), Arc::new(Network::pooled()));
+    let texts = leading_from(&own, &elsewhere);
+    assert_eq!(texts.len(), 200);
+    let mut understood = 0;
+    for text in texts {
+        let query = PeopleQuery { id: None, name: Some(text.clone()), email: Some(text.clone()) };
+        client.find_people(query).await.unwrap();
+        // As an address it is refused, or leads to the server that it begins with and a browser would go to.
+        if let Ok(pasted) = Address::understand(&text).map(|found| found.origin().to_owned()) {
+            let browser = Url::parse(&text).or_else(|_| Url::parse(&format!("http://{text}"))).unwrap();
+            assert_eq!(browser.origin().ascii_serialization(), pasted, "{text}");
+            understood += 1;
+        }
+    }
+    assert!(understood > 5, "{understood}");
+    assert_eq!(reached.load(Ordering::SeqCst), 0, "something reached another server");
+    assert_eq!(home.audit().len(), 200);
+    listening.abort();
 }
