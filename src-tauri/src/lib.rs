@@ -6,8 +6,9 @@ mod bench;
 mod commands;
 mod events;
 mod folders;
-mod logging;
+pub mod logging;
 mod practice;
+pub mod protection;
 mod state;
 mod windows;
 
@@ -41,6 +42,9 @@ pub fn run() -> ExitCode {
         Err(error) => return failed(&error),
     };
     logging::start(&folders);
+    if protection::PROTECTED {
+        protection::protect_memory();
+    }
     match build(folders) {
         Ok(app) => {
             app.run(windows::on_event);

@@ -1,30 +1,48 @@
 //! The log for support: what was done and how it ended. Never a key, never a name or an email.
+//!
+//! Messages are made of words and numbers of ours. What libraries say of an error may quote others, so everything passes
+//! [`clean`] on its way: a line stays one line, and emails are taken out. The files are in `ring`.
 
-use std::fs::OpenOptions;
+mod clean;
+mod ring;
+
+use std::io::Write;
 use std::sync::Mutex;
+
+pub use clean::clean;
+pub use ring::Ring;
 
 use crate::folders::Folders;
 
-/// The log, in the data folder.
-pub(crate) const FILE: &str = "gatehouse.log";
-/// Above this size the log starts anew at the next start, keeping the old one beside it.
-const ROTATE_ABOVE: u64 = 5 * 1024 * 1024;
+/// What is worth a line: trouble of everybody, and what we ourselves do.
+const WORTH: &str = "warn,gatehouse=info,usecases=info,make_api=info,store=info,vault=info";
 
 /// Starts logging into the data folder. Without a log the application works all the same.
 pub(crate) fn start(folders: &Folders) {
-    let path = folders.data().join(FILE);
     let _ = std::fs::create_dir_all(folders.data());
-    if std::fs::metadata(&path).is_ok_and(|file| file.len() > ROTATE_ABOVE) {
-        let _ = std::fs::rename(&path, folders.data().join("gatehouse.old.log"));
-    }
-    let mut options = OpenOptions::new();
-    options.create(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let Ok(file) = options.open(path) else { return };
+    let Ok(ring) = Ring::open(folders.data()) else { return };
     let _ = tracing_subscriber::fmt()
-        .with_writer(Mutex::new(file))
+        .with_writer(Mutex::new(Cleaned(ring)))
         .with_ansi(false)
-        .with_env_filter("warn,gatehouse=info,usecases=info,make_api=info,store=info,vault=info")
+        .with_env_filter(WORTH)
         .try_init();
+}
+
+/// The same to a writer of one's own and without a place for it in the process; for tests.
+pub fn to_writer(writer: impl Write + Send + 'static) -> impl tracing::Subscriber + Send + Sync {
+    tracing_subscriber::fmt().with_writer(Mutex::new(Cleaned(writer))).with_ansi(false).with_env_filter(WORTH).finish()
+}
+
+/// Cleans each line on its way. The layer above writes a line whole.
+struct Cleaned<W>(W);
+
+impl<W: Write> Write for Cleaned<W> {
+    fn write(&mut self, line: &[u8]) -> std::io::Result<usize> {
+        self.0.write_all(clean(&String::from_utf8_lossy(line)).as_bytes())?;
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.0.flush()
+    }
 }

@@ -1,5 +1,8 @@
 //! Windows: `main` is the start window; `instance-<profile id>` is bound to one instance for its whole life.
 
+mod pages;
+
+use tauri::webview::NewWindowResponse;
 use tauri::{
     AppHandle, Manager as _, RunEvent, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent,
 };
@@ -69,13 +72,14 @@ fn build<R: Runtime>(
     title: &str,
     size: (f64, f64),
 ) -> tauri::Result<WebviewWindow<R>> {
-    WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
+    let window = WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
         .title(title)
         .inner_size(size.0, size.1)
         .min_inner_size(720.0, 560.0)
         // Pages come from the application alone; whatever tries to lead elsewhere is refused.
-        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost") || cfg!(dev))
-        .build()
+        .on_navigation(pages::is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny);
+    pages::without_network(window).build()
 }
 
 fn bring_forward<R: Runtime>(window: WebviewWindow<R>) -> tauri::Result<WebviewWindow<R>> {
