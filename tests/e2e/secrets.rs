@@ -4,8 +4,10 @@
 use serde_json::json;
 
 use crate::hands::TEST;
+use crate::hands::cast::MARA;
 use crate::support::World;
 use crate::support::app::App;
+use crate::support::memory;
 use crate::support::page::At;
 use crate::support::practice::Practice;
 use crate::website::Website;
@@ -39,6 +41,45 @@ async fn the_key_is_in_no_file_argument_environment_log_or_answer_after_a_whole_
     // The canary sings where it is: what looks for it finds it.
     std::fs::write(world.folder().root().join("canary"), key).unwrap();
     assert_eq!(world.traces_of(key).len(), 1);
+    // So does each of its other spellings.
+    for (number, spelling) in memory::spellings(key).into_iter().enumerate() {
+        std::fs::write(world.folder().root().join("canary"), [b"x".to_vec(), spelling, b"x".to_vec()].concat())
+            .unwrap();
+        assert_eq!(world.traces_of(key).len(), 1, "spelling {number}");
+    }
+}
+
+/// How often any of these stands in the memory of the web view's processes; `None` where the system lets nobody look.
+fn in_web_view(world: &World, wanted: &[Vec<u8>]) -> Option<usize> {
+    let of_web = |id: &u32| {
+        let name = std::fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
+        name.starts_with("WebKitWebProces") || name.starts_with("WebKitNetwork")
+    };
+    let found: Vec<Option<usize>> =
+        world.processes().into_iter().filter(of_web).map(|id| memory::count_in(id, wanted)).collect();
+    assert!(!found.is_empty(), "the web view has no process");
+    found.into_iter().sum()
+}
+
+#[tokio::test]
+async fn a_key_that_was_not_typed_in_this_session_is_nowhere_in_the_memory_of_the_web_view() {
+    let (world, practice) = (World::new(), Practice::start("tiny"));
+    let app = world.start().await;
+    app.connect_test(&practice).await;
+    app.quit().await;
+    let app = world.start().await;
+    app.open_saved(TEST).await;
+    app.everybody_listed().await;
+    app.choose(MARA).await;
+    app.click("refresh").await;
+    app.everybody_listed().await;
+    let shown = [b"mara@nordlicht.example".to_vec()];
+    let Some(seen) = in_web_view(&world, &shown) else {
+        eprintln!("this system lets nobody look into another process");
+        return;
+    };
+    assert!(seen > 0, "what is on the page is not found in its memory");
+    assert_eq!(in_web_view(&world, &memory::spellings(practice.key())), Some(0), "the key is in the web view");
 }
 
 /// The answers were heard, and none holds the key.

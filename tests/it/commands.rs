@@ -6,12 +6,12 @@ use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewWindow, WebviewWindowBuilder};
 
-struct Shell {
-    app: App<MockRuntime>,
-    _folder: Folder,
+pub(crate) struct Shell {
+    pub(crate) app: App<MockRuntime>,
+    pub(crate) folder: Folder,
 }
 
-struct Folder(std::path::PathBuf);
+pub(crate) struct Folder(pub(crate) std::path::PathBuf);
 
 impl Drop for Folder {
     fn drop(&mut self) {
@@ -19,23 +19,23 @@ impl Drop for Folder {
     }
 }
 
-fn shell() -> Shell {
+pub(crate) fn shell() -> Shell {
     let folder = Folder(std::env::temp_dir().join(format!("gatehouse-it-{}", uuid::Uuid::new_v4())));
     let app = mock_builder()
         .plugin(gatehouse::plugin(State::below(&folder.0)))
         .invoke_handler(gatehouse::bindings_builder::<MockRuntime>().invoke_handler())
         .build(gatehouse::context())
         .expect("the application can be built");
-    Shell { app, _folder: folder }
+    Shell { app, folder }
 }
 
 impl Shell {
-    fn window(&self, label: &str) -> WebviewWindow<MockRuntime> {
+    pub(crate) fn window(&self, label: &str) -> WebviewWindow<MockRuntime> {
         WebviewWindowBuilder::new(&self.app, label, tauri::WebviewUrl::default()).build().expect("a window")
     }
 }
 
-fn invoke(
+pub(crate) fn invoke(
     window: &WebviewWindow<MockRuntime>,
     command: &str,
     body: serde_json::Value,

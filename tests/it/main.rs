@@ -4,6 +4,12 @@
 
 mod architecture;
 mod bindings;
+mod bridge;
 mod commands;
+mod npm;
 mod permissions;
+mod protection;
 mod readme;
+mod security_page;
+mod served;
+mod sources;

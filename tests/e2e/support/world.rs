@@ -8,7 +8,7 @@ use super::display::Display;
 use super::folder::Folder;
 use super::keyring::{Keyring, Safe};
 use super::watch::Watch;
-use super::{failure, process};
+use super::{failure, memory, process};
 
 /// Everything around the application. The fields end in this order; the folders last.
 pub(crate) struct World {
@@ -110,9 +110,12 @@ impl World {
         self.folder.documents()
     }
 
-    /// Where this string stands in a file of this world, or in an argument or environment of one of its processes.
+    /// Where this string stands, in any of its spellings, in a file of this world, or in an argument or environment of one
+    /// of its processes.
     pub(crate) fn traces_of(&self, secret: &str) -> Vec<String> {
-        let holds = |file: &Path| std::fs::read(file).is_ok_and(|bytes| contains(&bytes, secret.as_bytes()));
+        let spellings = memory::spellings(secret);
+        let any = |bytes: &[u8]| spellings.iter().any(|one| contains(bytes, one));
+        let holds = |file: &Path| std::fs::read(file).is_ok_and(|bytes| any(&bytes));
         let files = self.folder.files().into_iter();
         let mine = self.processes().into_iter().flat_map(|id| [proc(id, "cmdline"), proc(id, "environ")]);
         files.chain(mine).filter(|file| holds(file)).map(|file| file.display().to_string()).collect()
@@ -144,5 +147,5 @@ fn proc(id: u32, what: &str) -> PathBuf {
 }
 
 fn contains(bytes: &[u8], needle: &[u8]) -> bool {
-    bytes.windows(needle.len()).any(|window| window == needle)
+    memchr::memmem::find(bytes, needle).is_some()
 }

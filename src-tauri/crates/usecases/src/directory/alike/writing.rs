@@ -89,6 +89,9 @@ fn is_east_asian(word: &str) -> bool {
 }
 
 #[cfg(test)]
+mod swaps;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
