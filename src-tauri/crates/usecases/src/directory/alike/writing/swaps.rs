@@ -1,4 +1,5 @@
-//! How many swapped letters are found, and how many names as they are in the world are taken for a trick.
+//! How many swapped letters are found, and how many names as they are in the world are taken for a trick. A zero for a small
+//! o is not among them: it stands out by its height, and the tables of UTS 39 do not have it.
 
 use super::*;
 
@@ -18,7 +19,7 @@ const SWAPS: [(char, &str); 24] = [
     ('i', "\u{456}\u{131}"),
     ('j', "\u{458}"),
     ('l', "\u{4cf}1I|"),
-    ('o', "\u{43e}\u{3bf}0\u{585}"),
+    ('o', "\u{43e}\u{3bf}\u{585}"),
     ('p', "\u{440}\u{3c1}"),
     ('q', "\u{51b}"),
     ('s', "\u{455}"),
@@ -36,7 +37,45 @@ const SWAPS: [(char, &str); 24] = [
 ];
 
 /// Names as they are in the world, in many languages and writings.
-const NAMES: [&str; 96] = [
+const NAMES: [&str; 134] = [
+    "Katharina Hoffmann",
+    "Alexander Schneider",
+    "Christopher Johnson",
+    "Elizabeth Thompson",
+    "Sebastian Kowalczyk",
+    "Magdalena Wojciechowska",
+    "Giovanni Esposito",
+    "Alessandra De Luca",
+    "Guillermo Hernandez",
+    "Valentina Rodriguez",
+    "Maximilian Hartmann",
+    "Charlotte Dubois",
+    "Benjamin Patterson",
+    "Abdullah Rahman",
+    "Chukwuemeka Okafor",
+    "Oluwaseun Adebayo",
+    "Thabo Mokoena",
+    "Siti Nurhaliza",
+    "Budi Santoso",
+    "Mehmet Demir",
+    "Bogdan Popescu",
+    "Miroslav Horvat",
+    "Petra Vesela",
+    "Anneke de Vries",
+    "Willem Bakker",
+    "Mikkel Andersen",
+    "Ingrid Haugen",
+    "Helmi Virtanen",
+    "Guðrún Jónsdóttir",
+    "Rhys ap Gwilym",
+    "Catalina Villanueva",
+    "Joaquim Ferreira",
+    "Brighton Textiles Ltd",
+    "Meridian Robotics",
+    "Southern Cross Logistics",
+    "Harbor Light Publishing",
+    "Atelier Montmartre",
+    "Gelateria Vesuvio",
     "Mara Lindqvist",
     "Jonas Weber",
     "Sofia Rossi",
