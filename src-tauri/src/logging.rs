@@ -15,7 +15,7 @@ pub use ring::Ring;
 use crate::folders::Folders;
 
 /// What is worth a line: trouble of everybody, and what we ourselves do.
-const WORTH: &str = "warn,gatehouse=info,usecases=info,make_api=info,store=info,vault=info";
+pub const WORTH: &str = "warn,gatehouse=info,usecases=info,make_api=info,store=info,vault=info";
 
 /// Starts logging into the data folder. Without a log the application works all the same.
 pub(crate) fn start(folders: &Folders) {
@@ -28,9 +28,10 @@ pub(crate) fn start(folders: &Folders) {
         .try_init();
 }
 
-/// The same to a writer of one's own and without a place for it in the process; for tests.
-pub fn to_writer(writer: impl Write + Send + 'static) -> impl tracing::Subscriber + Send + Sync {
-    tracing_subscriber::fmt().with_writer(Mutex::new(Cleaned(writer))).with_ansi(false).with_env_filter(WORTH).finish()
+/// The same to a writer of one's own, with what is `worth` a line there, and without a place for it in the process; for
+/// tests.
+pub fn to_writer<W: Write + Send + 'static>(writer: W, worth: &str) -> impl tracing::Subscriber + Send + Sync + use<W> {
+    tracing_subscriber::fmt().with_writer(Mutex::new(Cleaned(writer))).with_ansi(false).with_env_filter(worth).finish()
 }
 
 /// Cleans each line on its way. The layer above writes a line whole.

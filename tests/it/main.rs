@@ -6,6 +6,7 @@ mod architecture;
 mod bindings;
 mod bridge;
 mod commands;
+mod log;
 mod npm;
 mod permissions;
 mod protection;
