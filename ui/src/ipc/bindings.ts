@@ -1592,10 +1592,11 @@ export type LockedBy =
 "other-instance";
 
 /**  Color and shape of an instance's tile, as places in the palette (0 to 7). */
+/**  Color and shape of an instance's tile, as places in the palette. */
 export type Look = {
-	/**  Place in the list of colors. */
+	/**  Place in the list of colors, 0 to 7. */
 	color: number,
-	/**  Place in the list of shapes. */
+	/**  Place in the list of shapes, 0 to 15. */
 	shape: number,
 };
 

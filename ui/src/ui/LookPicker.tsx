@@ -1,10 +1,11 @@
-// Choosing color and shape of an instance. Native radio buttons under the tiles; a pair that another profile has is off.
+// Choosing color and shape of an instance. Native radio buttons under the tiles; a pair that another profile has, or one
+// that is easily taken for it, is off.
 import { useLingui } from "@lingui/react/macro";
 import { useId } from "react";
 import type { ReactNode } from "react";
 import type { Hooks } from "./hooks";
 import { dataOf } from "./hooks";
-import { INSTANCE_COLORS, INSTANCE_SHAPES } from "./instanceLook";
+import { INSTANCE_COLORS, INSTANCE_SHAPES, isFree } from "./instanceLook";
 import type { InstanceColor, InstanceLook, InstanceShape } from "./instanceLook";
 import { InstanceTile } from "./InstanceTile";
 import styles from "./LookPicker.module.css";
@@ -41,7 +42,7 @@ export function ColorPicker(props: PickerProps) {
   );
 }
 
-/** Eight tiles of the chosen color in each shape; every radio has `data-value`. */
+/** Sixteen tiles of the chosen color, one in each shape; every radio has `data-value`. */
 export function ShapePicker(props: PickerProps) {
   const { look, taken = [], onChange } = props;
   const { t } = useLingui();
@@ -54,6 +55,14 @@ export function ShapePicker(props: PickerProps) {
     hexagon: t`Hexagon`,
     arch: t`Arch`,
     bars: t`Three bars`,
+    ring: t`Ring`,
+    star: t`Star`,
+    moon: t`Moon`,
+    drop: t`Drop`,
+    dots: t`Four dots`,
+    bolt: t`Lightning`,
+    arrow: t`Arrow`,
+    flag: t`Flag`,
   };
   return (
     <Choices legend={t`Shape`} hooks={dataOf(props)}>
@@ -87,7 +96,7 @@ interface TileProps {
 }
 
 function Tile({ group, name, value, look, chosen, taken, onChange }: TileProps) {
-  const off = !chosen && taken.some((other) => other.color === look.color && other.shape === look.shape);
+  const off = !chosen && !isFree(look, taken);
   return (
     <label className={styles.choice} title={name}>
       <input type="radio" className={styles.radio} name={group} aria-label={name} data-value={value} checked={chosen} disabled={off} onChange={() => onChange(look)} />

@@ -4,6 +4,8 @@
 //! one, not a new one. A file of a newer version is recognised by its header before the library sees it, and again by what a
 //! write-ahead log beside it says, with a connection that leaves both as they are.
 
+mod upgrade;
+
 use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
@@ -11,29 +13,12 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
 
 use crate::{Error, private};
 
 /// The format that this version writes.
-pub(crate) const KNOWN: u32 = 3;
-/// What the first format lacks.
-const SINCE_1: &str = "CREATE TABLE setting (
-    profile TEXT NOT NULL,
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (profile, name)
-) STRICT;";
-/// What the second lacks: where each journal ends. It is taken from the rows, as nothing else is known.
-const SINCE_2: &str = "CREATE TABLE journal_end (
-    profile TEXT PRIMARY KEY,
-    entries INTEGER NOT NULL,
-    hash BLOB NOT NULL
-) STRICT;
-INSERT INTO journal_end (profile, entries, hash)
-    SELECT profile, COUNT(*),
-        (SELECT hash FROM journal AS last WHERE last.profile = journal.profile ORDER BY place DESC LIMIT 1)
-    FROM journal GROUP BY profile;";
+pub(crate) const KNOWN: u32 = 4;
 
 const SCHEMA: &str = include_str!("schema.sql");
 const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -52,7 +37,7 @@ pub(crate) fn open(folder: &Path) -> Result<Connection, Error> {
     check_version(user_version(&connection)?)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     prepare(&connection)?;
-    bring_up(&mut connection)?;
+    upgrade::bring_up(&mut connection)?;
     check_schema(&connection)?;
     check_journal(&connection)?;
     Ok(connection)
@@ -111,24 +96,6 @@ fn prepare(connection: &Connection) -> Result<(), Error> {
     connection.pragma_update(None, "checkpoint_fullfsync", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     Ok(())
-}
-
-/// Adds to a file of an earlier format what it lacks, whole or not at all.
-fn bring_up(connection: &mut Connection) -> Result<(), Error> {
-    if user_version(connection)? == KNOWN {
-        return Ok(());
-    }
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    // Another process may have been quicker.
-    let found = user_version(&transaction)?;
-    if found == 1 {
-        transaction.execute_batch(SINCE_1)?;
-    }
-    if found < KNOWN {
-        transaction.execute_batch(SINCE_2)?;
-        transaction.pragma_update(None, "user_version", KNOWN)?;
-    }
-    Ok(transaction.commit()?)
 }
 
 fn check_header(path: &Path) -> Result<(), Error> {

@@ -1,5 +1,6 @@
 //! Saved instances: name, address, look, and what was chosen for them. Their keys are elsewhere (`vault`).
 
+mod look;
 mod rows;
 
 use domain::{RoleId, Timestamp, UserId};
@@ -7,13 +8,11 @@ use rusqlite::TransactionBehavior;
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, Home};
-use rows::{add, add_practice, check_free, find, free_look, insert, profile_of};
+pub use look::Look;
+use rows::{add, add_practice, check_free, find, insert, profile_of, taken_looks};
 
 /// The id of the practice instance inside the application; no saved instance gets it otherwise.
 pub const PRACTICE: &str = "practice";
-
-/// How many colors there are, and how many shapes.
-const LOOKS: u8 = 8;
 
 /// Names a saved instance: random, or [`PRACTICE`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -71,15 +70,6 @@ impl InstanceKind {
     }
 }
 
-/// By what a saved instance is recognised at a glance; no two have the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Look {
-    /// Color, 0 to 7.
-    pub color: u8,
-    /// Shape, 0 to 7.
-    pub shape: u8,
-}
-
 /// A saved instance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
@@ -93,10 +83,12 @@ pub struct Profile {
     pub kind: InstanceKind,
     /// Color, 0 to 7.
     pub color: u8,
-    /// Shape, 0 to 7.
+    /// Shape, 0 to 15.
     pub shape: u8,
     /// Its place in the list of saved instances.
     pub position: u32,
+    /// The group it stands in, where a person made groups.
+    pub group: Option<String>,
     /// Whether the instance answers public membership lists; `None` until it was tried.
     pub public_memberships: Option<bool>,
     /// The account that holds organizations of customers who left.
@@ -120,8 +112,10 @@ pub struct NewProfile {
     pub kind: InstanceKind,
     /// Color, 0 to 7.
     pub color: u8,
-    /// Shape, 0 to 7.
+    /// Shape, 0 to 15.
     pub shape: u8,
+    /// The group it stands in.
+    pub group: Option<String>,
     /// Whether the instance answers public membership lists.
     pub public_memberships: Option<bool>,
 }
@@ -158,7 +152,7 @@ impl Home {
         let mut database = self.database();
         let transaction = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let known = find(&transaction, &profile.id)?.ok_or(Error::NotFound)?;
-        check_free(&transaction, profile)?;
+        check_free(&transaction, profile, Some(&known))?;
         transaction.execute("DELETE FROM profile WHERE id = ?1", [&profile.id.0])?;
         insert(&transaction, &Profile { created_at: known.created_at, ..profile.clone() })?;
         Ok(transaction.commit()?)
@@ -186,8 +180,8 @@ impl Home {
         Ok(profile)
     }
 
-    /// The next color and shape that no saved instance has, neighbours in the list differing in both.
+    /// The next color and shape that no saved instance has: sixteen in a row differ in shape, neighbours in color too.
     pub fn propose_look(&self) -> Result<Look, Error> {
-        free_look(&self.database())
+        look::free(&taken_looks(&self.database(), None)?).ok_or(Error::LookTaken)
     }
 }

@@ -3,16 +3,17 @@
 use domain::{RoleId, UserId};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
-use super::{InstanceKind, LOOKS, Look, NewProfile, Profile, ProfileId};
+use super::{InstanceKind, Look, NewProfile, Profile, ProfileId, look};
 use crate::Error;
 use crate::home::now;
 
 pub(super) fn add_practice(database: &Connection, name: &str, address: &str) -> Result<Profile, Error> {
     let names = std::iter::once(name.to_owned()).chain((2_u32..).map(|number| format!("{name} {number}")));
-    let Look { color, shape } = free_look(database)?;
+    let Look { color, shape } = look::free(&taken_looks(database, None)?).ok_or(Error::LookTaken)?;
     for name in names {
         let kind = InstanceKind::Sample;
-        let new = NewProfile { name, address: address.to_owned(), kind, color, shape, public_memberships: None };
+        let address = address.to_owned();
+        let new = NewProfile { name, address, kind, color, shape, group: None, public_memberships: None };
         match add(database, ProfileId::practice(), new) {
             Err(Error::NameTaken) => {}
             answer => return answer,
@@ -31,13 +32,14 @@ pub(super) fn add(database: &Connection, id: ProfileId, new: NewProfile) -> Resu
         color: new.color,
         shape: new.shape,
         position,
+        group: new.group,
         public_memberships: new.public_memberships,
         holding_account: None,
         limited_role: None,
         limited_team_role: None,
         created_at: now(),
     };
-    check_free(database, &profile)?;
+    check_free(database, &profile, None)?;
     insert(database, &profile)?;
     Ok(profile)
 }
@@ -47,40 +49,32 @@ fn folded(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-pub(super) fn check_free(database: &Connection, profile: &Profile) -> Result<(), Error> {
-    if profile.color >= LOOKS || profile.shape >= LOOKS {
-        return Err(Error::Refused("there are 8 colors and 8 shapes"));
-    }
-    let taken = |condition: &str, values: &[&dyn rusqlite::ToSql]| {
-        let question = format!("SELECT EXISTS (SELECT 1 FROM profile WHERE id <> ?1 AND {condition})");
-        database.query_row(&question, values, |row| row.get::<_, bool>(0))
-    };
-    if taken("name_folded = ?2", &[&profile.id.0, &folded(&profile.name)])? {
+/// Refuses a name or a look that another has. `known` is what is saved of it now: what it has it may keep.
+pub(super) fn check_free(database: &Connection, profile: &Profile, known: Option<&Profile>) -> Result<(), Error> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM profile WHERE id <> ?1 AND name_folded = ?2)";
+    if database.query_row(sql, [&profile.id.0, &folded(&profile.name)], |row| row.get(0))? {
         return Err(Error::NameTaken);
     }
-    if taken("color = ?2 AND shape = ?3", &[&profile.id.0, &profile.color, &profile.shape])? {
-        return Err(Error::LookTaken);
+    let look = Look { color: profile.color, shape: profile.shape };
+    if known.is_some_and(|known| look == Look { color: known.color, shape: known.shape }) {
+        return Ok(());
     }
-    Ok(())
+    look.check(&taken_looks(database, Some(&profile.id))?)
 }
 
-pub(super) fn free_look(database: &Connection) -> Result<Look, Error> {
-    let mut statement = database.prepare("SELECT color, shape FROM profile")?;
-    let taken = statement
-        .query_map([], |row| Ok(Look { color: row.get(0)?, shape: row.get(1)? }))?
-        .collect::<Result<Vec<_>, _>>()?;
-    // Walks the diagonals of the board of colors and shapes: 8 instances in a row differ in both.
-    (0..LOOKS * LOOKS)
-        .map(|turn| Look { color: turn % LOOKS, shape: (turn + turn / LOOKS) % LOOKS })
-        .find(|look| !taken.contains(look))
-        .ok_or(Error::LookTaken)
+/// The looks of all saved instances but one.
+pub(super) fn taken_looks(database: &Connection, but: Option<&ProfileId>) -> Result<Vec<Look>, Error> {
+    let mut statement = database.prepare("SELECT color, shape FROM profile WHERE id IS NOT ?1")?;
+    let looks =
+        statement.query_map([but.map(|id| &id.0)], |row| Ok(Look { color: row.get(0)?, shape: row.get(1)? }))?;
+    Ok(looks.collect::<Result<_, _>>()?)
 }
 
 pub(super) fn insert(database: &Connection, profile: &Profile) -> Result<(), Error> {
     database.execute(
-        "INSERT INTO profile (id, name, name_folded, address, kind, color, shape, position, public_memberships,
-             holding_account, limited_role, limited_team_role, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        "INSERT INTO profile (id, name, name_folded, address, kind, color, shape, position, in_group,
+             public_memberships, holding_account, limited_role, limited_team_role, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             profile.id.0,
             profile.name.trim(),
@@ -90,6 +84,7 @@ pub(super) fn insert(database: &Connection, profile: &Profile) -> Result<(), Err
             profile.color,
             profile.shape,
             profile.position,
+            profile.group,
             profile.public_memberships,
             number(profile.holding_account.map(|id| id.0))?,
             number(profile.limited_role.map(|id| id.0))?,
@@ -123,6 +118,7 @@ pub(super) fn profile_of(row: &Row<'_>) -> Result<Profile, Error> {
         color: row.get("color")?,
         shape: row.get("shape")?,
         position: row.get("position")?,
+        group: row.get("in_group")?,
         public_memberships: row.get("public_memberships")?,
         holding_account: id("holding_account")?.map(UserId),
         limited_role: id("limited_role")?.map(RoleId),

@@ -7,6 +7,7 @@ mod claims;
 mod crash;
 mod damage;
 mod files;
+mod formats;
 mod mirror;
 mod notes;
 mod profiles;

@@ -21,6 +21,7 @@ fn they_keep_order_look_and_choices_after_a_restart() {
         holding_account: Some(UserId(9_007_199_254_740_993)),
         limited_role: Some(RoleId(13)),
         limited_team_role: Some(RoleId(6)),
+        group: Some("Süd".to_owned()),
         ..second
     };
     home.update_profile(&chosen).unwrap();
@@ -53,15 +54,27 @@ fn no_two_look_the_same_and_the_next_free_look_is_proposed() {
     let folder = Folder::new();
     let home = folder.home();
     let mut seen = HashSet::new();
-    for number in 0..64 {
+    for number in 0..128 {
         let look = home.propose_look().unwrap();
-        assert!(look.color < 8 && look.shape < 8 && seen.insert(look), "{look:?}");
+        assert!(look.color < 8 && look.shape < 16 && seen.insert(look), "{look:?}");
         home.add_profile(new_profile(&home, &format!("Instance {number}"))).unwrap();
     }
     assert_eq!(home.propose_look().unwrap_err(), Error::LookTaken);
     let first = home.profiles().unwrap().remove(0);
     home.delete_profile(&first.id).unwrap();
     assert_eq!(home.propose_look().unwrap(), Look { color: first.color, shape: first.shape });
+}
+
+#[test]
+fn looks_that_an_earlier_version_let_be_similar_stay_and_everything_else_can_be_changed() {
+    let folder = Folder::new();
+    let home = folder.home();
+    let [one, two] = ["One", "Two"].map(|name| home.add_profile(new_profile(&home, name)).unwrap());
+    let file = rusqlite::Connection::open(folder.join("gatehouse.sqlite")).unwrap();
+    file.execute("UPDATE profile SET color = 6, shape = ?2 WHERE id = ?1", (&two.id.0, one.shape)).unwrap();
+    let similar = Profile { name: "Three".to_owned(), color: 6, shape: one.shape, ..two };
+    home.update_profile(&similar).unwrap();
+    assert_eq!(home.profile(&similar.id).unwrap(), similar);
 }
 
 #[test]
@@ -83,8 +96,12 @@ fn a_taken_look_and_a_look_that_does_not_exist_are_refused() {
     let first = home.add_profile(new_profile(&home, "One")).unwrap();
     let same = store::NewProfile { color: first.color, shape: first.shape, ..new_profile(&home, "Two") };
     assert_eq!(home.add_profile(same).unwrap_err(), Error::LookTaken);
-    let beyond = store::NewProfile { color: 8, ..new_profile(&home, "Two") };
-    assert!(matches!(home.add_profile(beyond), Err(Error::Refused(_))));
+    let similar = store::NewProfile { color: 6, shape: first.shape, ..new_profile(&home, "Two") };
+    assert_eq!((first.color, home.add_profile(similar).unwrap_err()), (0, Error::LookTaken));
+    for beyond in [Look { color: 8, shape: 0 }, Look { color: 0, shape: 16 }] {
+        let beyond = store::NewProfile { color: beyond.color, shape: beyond.shape, ..new_profile(&home, "Two") };
+        assert!(matches!(home.add_profile(beyond), Err(Error::Refused(_))));
+    }
     assert_eq!(home.profiles().unwrap().len(), 1);
 }
 

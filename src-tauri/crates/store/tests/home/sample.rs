@@ -110,6 +110,7 @@ pub(crate) fn new_profile(home: &Home, name: &str) -> NewProfile {
         kind: InstanceKind::Live,
         color: look.color,
         shape: look.shape,
+        group: None,
         public_memberships: None,
     }
 }

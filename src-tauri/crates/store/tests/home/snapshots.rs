@@ -8,7 +8,7 @@ use store::Error;
 
 use crate::sample::{Folder, at, license, people};
 
-fn snapshot() -> Snapshot {
+pub(crate) fn snapshot() -> Snapshot {
     let organization = Organization {
         id: OrganizationId(31),
         name: "Nordlicht \u{1f980} Catering".to_owned(),

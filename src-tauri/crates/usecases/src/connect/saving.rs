@@ -42,6 +42,7 @@ pub(super) async fn save(core: &Arc<Core>, new: NewInstance, key: SecretString, 
                 kind,
                 color: look.color,
                 shape: look.shape,
+                group: None,
                 public_memberships,
             })
         })

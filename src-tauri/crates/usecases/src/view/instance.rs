@@ -17,14 +17,14 @@ pub enum Kind {
     Sample,
 }
 
-/// Color and shape of an instance's tile, as places in the palette (0 to 7).
+/// Color and shape of an instance's tile, as places in the palette.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "specta", derive(specta::Type))]
 #[serde(rename_all = "camelCase")]
 pub struct Look {
-    /// Place in the list of colors.
+    /// Place in the list of colors, 0 to 7.
     pub color: u8,
-    /// Place in the list of shapes.
+    /// Place in the list of shapes, 0 to 15.
     pub shape: u8,
 }
 
