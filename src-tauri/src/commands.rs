@@ -8,6 +8,7 @@ pub(crate) mod evidence;
 mod export;
 pub(crate) mod history;
 pub(crate) mod instance;
+pub(crate) mod instances;
 pub(crate) mod leaving;
 mod numbers;
 pub(crate) mod people;

@@ -32,6 +32,7 @@ fn an_instance_window_may_do_everything_but_manage_instances() {
     let expected = [
         "allow-instance",
         "allow-show-start",
+        "allow-switch",
         "allow-people",
         "allow-directory",
         "allow-export",
@@ -103,4 +104,14 @@ fn the_web_view_is_closed_to_the_outside() {
         "base-uri": "'none'", "form-action": "'none'", "frame-ancestors": "'none'"
     });
     assert_eq!(security["csp"], policy);
+}
+
+#[test]
+fn of_other_instances_a_window_learns_what_a_list_shows_and_can_only_bring_them_forward() {
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/permissions/instance.toml"))
+            .expect("a file");
+    let (_, switch) = text.split_once(r#"identifier = "allow-switch""#).expect("the permission");
+    assert_eq!(switch.matches("commands.allow = ").count(), 1);
+    assert!(switch.contains(r#"commands.allow = ["other_instances", "switch_to_instance"]"#), "{switch}");
 }

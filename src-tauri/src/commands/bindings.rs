@@ -3,7 +3,7 @@
 use tauri::{Runtime, Wry};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{access, changes, directory, evidence, export, history, instance, leaving, people, runs, settings, start};
+use super::{access, changes, directory, evidence, export, history, instance, instances, leaving, people, runs, settings, start};
 use crate::events;
 
 /// Every command and event. The type argument of the commands only serves the exported types.
@@ -17,10 +17,18 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             start::save_instance::<Wry>,
             start::open_instance::<Wry>,
             start::update_instance::<Wry>,
+            instances::move_instance::<Wry>,
+            instances::group_instance::<Wry>,
+            instances::duplicate_instance::<Wry>,
+            instances::export_instances,
+            instances::read_instances,
+            instances::import_instances::<Wry>,
             start::replace_key,
             start::delete_instance::<Wry>,
             start::open_practice::<Wry>,
             start::start_practice_over::<Wry>,
+            instances::other_instances::<Wry>,
+            instances::switch_to_instance::<Wry>,
             start::show_start::<Wry>,
             instance::instance_info::<Wry>,
             instance::unlock_editing::<Wry>,

@@ -158,7 +158,7 @@ pub(crate) async fn open_last<R: Runtime>(app: &AppHandle<R>, state: &State) -> 
     }
 }
 
-async fn open<R: Runtime>(app: &AppHandle<R>, state: &State, id: &str) -> Outcome<()> {
+pub(super) async fn open<R: Runtime>(app: &AppHandle<R>, state: &State, id: &str) -> Outcome<()> {
     if state.open_session(id).is_none() {
         let session = session::open(&state.core()?, id).await?;
         keep(app, state, id, session);

@@ -70,6 +70,8 @@ function valuesOf({ code, support }: Problem): ErrorValues {
   const seconds = code.kind === "limited" ? (code.detail.seconds ?? 0) : 0;
   if (code.kind === "key-cannot") return { right: code.detail.missing.flatMap(({ missing }) => missing ?? []).join(", "), seconds };
   if (code.kind === "wrong-instance") return { what: code.detail.preparedFor, seconds };
+  if (code.kind === "name-looks-like") return { what: code.detail.other, seconds };
+  if (code.kind === "not-instances") return { what: "detail" in code.detail ? String(code.detail.detail) : "", seconds };
   return { what: said, right: said, seconds };
 }
 

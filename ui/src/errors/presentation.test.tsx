@@ -1,18 +1,20 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AddressWhy, Code as Known, Problem } from "../ipc/bindings";
+import type { AddressWhy, Code as Known, ImportWhy, Problem } from "../ipc/bindings";
 import { renderWithWords } from "../test/render";
 import { ErrorNotice } from "./ErrorNotice";
 import { PRESENTATIONS, presentationOf } from "./presentation";
 
 const WHYS: readonly AddressWhy[] = ["empty", "not-an-address", "not-secure", "has-user-info"];
+const IMPORTS: readonly ImportWhy[] = [{ kind: "too-large" }, { kind: "unreadable" }, { kind: "newer" }, { kind: "empty" }, { kind: "name", detail: 3 }, { kind: "address", detail: 3 }, { kind: "look", detail: 3 }];
 const SUPPORT = { operation: "read the list", status: 403, makeCode: "SC403", detail: "Access denied.", request: 12, at: "2026-11-22T09:42:00Z" };
 const VALUES = { instance: "Flowline EU", asOf: "10:42" };
 
 /** Every code there is, address problems one by one. */
 const CODES: readonly Known[] = [
   ...WHYS.map((why): Known => ({ kind: "address", detail: why })),
-  ...(Object.keys(PRESENTATIONS) as Known["kind"][]).filter((kind) => kind !== "address").map((kind) => ({ kind, detail: { seconds: 40, run: "r1", missing: [], preparedFor: "https://test.example" } }) as unknown as Known),
+  ...IMPORTS.map((why): Known => ({ kind: "not-instances", detail: why })),
+  ...(Object.keys(PRESENTATIONS) as Known["kind"][]).filter((kind) => kind !== "address" && kind !== "not-instances").map((kind) => ({ kind, detail: { seconds: 40, run: "r1", missing: [], preparedFor: "https://test.example", other: "Flowline EU" } }) as unknown as Known),
 ];
 
 const problem = (code: Known): Problem => ({ code, support: SUPPORT });

@@ -3,7 +3,7 @@
 // for support are folded below. Rules: no blame, no jokes, one idea per sentence, names of things as they are.
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { AddressWhy, Code as Known } from "../ipc/bindings";
+import type { AddressWhy, Code as Known, ImportWhy } from "../ipc/bindings";
 import { AT_KEY } from "./atKey";
 import type { Code, Occasion } from "./codes";
 
@@ -23,6 +23,21 @@ const SAVED_SO_FAR = msg({ message: "Everything done so far is saved; nothing mo
 const TRY_AGAIN = msg({ message: "Try again. If it happens again, save the details for support." });
 const FREE_SPACE = msg({ message: "Free some disk space and try again." });
 const SITE_ADDRESS = msg({ message: "Use the web address where you and your customers sign in." });
+
+/** Why a text holds no instances that can be taken in. */
+const IMPORTS: Record<ImportWhy["kind"], Presentation> = {
+  "too-large": notTaken(msg({ message: "This is larger than a file of instances ever is." })),
+  unreadable: notTaken(msg({ message: "This is not a file of instances, or it was changed since Gatehouse saved it." })),
+  newer: notTaken(msg({ message: "This file was saved by a newer version of Gatehouse." })),
+  empty: notTaken(msg({ message: "There are no instances in this file." })),
+  name: notTaken(msg({ message: "Instance number {what} of this file has a name or a group that cannot be used." })),
+  address: notTaken(msg({ message: "Instance number {what} of this file has an address that cannot be used." })),
+  look: notTaken(msg({ message: "Instance number {what} of this file has a kind, a color or a shape that does not exist." })),
+};
+
+function notTaken(happened: MessageDescriptor): Presentation {
+  return { happened, fine: NOTHING_SAVED, now: msg({ message: "Ask whoever sent it to save the file anew." }), tone: "warn" };
+}
 
 /** Why an address cannot be used. */
 const ADDRESSES: Record<AddressWhy, Presentation> = {
@@ -63,6 +78,7 @@ const NOTHING_READ: Presentation = {
 /** The words of a code; `occasion` is where the reader stands, `asOf` whether something older is on screen. */
 export function presentationOf(code: Known, occasion: Occasion, asOf = true): Presentation {
   if (code.kind === "address") return ADDRESSES[code.detail];
+  if (code.kind === "not-instances") return IMPORTS[code.detail.kind];
   if (code.kind === "offline" && occasion === "window" && !asOf) return NOTHING_READ;
   return (occasion === "key" ? AT_KEY[code.kind] : undefined) ?? PRESENTATIONS[code.kind];
 }
@@ -200,8 +216,15 @@ export const PRESENTATIONS: Record<Code, Presentation> = {
     now: msg({ message: "Choose another name." }),
     tone: "warn",
   },
+  "name-looks-like": {
+    happened: msg({ message: "This name can be taken for “{what}”, another instance here." }),
+    fine: NOTHING_SAVED,
+    now: msg({ message: "Choose a name that nobody can mistake for it." }),
+    tone: "warn",
+  },
+  "not-instances": IMPORTS.unreadable,
   "look-taken": {
-    happened: msg({ message: "Another instance already has this color and shape." }),
+    happened: msg({ message: "Another instance already has this color and shape, or nearly the same." }),
     fine: NOTHING_SAVED,
     now: msg({ message: "Choose another color or another shape." }),
     tone: "warn",

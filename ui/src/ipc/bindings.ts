@@ -15,6 +15,18 @@ export const commands = {
 	openInstance: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("open_instance", { id })),
 	/**  Changes name, kind and look of a saved instance. */
 	updateInstance: (id: string, name: string, kind: Kind, look: Look) => typedError<null, Problem>(__TAURI_INVOKE("update_instance", { id, name, kind, look })),
+	/**  Moves a saved instance past its neighbour of the same group, towards the beginning or the end of the list. */
+	moveInstance: (id: string, up: boolean) => typedError<null, Problem>(__TAURI_INVOKE("move_instance", { id, up })),
+	/**  Puts a saved instance into a group; with an empty text it stands in none. */
+	groupInstance: (id: string, group: string) => typedError<null, Problem>(__TAURI_INVOKE("group_instance", { id, group })),
+	/**  Saves a copy of an instance, without a key, under a name and a look of its own; answers with its id. */
+	duplicateInstance: (id: string, name: string, look: Look | null) => typedError<string, Problem>(__TAURI_INVOKE("duplicate_instance", { id, name, look })),
+	/**  Saves all instances without their keys as a file in the documents folder. */
+	exportInstances: () => typedError<SavedInstances, Problem>(__TAURI_INVOKE("export_instances")),
+	/**  Says what the instances of such a file would become here; saves nothing. */
+	readInstances: (text: string) => typedError<ImportItem[], Problem>(__TAURI_INVOKE("read_instances", { text })),
+	/**  Saves the instances of such a file that are not here yet; answers how many. */
+	importInstances: (text: string) => typedError<number, Problem>(__TAURI_INVOKE("import_instances", { text })),
 	/**  Replaces the key of a saved instance after checking that it belongs to the same instance. */
 	replaceKey: (id: string, key: TypedKey, sessionOnly: boolean) => typedError<ConnectReport, Problem>(__TAURI_INVOKE("replace_key", { id, key, sessionOnly })),
 	/**
@@ -26,6 +38,10 @@ export const commands = {
 	openPractice: () => typedError<null, Problem>(__TAURI_INVOKE("open_practice")),
 	/**  Begins the practice instance anew. Its window is closed first. */
 	startPracticeOver: () => typedError<null, Problem>(__TAURI_INVOKE("start_practice_over")),
+	/**  What the switcher of an instance's window lists. */
+	otherInstances: () => typedError<SwitchItem[], Problem>(__TAURI_INVOKE("other_instances")),
+	/**  Opens the window of another instance, or brings it forward. The window that asks stays what it is. */
+	switchToInstance: (id: string) => typedError<null, Problem>(__TAURI_INVOKE("switch_to_instance", { id })),
 	/**  Brings the start window forward. */
 	showStart: () => typedError<null, Problem>(__TAURI_INVOKE("show_start")),
 	/**  What this window is bound to. */
@@ -741,10 +757,17 @@ export type Code =
 { kind: "keychain-waiting" } | 
 /**  Another instance has this name. */
 { kind: "name-taken" } | 
-/**  Another instance has this look. */
+/**  The name can be taken for the one of another instance. */
+{ kind: "name-looks-like"; detail: {
+	/**  Its name. */
+	other: string,
+} } | 
+/**  Another instance has this look, or one that is easily taken for it. */
 { kind: "look-taken" } | 
 /**  The name is empty or too long. */
 { kind: "name-unusable" } | 
+/**  The text holds no instances that can be taken in; nothing was saved. */
+{ kind: "not-instances"; detail: ImportWhy } | 
 /**  Editing is locked. */
 { kind: "locked" } | 
 /**  The typed name is not the one asked for. */
@@ -1250,6 +1273,45 @@ export type IfStopped = {
 	untouched: string[],
 };
 
+/**  What one instance of a file would become here. */
+export type ImportItem = {
+	/**  Its name here. */
+	name: string,
+	/**  Its name in the file, where it would be mistaken for another one here. */
+	named: string | null,
+	/**  Scheme, host and port. */
+	address: string,
+	/**  A saved instance whose host looks the same and is another one. */
+	resembles: string | null,
+	/**  Its kind. */
+	kind: Kind,
+	/**  Its look here. */
+	look: Look,
+	/**  It looks otherwise in the file, where another one here looks like that. */
+	newLook: boolean,
+	/**  Its group. */
+	group: string | null,
+	/**  It is saved here already, with the same name and address, and stays as it is. */
+	here: boolean,
+};
+
+/**  Why a text is no file of instances. */
+export type ImportWhy = 
+/**  It is larger than such a file ever is. */
+{ kind: "too-large" } | 
+/**  It was not saved by Gatehouse for this purpose, or was changed since. */
+{ kind: "unreadable" } | 
+/**  A newer version of Gatehouse saved it. */
+{ kind: "newer" } | 
+/**  It holds nothing. */
+{ kind: "empty" } | 
+/**  The instance at this place, counted from one, has a name or a group that cannot be used. */
+{ kind: "name"; detail: number } | 
+/**  The instance at this place has an address that cannot be used. */
+{ kind: "address"; detail: number } | 
+/**  The instance at this place has a kind or a look that does not exist. */
+{ kind: "look"; detail: number };
+
 /**  The instance that a window is bound to. */
 export type InstanceInfo = {
 	/**  Profile id. */
@@ -1286,6 +1348,10 @@ export type InstanceItem = {
 	kind: Kind,
 	/**  Its look. */
 	look: Look,
+	/**  The group it stands in. */
+	group: string | null,
+	/**  No key was entered for it on this computer yet. */
+	keyMissing: boolean,
 	/**  A run of it is unfinished. */
 	unfinished: boolean,
 	/**  Its window is open. */
@@ -2562,6 +2628,14 @@ export type SavedFiles = {
 	json: string,
 };
 
+/**  The saved instances as a file. */
+export type SavedInstances = {
+	/**  Where the file is. */
+	path: string,
+	/**  How many instances are in it. */
+	count: number,
+};
+
 /**  A case's result as a file. */
 export type SavedSheet = {
 	/**  Where it is. */
@@ -2772,6 +2846,37 @@ export type Support = {
 	request: number | null,
 	/**  When (RFC 3339). */
 	at: string,
+};
+
+/**  What becomes of the cases of an instance right now. */
+export type SwitchCase = 
+/**  None is open. */
+"none" | 
+/**  One is being carried out. */
+"going" | 
+/**  One is unfinished and stands still. */
+"unfinished";
+
+/**  A saved instance in the switcher of a window. */
+export type SwitchItem = {
+	/**  Profile id. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Its kind. */
+	kind: Kind,
+	/**  Its look. */
+	look: Look,
+	/**  Its group. */
+	group: string | null,
+	/**  It is the instance of the asking window. */
+	here: boolean,
+	/**  Its window is open. */
+	open: boolean,
+	/**  How many changes wait for their review. */
+	waiting: number,
+	/**  Whether a case goes on there or waits for somebody. */
+	case: SwitchCase,
 };
 
 /**  A team's number on one instance. */

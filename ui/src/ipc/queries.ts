@@ -9,6 +9,7 @@ import { data } from "./call";
 export const keys = {
   instances: ["instances"] as const,
   instance: ["instance"] as const,
+  others: ["others"] as const,
   people: ["people"] as const,
   organizations: ["organizations"] as const,
   person: (id: number) => ["person", id] as const,
@@ -40,6 +41,9 @@ export const instances = queryOptions({ queryKey: keys.instances, queryFn: () =>
 
 /** The instance of this window. */
 export const instance = queryOptions({ queryKey: keys.instance, queryFn: () => data(commands.instanceInfo()) });
+
+/** The saved instances as the switcher of a window lists them; asked anew each time it opens. */
+export const others = queryOptions({ queryKey: keys.others, queryFn: () => data(commands.otherInstances()), staleTime: 0, gcTime: 0 });
 
 /** Counts and a slice of the people. */
 export const people = (query: ListQuery) =>

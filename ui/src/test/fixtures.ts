@@ -12,7 +12,7 @@ export const INES = { id: 12, name: "Ines Berg", email: "ines.berg@flowline.exam
 
 /** A saved instance. */
 export function item(part: Partial<InstanceItem> = {}): InstanceItem {
-  return { id: "p1", name: "Flowline EU", address: "https://eu.flowline.example", kind: "live", look: { color: 0, shape: 0 }, unfinished: false, open: false, ...part };
+  return { id: "p1", name: "Flowline EU", address: "https://eu.flowline.example", kind: "live", look: { color: 0, shape: 0 }, group: null, keyMissing: false, unfinished: false, open: false, ...part };
 }
 
 /** The instance of a window. */

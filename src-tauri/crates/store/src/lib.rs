@@ -29,7 +29,7 @@ pub use error::{BrokenChain, Error};
 pub use home::Home;
 pub use journal::{Journal, JournalCheck, MemoryJournal, SqliteJournal};
 pub use mirror::{Kept, Remembered};
-pub use profile::{InstanceKind, Look, NewProfile, PRACTICE, Profile, ProfileId};
+pub use profile::{Chosen, InstanceKind, Look, NewProfile, PRACTICE, Profile, ProfileId, Way};
 
 /// Reports a named moment to whoever asked for it; nothing at all without the feature `kill-points`.
 #[cfg(feature = "kill-points")]

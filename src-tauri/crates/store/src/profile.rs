@@ -1,6 +1,7 @@
 //! Saved instances: name, address, look, and what was chosen for them. Their keys are elsewhere (`vault`).
 
 mod look;
+mod order;
 mod rows;
 
 use domain::{RoleId, Timestamp, UserId};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Error, Home};
 pub use look::Look;
+pub use order::Way;
 use rows::{add, add_practice, check_free, find, insert, profile_of, taken_looks};
 
 /// The id of the practice instance inside the application; no saved instance gets it otherwise.
@@ -118,6 +120,26 @@ pub struct NewProfile {
     pub group: Option<String>,
     /// Whether the instance answers public membership lists.
     pub public_memberships: Option<bool>,
+    /// What was chosen for its cases.
+    pub chosen: Chosen,
+}
+
+/// What was chosen for the cases of an instance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Chosen {
+    /// The account that holds organizations of customers who left.
+    pub holding_account: Option<UserId>,
+    /// The organization role that a former owner is limited to.
+    pub limited_role: Option<RoleId>,
+    /// The team role that a former owner is limited to.
+    pub limited_team_role: Option<RoleId>,
+}
+
+impl Profile {
+    /// Its color and shape.
+    pub fn look(&self) -> Look {
+        Look { color: self.color, shape: self.shape }
+    }
 }
 
 impl Home {
@@ -145,6 +167,29 @@ impl Home {
         let profile = add(&transaction, ProfileId::random(), new)?;
         transaction.commit()?;
         Ok(profile)
+    }
+
+    /// Saves instances whose keys nobody has entered yet, all of them or none; see [`Self::lacks_key`].
+    pub fn add_profiles_without_key(&self, news: Vec<NewProfile>) -> Result<Vec<Profile>, Error> {
+        let mut database = self.database();
+        let transaction = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut added = Vec::new();
+        for new in news {
+            let profile = add(&transaction, ProfileId::random(), new)?;
+            crate::setting::mark_keyless(&transaction, &profile.id)?;
+            added.push(profile);
+        }
+        transaction.commit()?;
+        Ok(added)
+    }
+
+    /// Puts a saved instance into a group, or takes it out of all.
+    pub fn set_group(&self, id: &ProfileId, group: Option<&str>) -> Result<(), Error> {
+        let sql = "UPDATE profile SET in_group = ?2 WHERE id = ?1";
+        match self.database().execute(sql, (&id.0, group))? {
+            0 => Err(Error::NotFound),
+            _ => Ok(()),
+        }
     }
 
     /// Writes everything but the id and the time it was saved.

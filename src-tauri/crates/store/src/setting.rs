@@ -1,6 +1,6 @@
 //! What a person chose for a saved instance beyond what its profile holds.
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::{Error, Home, ProfileId};
 
@@ -16,6 +16,15 @@ const KEY_FACTS: &str = "key-facts";
 const NO_PROFILE: &str = "";
 /// How the application looks and starts.
 const APP: &str = "application";
+
+/// No key was ever entered for it on this computer.
+const KEYLESS: &str = "keyless";
+
+/// Notes that nobody has entered a key yet, in the same stroke that saves the instance.
+pub(crate) fn mark_keyless(database: &Connection, profile: &ProfileId) -> Result<(), Error> {
+    database.execute("INSERT INTO setting (profile, name, value) VALUES (?1, ?2, 'yes')", [&profile.0, KEYLESS])?;
+    Ok(())
+}
 
 impl Home {
     /// Whether rows of a saved instance may be remembered on this computer; yes until somebody says no.
@@ -78,6 +87,19 @@ impl Home {
     /// Writes how the application looks and starts.
     pub fn set_app_settings(&self, settings: &str) -> Result<(), Error> {
         self.set_setting(&ProfileId(NO_PROFILE.to_owned()), APP, settings)
+    }
+
+    /// Whether nobody has entered a key for a saved instance yet, as far as is known here without asking the keychain: so
+    /// it is for what came from a file and for a copy, until a key is kept.
+    pub fn lacks_key(&self, profile: &ProfileId) -> Result<bool, Error> {
+        Ok(self.setting(profile, KEYLESS)?.is_some())
+    }
+
+    /// A key is kept now.
+    pub fn has_key(&self, profile: &ProfileId) -> Result<(), Error> {
+        self.database()
+            .execute("DELETE FROM setting WHERE profile = ?1 AND name = ?2", [profile.0.as_str(), KEYLESS])?;
+        Ok(())
     }
 
     fn setting(&self, profile: &ProfileId, name: &str) -> Result<Option<String>, Error> {

@@ -22,7 +22,7 @@ use crate::problem::{Code, Outcome, Problem};
 use crate::view::connect::{CheckLine, ConnectReport, NewInstance};
 use crate::view::instance::{InstanceItem, Kind, Look};
 
-pub(crate) use saving::replace;
+pub(crate) use saving::{fits_as_name, replace, usable_name, with_number};
 
 /// What a check found out, for the saving that follows it. It holds no key, only what recognises the same one.
 #[derive(Clone)]
@@ -41,21 +41,28 @@ pub async fn instances(core: &Arc<Core>) -> Outcome<Vec<InstanceItem>> {
         Ok(profiles
             .map(|profile| {
                 let unfinished = home.unfinished(&profile.id).map_or(true, |runs| !runs.is_empty());
-                (profile, unfinished)
+                let keyless = home.lacks_key(&profile.id).unwrap_or(false);
+                (profile, unfinished, keyless)
             })
             .collect::<Vec<_>>())
     });
-    Ok(found.await?.into_iter().map(|(profile, unfinished)| item(core, profile, unfinished)).collect())
+    Ok(found
+        .await?
+        .into_iter()
+        .map(|(profile, unfinished, keyless)| item(core, profile, unfinished, keyless))
+        .collect())
 }
 
-fn item(core: &Core, profile: Profile, unfinished: bool) -> InstanceItem {
+fn item(core: &Core, profile: Profile, unfinished: bool, keyless: bool) -> InstanceItem {
     let open = core.session_of(&profile.id).is_some();
     InstanceItem {
+        key_missing: keyless && core.session_keys.get(&profile.id.0).is_none(),
         id: profile.id.0,
         name: profile.name,
         address: profile.address,
         kind: view_kind(profile.kind),
         look: Look { color: profile.color, shape: profile.shape },
+        group: profile.group,
         unfinished,
         open,
     }

@@ -191,13 +191,13 @@ impl Sheet {
 }
 
 /// `2026-11-22-1042`, of this computer's time.
-fn stamp(now: &str) -> String {
+pub(crate) fn stamp(now: &str) -> String {
     chrono::DateTime::parse_from_rfc3339(now)
         .map_or_else(|_| "now".to_owned(), |now| now.format("%Y-%m-%d-%H%M").to_string())
 }
 
 /// A name that no file has yet. Its words are ours, never the instance's (SE28).
-fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
+pub(crate) fn free(folder: &Path, name: &str, ending: &str) -> PathBuf {
     let first = folder.join(format!("{name}.{ending}"));
     let others = (2..1_000_u32).map(|number| folder.join(format!("{name}-{number}.{ending}")));
     std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)

@@ -18,6 +18,7 @@ pub mod evidence;
 pub mod export;
 pub mod history;
 pub mod holding;
+pub mod instances;
 pub mod leave;
 pub mod observe;
 pub mod organization;

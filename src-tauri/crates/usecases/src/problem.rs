@@ -91,10 +91,17 @@ pub enum Code {
     KeychainWaiting,
     /// Another instance has this name.
     NameTaken,
-    /// Another instance has this look.
+    /// The name can be taken for the one of another instance.
+    NameLooksLike {
+        /// Its name.
+        other: String,
+    },
+    /// Another instance has this look, or one that is easily taken for it.
     LookTaken,
     /// The name is empty or too long.
     NameUnusable,
+    /// The text holds no instances that can be taken in; nothing was saved.
+    NotInstances(crate::view::instances::ImportWhy),
     /// Editing is locked.
     Locked,
     /// The typed name is not the one asked for.

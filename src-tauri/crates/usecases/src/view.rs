@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod export;
 pub mod history;
 pub mod instance;
+pub mod instances;
 pub mod leave;
 pub mod organization;
 pub mod people;

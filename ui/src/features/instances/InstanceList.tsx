@@ -10,16 +10,17 @@ import { instances } from "../../ipc/queries";
 import { Button } from "../../ui/Button";
 import { DisplayTitle } from "../../ui/Prose";
 import { Confirm } from "../../shell/Confirm";
-import { InstanceRow } from "./InstanceRow";
+import { SavedInstances } from "./SavedInstances";
 import styles from "./Instances.module.css";
 
 interface InstanceListProps {
   readonly onConnect: () => void;
   readonly onSettings: (id: string) => void;
+  readonly onShare: () => void;
 }
 
 /** The page. */
-export function InstanceList({ onConnect, onSettings }: InstanceListProps) {
+export function InstanceList({ onConnect, onSettings, onShare }: InstanceListProps) {
   const { data: items = [], error } = useQuery(instances);
   const { problem, busy, run } = useOpening();
   const shown = problem ?? (error ? problemOf(error) : undefined);
@@ -34,11 +35,12 @@ export function InstanceList({ onConnect, onSettings }: InstanceListProps) {
         </p>
       </div>
       {items.length > 0 && (
-        <ul className={styles.items}>
-          {items.map((item) => (
-            <InstanceRow key={item.id} item={item} onOpen={() => void run(item.id, () => data(commands.openInstance(item.id)))} onSettings={() => onSettings(item.id)} />
-          ))}
-        </ul>
+        <SavedInstances
+          items={items}
+          onOpen={(id) => void run(id, () => data(commands.openInstance(id)))}
+          onMove={(id, up) => void run(id, () => data(commands.moveInstance(id, up)))}
+          onSettings={onSettings}
+        />
       )}
       {shown && <ErrorNotice problem={shown} />}
       <div className={styles.buttons}>
@@ -47,6 +49,11 @@ export function InstanceList({ onConnect, onSettings }: InstanceListProps) {
         </Button>
         <Button testId="start-practice" size="large" busy={busy === PRACTICE} onPress={() => void run(PRACTICE, () => data(commands.openPractice()))}>
           <Trans>Try with sample data</Trans>
+        </Button>
+      </div>
+      <div className={styles.back}>
+        <Button testId="start-share" variant="quiet" icon="file" onPress={onShare}>
+          {items.length > 0 ? <Trans>Share these instances or take in others…</Trans> : <Trans>Take in instances from a file…</Trans>}
         </Button>
       </div>
       <StartOver busy={busy === OVER} onStartOver={() => run(OVER, () => data(commands.startPracticeOver()))} />

@@ -36,6 +36,16 @@ impl Look {
         if is_free { Ok(()) } else { Err(Error::LookTaken) }
     }
 
+    /// Whether none of these stands in the way of it.
+    pub fn is_free(self, taken: &[Self]) -> bool {
+        self.check(taken).is_ok()
+    }
+
+    /// The first look that none of these resembles; then the first that is none of these.
+    pub fn proposed(taken: &[Self]) -> Option<Self> {
+        free(taken)
+    }
+
     /// Neither one of these nor easily taken for one.
     fn is_clear_of(self, taken: &[Self]) -> bool {
         taken.iter().all(|other| other.shape != self.shape || !is_close(other.color, self.color))

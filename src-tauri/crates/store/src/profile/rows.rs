@@ -3,7 +3,7 @@
 use domain::{RoleId, UserId};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
-use super::{InstanceKind, Look, NewProfile, Profile, ProfileId, look};
+use super::{Chosen, InstanceKind, Look, NewProfile, Profile, ProfileId, look};
 use crate::Error;
 use crate::home::now;
 
@@ -13,7 +13,16 @@ pub(super) fn add_practice(database: &Connection, name: &str, address: &str) -> 
     for name in names {
         let kind = InstanceKind::Sample;
         let address = address.to_owned();
-        let new = NewProfile { name, address, kind, color, shape, group: None, public_memberships: None };
+        let new = NewProfile {
+            name,
+            address,
+            kind,
+            color,
+            shape,
+            group: None,
+            public_memberships: None,
+            chosen: Chosen::default(),
+        };
         match add(database, ProfileId::practice(), new) {
             Err(Error::NameTaken) => {}
             answer => return answer,
@@ -34,9 +43,9 @@ pub(super) fn add(database: &Connection, id: ProfileId, new: NewProfile) -> Resu
         position,
         group: new.group,
         public_memberships: new.public_memberships,
-        holding_account: None,
-        limited_role: None,
-        limited_team_role: None,
+        holding_account: new.chosen.holding_account,
+        limited_role: new.chosen.limited_role,
+        limited_team_role: new.chosen.limited_team_role,
         created_at: now(),
     };
     check_free(database, &profile, None)?;

@@ -26,7 +26,16 @@ fn fill(home: &Home) {
         let address = format!("https://{number}.flowline.example:8443");
         let (color, shape) = (7 - number, number * 2);
         let (name, group) = (name.to_owned(), (number == 1).then(|| GROUP.to_owned()));
-        let new = NewProfile { name: name.clone(), address, kind, color, shape, group, public_memberships: None };
+        let new = NewProfile {
+            name: name.clone(),
+            address,
+            kind,
+            color,
+            shape,
+            group,
+            public_memberships: None,
+            chosen: store::Chosen::default(),
+        };
         let added = home.add_profile(new).unwrap();
         home.set_tray(&added.id, &format!("waits on {name}")).unwrap();
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::{RoleId, UserId};
-use store::{Error, InstanceKind, Journal as _, Look, Profile, ProfileId, Remembered};
+use store::{Error, Home, InstanceKind, Journal as _, Look, Profile, ProfileId, Remembered, Way};
 
 use crate::sample::{Folder, new_profile, people, run, started};
 
@@ -133,4 +133,51 @@ fn the_practice_instance_keeps_its_profile_and_gets_its_new_address() {
     let again = home.practice_profile("Sample data", "http://127.0.0.1:5000").unwrap();
     assert_eq!(again, Profile { address: "http://127.0.0.1:5000".to_owned(), ..chosen });
     assert_eq!(home.profiles().unwrap().len(), 2);
+}
+
+fn order(home: &Home) -> Vec<String> {
+    home.profiles().unwrap().into_iter().filter(|it| !it.id.is_practice()).map(|it| it.name).collect()
+}
+
+#[test]
+fn one_moves_past_its_neighbour_of_the_same_group_and_stays_there() {
+    let folder = Folder::new();
+    let home = folder.home();
+    let [a, b] = ["A", "B"].map(|name| home.add_profile(new_profile(&home, name)).unwrap().id);
+    home.practice_profile("Sample data", "http://127.0.0.1:4000").unwrap();
+    let [c, d] = ["C", "D"].map(|name| home.add_profile(new_profile(&home, name)).unwrap().id);
+    home.move_profile(&c, Way::Up).unwrap();
+    assert_eq!(order(&home), ["A", "C", "B", "D"], "the practice instance is in nobody's way");
+    for id in [&a, &d] {
+        home.set_group(id, Some("Süd")).unwrap();
+    }
+    home.move_profile(&d, Way::Up).unwrap();
+    assert_eq!(order(&home), ["D", "A", "C", "B"], "past the only other one of its group");
+    home.move_profile(&d, Way::Up).unwrap();
+    home.move_profile(&b, Way::Down).unwrap();
+    assert_eq!(order(&home), ["D", "A", "C", "B"], "who stands at the end stays there");
+    drop(home);
+    let home = folder.home();
+    assert_eq!(order(&home), ["D", "A", "C", "B"]);
+    home.set_group(&d, None).unwrap();
+    assert_eq!(home.profile(&d).unwrap().group, None);
+    let nobody = ProfileId("nobody".to_owned());
+    assert_eq!(home.move_profile(&nobody, Way::Up).unwrap_err(), Error::NotFound);
+    assert_eq!(home.set_group(&nobody, None).unwrap_err(), Error::NotFound);
+}
+
+#[test]
+fn those_without_a_key_are_added_all_or_none_and_lack_it_until_one_is_kept() {
+    let folder = Folder::new();
+    let home = folder.home();
+    let one = new_profile(&home, "One");
+    let same_look = store::NewProfile { name: "Two".to_owned(), ..one.clone() };
+    assert_eq!(home.add_profiles_without_key(vec![one.clone(), same_look]).unwrap_err(), Error::LookTaken);
+    assert_eq!(home.profiles().unwrap(), []);
+    let added = home.add_profiles_without_key(vec![one]).unwrap().remove(0);
+    assert!(home.lacks_key(&added.id).unwrap());
+    home.has_key(&added.id).unwrap();
+    assert!(!home.lacks_key(&added.id).unwrap());
+    let connected = home.add_profile(new_profile(&home, "Two")).unwrap();
+    assert!(!home.lacks_key(&connected.id).unwrap());
 }

@@ -112,6 +112,7 @@ pub(crate) fn new_profile(home: &Home, name: &str) -> NewProfile {
         shape: look.shape,
         group: None,
         public_memberships: None,
+        chosen: store::Chosen::default(),
     }
 }
 

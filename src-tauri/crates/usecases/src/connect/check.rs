@@ -61,7 +61,7 @@ pub(super) async fn run(core: &Arc<Core>, address: &Address, key: &SecretString,
 impl<'a> Checking<'a> {
     async fn begin(core: &'a Core, address: Option<&Address>, on_line: OnLine<'a>) -> Self {
         let (names, look) = proposals(core).await;
-        let taken = |name: &str| names.iter().any(|known| known.to_lowercase() == name.to_lowercase());
+        let taken = |name: &str| names.iter().any(|known: &String| crate::instances::alike::is_alike(known, name));
         let report = ConnectReport {
             state: ConnectState::Refused,
             address: address.map(ToString::to_string).unwrap_or_default(),

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use make_api::{Address, Key, ReadClient};
 use secrecy::SecretString;
-use store::{NewProfile, Profile, ProfileId};
+use store::{Chosen, NewProfile, Profile, ProfileId};
 use vault::VaultError;
 
 use super::facts::operator;
 use super::{Remembered, checked, internal, print, stored_kind, trimmed};
 use crate::core::Core;
 use crate::passport;
+use crate::instances::alike;
 use crate::problem::{Code, Outcome, Problem};
 use crate::view::connect::{ConnectReport, ConnectState, NewInstance};
 use crate::view::instance::{KeyPlace, Kind, Look, Operator};
@@ -30,6 +31,9 @@ pub(super) async fn save(core: &Arc<Core>, new: NewInstance, key: SecretString, 
     let public_memberships = checked_before(core, &address, &key).await?;
     let profile = core
         .ask_store("save the instance", move |home| {
+            if let Some(other) = alike::other(home, &name, None)? {
+                return Ok(Err(other));
+            }
             let proposed = home.propose_look();
             let look = match new.look {
                 Some(look) => store::Look { color: look.color, shape: look.shape },
@@ -44,9 +48,12 @@ pub(super) async fn save(core: &Arc<Core>, new: NewInstance, key: SecretString, 
                 shape: look.shape,
                 group: None,
                 public_memberships,
+                chosen: Chosen::default(),
             })
+            .map(Ok)
         })
-        .await?;
+        .await?
+        .map_err(|other| looks_like(core, other))?;
     if let Err(problem) = keep_key(core, &profile.id, &key, session_only).await {
         let id = profile.id.clone();
         core.ask_store("take back the instance", move |home| home.delete_profile(&id)).await?;
@@ -77,10 +84,26 @@ fn remembered(core: &Core, address: &Address, key: &SecretString) -> Option<Reme
     last.clone().filter(|last| last.usable && last.address == *address && last.key == print(key))
 }
 
-fn usable_name(core: &Core, name: &str) -> Outcome<String> {
+/// Whether a name without blanks around it can be used.
+pub(crate) fn fits_as_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control)
+}
+
+/// A name with a number behind it, cut so that both fit.
+pub(crate) fn with_number(name: &str, number: u32) -> String {
+    let number = format!(" {number}");
+    let kept: String = name.chars().take(LONGEST_NAME - number.len().min(LONGEST_NAME)).collect();
+    format!("{}{number}", kept.trim_end())
+}
+
+/// A name as it is saved.
+pub(crate) fn usable_name(core: &Core, name: &str) -> Outcome<String> {
     let name = name.trim();
-    let fits = !name.is_empty() && name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control);
-    if fits { Ok(name.to_owned()) } else { Err(Problem::new(Code::NameUnusable, "save the instance", core.now())) }
+    if fits_as_name(name) {
+        Ok(name.to_owned())
+    } else {
+        Err(Problem::new(Code::NameUnusable, "save the instance", core.now()))
+    }
 }
 
 /// Keeps a key. One kept for the session replaces none in the keychain, but is used before it.
@@ -92,7 +115,8 @@ async fn keep_key(core: &Arc<Core>, id: &ProfileId, key: &SecretString, session_
     match core.vault.put(&id.0, key).await {
         Ok(()) => {
             core.session_keys.forget(&id.0);
-            Ok(())
+            let id = id.clone();
+            core.ask_store(KEEP, move |home| home.has_key(&id)).await
         }
         Err(error) => Err(Problem::from_vault(&error, KEEP, core.now())),
     }
@@ -114,16 +138,27 @@ pub(super) async fn update(core: &Arc<Core>, id: &ProfileId, name: String, kind:
     let profile = core
         .ask_store("change the instance", move |home| {
             let known = home.profile(&id)?;
+            // What an earlier version let be alike may keep its name.
+            if known.name != name
+                && let Some(other) = alike::other(home, &name, Some(&id))?
+            {
+                return Ok(Err(other));
+            }
             let (color, shape) = (look.color, look.shape);
             let profile = Profile { name, kind: stored_kind(kind), color, shape, ..known };
             home.update_profile(&profile)?;
-            Ok(profile)
+            Ok(Ok(profile))
         })
-        .await?;
+        .await?
+        .map_err(|other| looks_like(core, other))?;
     if let Some(session) = core.session_of(&profile.id) {
         session.show_profile(profile);
     }
     Ok(())
+}
+
+fn looks_like(core: &Core, other: String) -> Problem {
+    Problem::new(Code::NameLooksLike { other }, "save the instance", core.now())
 }
 
 /// Checks a key at the profile's own address, and keeps and uses it if it can be used.

@@ -43,6 +43,10 @@ pub struct InstanceItem {
     pub kind: Kind,
     /// Its look.
     pub look: Look,
+    /// The group it stands in.
+    pub group: Option<String>,
+    /// No key was entered for it on this computer yet.
+    pub key_missing: bool,
     /// A run of it is unfinished.
     pub unfinished: bool,
     /// Its window is open.

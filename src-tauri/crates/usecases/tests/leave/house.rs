@@ -79,7 +79,9 @@ impl House {
             kind,
             color: 3,
             shape: 5,
+            group: None,
             public_memberships: None,
+            chosen: store::Chosen::default(),
         };
         let profile = house.core.home().add_profile(new).unwrap();
         house.session = session::open(&house.core, &profile.id.0).await.unwrap();

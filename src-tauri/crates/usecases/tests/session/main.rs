@@ -11,6 +11,7 @@ mod news;
 mod organization;
 mod person;
 mod presence;
+mod profiles;
 mod saving;
 mod settings;
 mod stage;
