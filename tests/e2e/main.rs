@@ -24,6 +24,7 @@ mod hands;
 mod harness;
 mod history;
 mod hostile;
+mod instances;
 mod keyboard;
 mod leave;
 mod lists;

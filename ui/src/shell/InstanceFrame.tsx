@@ -7,7 +7,6 @@ import type { ReactNode } from "react";
 import { ErrorNotice } from "../errors/ErrorNotice";
 import { InstanceName } from "../errors/InstanceName";
 import type { InstanceInfo, RunItem } from "../ipc/bindings";
-import { commands } from "../ipc/bindings";
 import { problemOf } from "../ipc/call";
 import { instance, runs } from "../ipc/queries";
 import type { ListNews } from "../lists/listTypes";
@@ -27,6 +26,7 @@ import { Closing } from "./Closing";
 import { RenewLine } from "./RenewLine";
 import { ResumeOffer } from "./ResumeOffer";
 import { StaleLine } from "./StaleLine";
+import { Switcher } from "./Switcher";
 import type { Page } from "./pages";
 import styles from "./Shell.module.css";
 import { useListNews } from "./useListNews";
@@ -115,11 +115,7 @@ function InstanceBanner({ info, readAt, news }: { readonly info: InstanceInfo; r
       look={lookAt(info.look)}
       name={info.name}
       kind={info.kind}
-      switcher={
-        <Button testId="instance-switch" variant="quiet" onPress={() => void commands.showStart()}>
-          <Trans>Switch</Trans>
-        </Button>
-      }
+      switcher={<Switcher />}
       freshness={<Freshness news={news} />}
       editing={<EditingControl info={info} readAt={readAt} />}
     />

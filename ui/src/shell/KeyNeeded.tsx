@@ -26,6 +26,7 @@ export function KeyNeeded({ info, onDone }: KeyNeededProps) {
     onDone?.();
   };
   const name = <SafeText text={info.name} />;
+  const address = <SafeText text={info.address} />;
   if (info.key === "waiting-for-keychain" && !onDone) {
     return (
       <Page place={info.key} title={<Trans>Waiting for your password safe</Trans>}>
@@ -47,7 +48,8 @@ export function KeyNeeded({ info, onDone }: KeyNeededProps) {
           <Trans>The key has to be made on {name}. What you have prepared and every case stays.</Trans>
         ) : (
           <Trans>There is no key for {name} on this computer. The instance and everything saved about it are still here.</Trans>
-        )}
+        )}{" "}
+        <Trans>It is sent to {address} and nowhere else.</Trans>
       </p>
       <KeyEntry instance={info.name} onGive={give} onCancel={onDone} autoFocus />
       <KeyHelp address={info.address} />

@@ -42,12 +42,6 @@ describe("the banner", () => {
     await becomes("instance-banner", "editing", "locked");
   });
 
-  it("brings the start window forward", async () => {
-    const asked = open({}, { showStart: () => null });
-    await press("instance-switch");
-    await waitFor(() => expect(sent(asked, "show_start")).toHaveLength(1));
-  });
-
   it("has nothing to unlock where nothing is locked", async () => {
     open({ kind: "sample", editing: { open: true, secondsLeft: null, lockedBy: null } });
     expect((await find("instance-banner")).textContent).toContain("Nothing leaves this computer.");
@@ -200,6 +194,7 @@ describe("a window without its key", () => {
       },
     );
     await becomes("key-needed", "place", "missing");
+    expect((await find("key-needed")).textContent).toContain("It is sent to https://eu.flowline.example and nowhere else.");
     expect(isThere("people-grid")).toBe(false);
     await type("key-entry", ` ${KEY} `);
     await key("key-entry", "Enter");
