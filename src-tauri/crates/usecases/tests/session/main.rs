@@ -16,3 +16,4 @@ mod saving;
 mod settings;
 mod stage;
 mod sweep;
+mod switching;
