@@ -10,6 +10,7 @@ use std::io::Write;
 use std::sync::Mutex;
 
 pub use clean::clean;
+pub(crate) use ring::NAME as FILE;
 pub use ring::Ring;
 
 use crate::folders::Folders;

@@ -1,6 +1,6 @@
 //! What an account manager does every day: find somebody, see everything about them, choose several, hand a sheet to a colleague.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::support::World;
 use crate::support::app::App;

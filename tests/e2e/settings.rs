@@ -48,6 +48,9 @@ async fn what_is_set_holds_in_every_window_and_after_a_restart() {
     app.until(&format!("{SIZE} === '18.4px'"), "larger text").await;
     app.switch_to_start().await;
     app.until(&format!("{THEME} === 'dark'"), "the dark colors here too").await;
+    app.click("start-settings").await;
+    app.has_attr("app-theme", "data-value", "dark").await;
+    pictures.screen(&app, "start").await;
 
     app.kill();
     let app = world.start().await;

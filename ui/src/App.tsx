@@ -6,6 +6,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { DrawingBoundary } from "./errors/DrawingBoundary";
 import { StartPage } from "./features/instances/StartPage";
+import { AppSettings } from "./features/settings/AppSettings";
 import { useLook } from "./features/settings/useLook";
 import { followHappenings } from "./ipc/happenings";
 import { makeQueryClient } from "./ipc/queries";
@@ -35,7 +36,7 @@ function Look() {
 function Start() {
   return (
     <ToastProvider>
-      <StartPage />
+      <StartPage settings={<AppSettings />} />
     </ToastProvider>
   );
 }

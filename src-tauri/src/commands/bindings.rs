@@ -3,7 +3,9 @@
 use tauri::{Runtime, Wry};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-use super::{access, changes, directory, evidence, export, history, instance, instances, leaving, people, runs, settings, start};
+use super::{
+    access, changes, directory, evidence, export, history, instance, instances, leaving, people, runs, settings, start,
+};
 use crate::events;
 
 /// Every command and event. The type argument of the commands only serves the exported types.

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Above this size the other file's turn begins.
 const HALF: u64 = 5 * 1024 * 1024;
-const NAME: &str = "gatehouse.log";
+/// The log, in the data folder.
+pub(crate) const NAME: &str = "gatehouse.log";
 const BEFORE: &str = "gatehouse.old.log";
 
 /// The log in a folder.

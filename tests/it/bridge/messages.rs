@@ -1,6 +1,6 @@
 //! Hostile messages: for every command of the bindings, from every kind of window, with values that do not belong there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
@@ -35,8 +35,10 @@ pub(super) enum Verdict {
 pub(super) struct Command {
     pub(super) name: String,
     parameters: Vec<(String, Kind)>,
-    /// Whether the start window, or else an instance's window, may call it.
+    /// Whether the start window may call it.
     of_start: bool,
+    /// Whether the window of an instance may.
+    of_instance: bool,
 }
 
 /// What a parameter is, as far as a wrong value needs to know.
@@ -62,19 +64,46 @@ fn read(path: &str) -> String {
 
 /// Every command of the bridge.
 pub(super) fn commands() -> Vec<Command> {
-    let (bindings, start) = (bindings(), read("src-tauri/permissions/start.toml"));
+    let (bindings, start, instance) = (bindings(), granted("start"), granted("instance"));
     let aliases: BTreeMap<&str, &str> = bindings
         .lines()
         .filter_map(|line| line.strip_prefix("export type ")?.strip_suffix(';')?.split_once(" = "))
         .filter(|(_, what)| ["string", "number", "boolean"].contains(what))
         .collect();
     let calls = bindings.lines().filter(|line| line.contains("__TAURI_INVOKE(\""));
-    let found: Vec<Command> = calls.map(|line| command(line, &aliases, &start)).collect();
+    let found: Vec<Command> = calls.map(|line| command(line, &aliases, &start, &instance)).collect();
     assert!(found.len() > 60, "the bindings are read wrongly");
     found
 }
 
-fn command(line: &str, aliases: &BTreeMap<&str, &str>, start: &str) -> Command {
+/// The commands that a kind of window may call, by its capability and the permissions in it.
+fn granted(capability: &str) -> BTreeSet<String> {
+    let capability: Value =
+        serde_json::from_str(&read(&format!("src-tauri/capabilities/{capability}.json"))).expect("it is JSON");
+    let permissions: BTreeSet<&str> =
+        capability["permissions"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/permissions");
+    let mut commands = BTreeSet::new();
+    for file in folder.read_dir().expect("the folder can be read") {
+        let text = std::fs::read_to_string(file.expect("a file").path()).expect("the file can be read");
+        for block in text.split("[[permission]]").skip(1) {
+            let of = |field: &str| block.lines().find_map(|line| line.strip_prefix(field)?.trim().strip_prefix('='));
+            let name: String = serde_json::from_str(of("identifier").expect("a name")).expect("a text");
+            if permissions.contains(name.as_str()) {
+                let listed: Vec<String> = serde_json::from_str(of("commands.allow").expect("a list")).expect("texts");
+                commands.extend(listed);
+            }
+        }
+    }
+    commands
+}
+
+fn command(
+    line: &str,
+    aliases: &BTreeMap<&str, &str>,
+    start: &BTreeSet<String>,
+    instance: &BTreeSet<String>,
+) -> Command {
     let name = line.split("__TAURI_INVOKE(\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a name");
     let (_, rest) = line.split_once('(').expect("parameters");
     let (list, _) = rest.split_once(") =>").expect("parameters");
@@ -86,7 +115,8 @@ fn command(line: &str, aliases: &BTreeMap<&str, &str>, start: &str) -> Command {
     Command {
         name: name.to_owned(),
         parameters: parameters.collect(),
-        of_start: start.contains(&format!("\"{name}\"")),
+        of_start: start.contains(name),
+        of_instance: instance.contains(name),
     }
 }
 
@@ -114,7 +144,7 @@ impl Call {
         let from = [From::Start, From::Instance, From::Instance, From::Nobodys, From::Stranger][dice.below(5)];
         let allowed = match from {
             From::Start => command.of_start,
-            From::Instance | From::Nobodys => !command.of_start,
+            From::Instance | From::Nobodys => command.of_instance,
             From::Stranger => false,
         };
         if !allowed {

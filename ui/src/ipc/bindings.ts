@@ -1657,7 +1657,6 @@ export type LockedBy =
 /**  Somebody went to the window of another instance. */
 "other-instance";
 
-/**  Color and shape of an instance's tile, as places in the palette (0 to 7). */
 /**  Color and shape of an instance's tile, as places in the palette. */
 export type Look = {
 	/**  Place in the list of colors, 0 to 7. */

@@ -17,10 +17,11 @@ interface InstanceListProps {
   readonly onConnect: () => void;
   readonly onSettings: (id: string) => void;
   readonly onShare: () => void;
+  readonly onAppSettings: () => void;
 }
 
 /** The page. */
-export function InstanceList({ onConnect, onSettings, onShare }: InstanceListProps) {
+export function InstanceList({ onConnect, onSettings, onShare, onAppSettings }: InstanceListProps) {
   const { data: items = [], error } = useQuery(instances);
   const { problem, busy, run } = useOpening();
   const shown = problem ?? (error ? problemOf(error) : undefined);
@@ -54,6 +55,9 @@ export function InstanceList({ onConnect, onSettings, onShare }: InstanceListPro
       <div className={styles.back}>
         <Button testId="start-share" variant="quiet" icon="file" onPress={onShare}>
           {items.length > 0 ? <Trans>Share these instances or take in others…</Trans> : <Trans>Take in instances from a file…</Trans>}
+        </Button>
+        <Button testId="start-settings" variant="quiet" icon="settings" onPress={onAppSettings}>
+          <Trans>Settings</Trans>
         </Button>
       </div>
       <StartOver busy={busy === OVER} onStartOver={() => run(OVER, () => data(commands.startPracticeOver()))} />
