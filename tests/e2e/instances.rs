@@ -71,6 +71,13 @@ async fn many_instances_are_found_ordered_and_shared_without_a_key() {
     .await;
     pictures.screen(&app, "order").await;
     app.click("instances-order").await;
+    // By keys alone, twice: the row keeps the focus while it moves.
+    app.run("document.querySelector('[data-instance=\"Customer 09\"]').focus()").await;
+    for place in [3, 2] {
+        app.chord(&[Key::Alt], Key::Up.into()).await;
+        let there = format!("[...document.querySelectorAll('[data-testid=instance-item]')][{place}].dataset.instance");
+        app.until(&format!("return {there} === 'Customer 09'"), "it to move by keys").await;
+    }
     app.click(At::id("instance-settings").with("data-instance", "Customer 03")).await;
     pictures.screen(&app, "settings").await;
     app.click("settings-duplicate").await;
