@@ -49,7 +49,7 @@ export function KeyNeeded({ info, onDone }: KeyNeededProps) {
         ) : (
           <Trans>There is no key for {name} on this computer. The instance and everything saved about it are still here.</Trans>
         )}{" "}
-        <Trans>It is sent to {address} and nowhere else.</Trans>
+        <Trans>The key you enter is sent to {address} and nowhere else.</Trans>
       </p>
       <KeyEntry instance={info.name} onGive={give} onCancel={onDone} autoFocus />
       <KeyHelp address={info.address} />

@@ -194,7 +194,7 @@ describe("a window without its key", () => {
       },
     );
     await becomes("key-needed", "place", "missing");
-    expect((await find("key-needed")).textContent).toContain("It is sent to https://eu.flowline.example and nowhere else.");
+    expect((await find("key-needed")).textContent).toContain("The key you enter is sent to https://eu.flowline.example and nowhere else.");
     expect(isThere("people-grid")).toBe(false);
     await type("key-entry", ` ${KEY} `);
     await key("key-entry", "Enter");
