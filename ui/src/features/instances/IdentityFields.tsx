@@ -1,10 +1,12 @@
 // What an instance is called and how it looks: name, kind, color and shape.
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { likeness } from "../../ui/instanceLook";
 import type { InstanceLook } from "../../ui/instanceLook";
 import { ColorPicker, ShapePicker } from "../../ui/LookPicker";
 import { RadioCards } from "../../ui/RadioCards";
 import { TextField } from "../../ui/TextField";
+import styles from "./Instances.module.css";
 
 /** What is chosen here. */
 export interface Identity {
@@ -45,8 +47,17 @@ export function IdentityFields({ identity, taken, nameProblem, onChange, onEnter
         <>
           <ColorPicker testId="connect-color" look={identity.look} taken={taken} onChange={(look) => change({ look })} />
           <ShapePicker testId="connect-shape" look={identity.look} taken={taken} onChange={(look) => change({ look })} />
+          {sharesShape(identity.look, taken) && (
+            <p className={styles.missing} role="status" data-testid="connect-shape-shared">
+              <Trans>Another instance has this shape too. Where colors cannot be told apart, the two look alike.</Trans>
+            </p>
+          )}
         </>
       )}
     </>
   );
+}
+
+function sharesShape(look: InstanceLook, taken: readonly InstanceLook[]): boolean {
+  return taken.some((other) => likeness(look, other) !== "apart");
 }

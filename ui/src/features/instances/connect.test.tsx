@@ -180,6 +180,12 @@ describe("the saved instances", () => {
     colors.querySelector<HTMLElement>('[data-value="rust"]')?.click();
     const diamond = (await find("connect-shape")).querySelector<HTMLInputElement>('[data-value="diamond"]');
     expect(diamond?.disabled).toBe(true);
+    expect(isThere("connect-shape-shared")).toBe(false);
+    colors.querySelector<HTMLElement>('[data-value="violet"]')?.click();
+    (await find("connect-shape")).querySelector<HTMLElement>('[data-value="diamond"]')?.click();
+    expect((await find("connect-shape-shared")).textContent).toContain("Another instance has this shape too.");
+    (await find("connect-shape")).querySelector<HTMLElement>('[data-value="circle"]')?.click();
+    colors.querySelector<HTMLElement>('[data-value="rust"]')?.click();
     await press("settings-save");
     await waitFor(() => expect(sent(asked, "update_instance")).toEqual([{ id: "p1", name: "Flowline Europe", kind: "live", look: { color: 1, shape: 0 } }]));
   });
