@@ -205,7 +205,7 @@ async fn an_answer_that_only_trickles_is_given_up() {
 #[tokio::test]
 async fn a_proxy_that_asks_for_a_sign_in_is_named_and_never_sees_the_key() {
     let socket = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let proxy = format!("http://{}", socket.local_addr().unwrap());
+    let proxy = format!("http://somebody:proxyword@{}", socket.local_addr().unwrap());
     let (told, mut heard) = tokio::sync::mpsc::unbounded_channel();
     tokio::spawn(async move {
         while let Ok((mut stream, _)) = socket.accept().await {
@@ -223,9 +223,15 @@ async fn a_proxy_that_asks_for_a_sign_in_is_named_and_never_sees_the_key() {
     let output = asking.output().await.unwrap();
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.contains("reading: ProxySignIn") && said.contains("writing: NotSent"), "{said}");
+    assert!(!said.contains("proxyword"), "what the proxy was told is in an error: {said}");
     let mut requests = 0;
     while let Ok(request) = heard.try_recv() {
         assert!(request.starts_with("CONNECT gatehouse.invalid:443 ") && !request.contains(KEY), "{request}");
+        // "somebody:proxyword"; nothing else is told to it.
+        assert!(
+            request.to_ascii_lowercase().contains("proxy-authorization: basic c29tzwjvzhk6chjvehl3b3jk"),
+            "{request}"
+        );
         requests += 1;
     }
     assert_eq!(requests, 2, "a proxy that refuses is asked once for each call");
