@@ -4,6 +4,7 @@
 //! A seed is printed with each run; `GATEHOUSE_SEED=<number>` runs the same messages again. The test command sends 10,000,
 //! `--full` a million.
 
+mod known;
 mod messages;
 mod picture;
 
@@ -11,7 +12,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use messages::{Call, Command, Dice, Verdict, commands};
+use known::{Command, bindings, commands};
+use messages::{Call, Dice, Verdict};
 use picture::Picture;
 use serde_json::json;
 use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponse};
@@ -155,7 +157,7 @@ fn a_change_would_be_seen() {
 
 #[test]
 fn no_command_answers_with_a_type_that_could_hold_a_key() {
-    let bindings = messages::bindings();
+    let bindings = bindings();
     let secret = |text: &str| text.contains("TypedKey") || text.contains("TypedPassword");
     let (mut asked, mut types) = (0, 0);
     for line in bindings.lines() {
