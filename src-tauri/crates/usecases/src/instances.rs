@@ -95,6 +95,9 @@ fn add_copy(home: &Home, known: &Profile, name: String, look: store::Look) -> Re
     let added = home.add_profiles_without_key(vec![copy])?;
     let id = added.into_iter().next().ok_or(store::Error::NotFound)?.id;
     home.set_may_remember(&id, home.may_remember(&known.id)?)?;
+    if let Some(rules) = home.rules(&known.id)? {
+        home.set_rules(&id, &rules)?;
+    }
     Ok(id)
 }
 
