@@ -53,7 +53,7 @@ function People() {
             actions={<PersonActions person={person} onChange={change} />}
             foot={
               <>
-                <AllThatHappened onPress={() => void navigate({ to: "/history", search: { person } })} />
+                <AllThatHappened to="person" onPress={() => void navigate({ to: "/history", search: { person } })} />
                 <PersonEnd person={person} onChange={change} />
               </>
             }
@@ -98,6 +98,7 @@ function Organizations() {
                 <OrganizationActions organization={organization} onChange={change} />
               </>
             }
+            foot={<AllThatHappened to="organization" onPress={() => void navigate({ to: "/history", search: { organization } })} />}
             onOpenPerson={(id) => void navigate({ to: "/people", search: { person: id } })}
             onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
             onHandOver={(id) => change({ what: "hand-over", organization: id })}

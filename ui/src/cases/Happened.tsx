@@ -26,12 +26,12 @@ export function Happened({ happened, onOpenRun }: HappenedProps) {
   );
 }
 
-/** Leads to everything that was done to one person, `happened-all`. */
-export function AllThatHappened({ onPress }: { readonly onPress: () => void }) {
+/** Leads to everything that was done to a person or in an organization, `happened-all`. */
+export function AllThatHappened({ to, onPress }: { readonly to: "person" | "organization"; readonly onPress: () => void }) {
   return (
     <p>
       <TextLink testId="happened-all" onPress={onPress}>
-        <Trans>Everything that was changed for them from here</Trans>
+        {to === "person" ? <Trans>Everything that was changed for them from here</Trans> : <Trans>Everything that was changed in it from here</Trans>}
       </TextLink>
     </p>
   );

@@ -30,6 +30,8 @@ interface OrganizationPanelProps {
   readonly onHandOver: (organization: number) => void;
   /** More to do with it, beside "Start leaving…". */
   readonly actions?: ReactNode;
+  /** What stands at its end. */
+  readonly foot?: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -71,7 +73,7 @@ export function OrganizationPanel(props: OrganizationPanelProps) {
   );
 }
 
-function About({ panel, onOpenPerson, onOpenRun, onHandOver }: OrganizationPanelProps & { readonly panel: Panel }) {
+function About({ panel, foot, onOpenPerson, onOpenRun, onHandOver }: OrganizationPanelProps & { readonly panel: Panel }) {
   const row = panel.organization;
   const states = useOrganizationStates(row);
   return (
@@ -93,6 +95,7 @@ function About({ panel, onOpenPerson, onOpenRun, onHandOver }: OrganizationPanel
       <License panel={panel} />
       <Usage panel={panel} />
       <Happened happened={panel.happened} onOpenRun={onOpenRun} />
+      {foot}
     </>
   );
 }

@@ -161,6 +161,14 @@ describe("the panel of an organization", () => {
     expect((await find("organization-teams")).textContent).toContain("Being read…");
   });
 
+  it("leads to everything that was changed in it", async () => {
+    const none = { shown: 0, total: 0, person: null, organization: null, people: [], organizations: [] };
+    const asked = await openOrganizations(40, undefined, { organizationPanel: () => organizationPanel(22), historyChanges: () => ({ counts: none, rows: [] }) });
+    fireEvent.keyDown(await row(22), { key: "Enter" });
+    await press("happened-all");
+    await waitFor(() => expect([...sent(asked, "history_cases"), ...sent(asked, "history_changes")].at(-1)).toMatchObject({ query: { person: null, organization: 22 } }));
+  });
+
   it("leads from a member to that person, and from what happened to its run", async () => {
     await openOrganizations(40, undefined, { organizationPanel: () => organizationPanel(22, { happened: [happened()] }) });
     fireEvent.keyDown(await row(22), { key: "Enter" });

@@ -96,12 +96,17 @@ function Happened({ why, view }: { readonly why: Why; readonly view: RunView }) 
   return <StoppedAt view={view} byPerson={why === "by-person"} />;
 }
 
+function name(place: { readonly name: string }) {
+  return <SafeText text={place.name} />;
+}
+
 function StoppedAt({ view, byPerson }: { readonly view: RunView; readonly byPerson: boolean }) {
   const at = view.steps.find(({ state }) => state !== "done" && state !== "already-so" && state !== "skipped");
   const all = view.steps.length;
   const step = at?.step ?? all;
   const place = view.review.organizations.find(({ id }) => id === at?.line.organization);
-  if (!place) return byPerson ? <Trans>You stopped before step {step} of {all}.</Trans> : <Trans>Your case stopped at step {step} of {all}.</Trans>;
-  const name = <SafeText text={place.name} />;
-  return byPerson ? <Trans>You stopped before step {step} of {all} in {name}.</Trans> : <Trans>Your case stopped at step {step} of {all} in {name}.</Trans>;
+  if (byPerson) return place ? <Trans>You stopped before step {step} of {all} in {name(place)}.</Trans> : <Trans>You stopped before step {step} of {all}.</Trans>;
+  // Whoever changed a few roles has no case, and no customer either.
+  if (view.review.kind === "access") return place ? <Trans>Your changes stopped at line {step} of {all} in {name(place)}.</Trans> : <Trans>Your changes stopped at line {step} of {all}.</Trans>;
+  return place ? <Trans>Your case stopped at step {step} of {all} in {name(place)}.</Trans> : <Trans>Your case stopped at step {step} of {all}.</Trans>;
 }

@@ -10,9 +10,15 @@ export function WaitingLine({ waiting, readAt }: { readonly waiting: Waiting; re
   return (
     <Notice testId="run-waiting" data-why={waiting.why} icon="company-sign-in">
       {waiting.why === "limit" ? <Trans>The instance asks us to slow down.</Trans> : <Trans>We cannot reach the instance just now.</Trans>}{" "}
-      {left === null || left === 0 ? <Trans>We continue by ourselves.</Trans> : <Plural value={left} one="We continue by ourselves in # second." other="We continue by ourselves in # seconds." />}
+      {left === null || left === 0 ? <Trans>We continue by ourselves.</Trans> : <GoesOn seconds={left} />}
     </Notice>
   );
+}
+
+/** From two minutes on nobody counts seconds. */
+function GoesOn({ seconds }: { readonly seconds: number }) {
+  if (seconds < 120) return <Plural value={seconds} one="We continue by ourselves in # second." other="We continue by ourselves in # seconds." />;
+  return <Plural value={Math.ceil(seconds / 60)} one="We continue by ourselves in about # minute." other="We continue by ourselves in about # minutes." />;
 }
 
 function useSecondsLeft(seconds: number | null, readAt: number): number | null {

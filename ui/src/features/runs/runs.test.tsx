@@ -84,6 +84,11 @@ describe("a run on its way", () => {
     expect((await find("run-waiting")).textContent).toBe("The instance asks us to slow down. We continue by ourselves in 40 seconds.");
   });
 
+  it("tells a long wait in minutes", async () => {
+    await openRun(runView(14, "checking", { state: "waiting", waiting: { why: "limit", seconds: 600 } }));
+    expect((await find("run-waiting")).textContent).toBe("The instance asks us to slow down. We continue by ourselves in about 10 minutes.");
+  });
+
   it("turns into the proof when it has finished, with its steps still there", async () => {
     const { becomesRun } = await openRun(runView(28));
     await becomesRun(runView(29, "done", { state: "finished", live: false, over: true }));

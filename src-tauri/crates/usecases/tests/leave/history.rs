@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use store::Journal as _;
 use usecases::view::export::SavedSheet;
 use usecases::view::history::{ChangeRow, HistoryQuery, LineResult};
-use usecases::view::run::RunState;
+use usecases::view::run::{RunState, StepWord};
 use usecases::{evidence, export, history, runs};
 
 use crate::house::{EVENTS, HOLDING, House, KITCHEN, MARA};
@@ -43,6 +43,38 @@ async fn with_one_left_out() -> (House, String) {
     let run = house.start(&review).await;
     assert_eq!(house.rest(&run).await.state, RunState::NeedsYou);
     (house, run)
+}
+
+/// The role that Mara was limited to in the kitchen before the run stopped at Events.
+async fn limited_in_the_kitchen(house: &House) -> ChangeRow {
+    let rows = lines(house, everything()).await;
+    let is_it = |row: &&ChangeRow| {
+        row.change == "set-org-role"
+            && row.organization.as_ref().is_some_and(|place| place.id == OrganizationId(KITCHEN))
+            && row.user.as_ref().is_some_and(|user| user.id == UserId(MARA))
+    };
+    rows.iter().find(is_it).cloned().expect("a line about Mara in the kitchen")
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_line_that_somebody_undid_before_the_end_of_the_case_did_not_hold_and_says_what_is_there_instead() {
+    let (house, run) = with_one_left_out().await;
+    let done = limited_in_the_kitchen(&house).await;
+    assert_eq!(done.result, LineResult::Done);
+    let limited = house.instance.world().role_in(MARA, KITCHEN).unwrap();
+    let mut world = house.instance.world();
+    world.members.get_mut(&KITCHEN).unwrap().get_mut(&MARA).unwrap().role = practice::ADMIN;
+    house.instance.replace_world(world);
+    house.fail(Vec::new());
+    let view = runs::view(&house.session, run.clone()).await.unwrap();
+    let stopped = view.steps.iter().find(|step| step.state == StepWord::NeedsYou).unwrap().step;
+    runs::retry(&house.session, run.clone(), stopped).await.unwrap();
+    assert_eq!(house.rest(&run).await.state, RunState::Finished);
+
+    let row = limited_in_the_kitchen(&house).await;
+    assert_eq!(row.result, LineResult::DidNotHold);
+    assert_eq!(row.after.unwrap().value, practice::ADMIN.to_string(), "what the end of the case found");
+    assert_eq!(row.wanted.value, limited.to_string());
 }
 
 #[tokio::test(start_paused = true)]
