@@ -1,6 +1,10 @@
 //! What journeys do again and again: open the sample data, connect an instance, find a person. Steps of one journey only
 //! stand in that journey.
 
+use std::time::Duration;
+
+use serde_json::json;
+
 use crate::support::app::App;
 use crate::support::page::At;
 use crate::support::practice::Practice;
@@ -76,6 +80,23 @@ impl App<'_> {
     /// Waits until the list of people is complete.
     pub(crate) async fn everybody_listed(&self) {
         self.state("people-count", "complete").await;
+    }
+
+    /// Waits until this window has read everything that it reads by itself.
+    pub(crate) async fn everything_read(&self) {
+        let query =
+            json!({ "search": "", "sort": "name", "descending": false, "filters": [], "offset": 0, "count": 0 });
+        let ask = format!("return await window.__TAURI_INTERNALS__.invoke('people', {{ query: {query} }})");
+        let read = async {
+            loop {
+                let page = self.run_async(&ask).await;
+                if page["state"] == "complete" && page["coverage"]["state"] == "complete" {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), read).await.expect("all is read");
     }
 
     /// From an instance's window back to the start window.

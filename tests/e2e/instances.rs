@@ -114,6 +114,7 @@ async fn the_switcher_leads_to_another_window_and_leaves_this_one_as_it_is() {
     app.chord(&[Key::Control, Key::Shift], 'o').await;
     app.focused(At::id("switcher-item").with("data-instance", LIVE)).await;
     pictures.screen(&app, "open").await;
+    app.everything_read().await;
     let before = us.arrivals().await.len();
     app.press(Key::Enter).await;
     app.gone("switcher").await;

@@ -75,22 +75,6 @@ async fn wait_for_arrivals(practice: &Practice, more_than: usize) {
     tokio::time::timeout(limit, arrived).await.expect("a request");
 }
 
-/// Waits until this window has read everything that it reads by itself.
-async fn everything_read(app: &App<'_>) {
-    let query = json!({ "search": "", "sort": "name", "descending": false, "filters": [], "offset": 0, "count": 0 });
-    let ask = format!("return await window.__TAURI_INTERNALS__.invoke('people', {{ query: {query} }})");
-    let read = async {
-        loop {
-            let page = app.run_async(&ask).await;
-            if page["state"] == "complete" && page["coverage"]["state"] == "complete" {
-                return;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-    };
-    tokio::time::timeout(std::time::Duration::from_secs(30), read).await.expect("all is read");
-}
-
 #[tokio::test]
 async fn a_run_in_one_window_leaves_the_other_instance_alone() {
     let (world, eu, us) = (World::new(), Practice::start("tiny"), Practice::start("tiny"));
@@ -100,7 +84,7 @@ async fn a_run_in_one_window_leaves_the_other_instance_alone() {
     app.has_attr("instance-banner", "data-editing", "open").await;
     app.switch_to_instance("Flowline US").await;
     app.has_attr("instance-banner", "data-editing", "locked").await;
-    everything_read(&app).await;
+    app.everything_read().await;
     app.switch_to_instance(LIVE).await;
     let untouched = us.arrivals().await.len();
     app.sandbox_to_review().await;
