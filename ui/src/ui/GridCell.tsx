@@ -32,11 +32,18 @@ interface GridCellProps<Row> {
 
 export const GridCell = memo(Cell, isSame) as typeof Cell;
 
-/** Whether nothing that the cell shows has changed; a column may know that another row object says the same in it. */
+/** What else a cell is given; the type misses nothing. */
+const GIVEN: Record<Exclude<keyof GridCellProps<unknown>, "row">, true> = { index: true, given: true, column: true, place: true, width: true, left: true, gapBefore: true, byCell: true, active: true, range: true, ticked: true, tickName: true, hands: true };
+const BESIDE_THE_ROW = Object.keys(GIVEN) as (keyof typeof GIVEN)[];
+
+/** Whether nothing that the cell shows has changed. The row first: where one scrolls down, it is another one in every cell. */
 function isSame<Row>(before: GridCellProps<Row>, now: GridCellProps<Row>): boolean {
-  const changed = (Object.keys(now) as (keyof GridCellProps<Row>)[]).filter((name) => before[name] !== now[name]);
-  if (changed.some((name) => name !== "row")) return false;
-  return changed.length === 0 || (before.row !== undefined && now.row !== undefined && now.given.same?.(before.row, now.row) === true);
+  return saysTheSame(before, now) && BESIDE_THE_ROW.every((name) => before[name] === now[name]);
+}
+
+/** A column may know that another row object says the same in it. */
+function saysTheSame<Row>({ row: before }: GridCellProps<Row>, { row: now, given }: GridCellProps<Row>): boolean {
+  return before === now || (before !== undefined && now !== undefined && given.same?.(before, now) === true);
 }
 
 function Cell<Row>(props: GridCellProps<Row>) {
