@@ -12,6 +12,19 @@ function imports(): readonly (readonly [string, string])[] {
   });
 }
 
+const SHEETS = import.meta.glob<string>("./**/*.module.css", { query: "?raw", import: "default", eager: true });
+
+/** Class names that a file takes from a sheet that does not have them. */
+function unstyled(): readonly string[] {
+  return Object.entries(FILES).flatMap(([path, code]) =>
+    [...code.matchAll(/import (\w+) from "(\.[^"]+\.module\.css)"/g)].flatMap(([, name = "", sheet = ""]) => {
+      const css = SHEETS[`./${resolved(path.slice(2), sheet)}`] ?? "";
+      const used = [...code.matchAll(new RegExp(String.raw`\b${name}\.(\w+)`, "g"))].map(([, used = ""]) => used);
+      return used.filter((one) => !new RegExp(String.raw`\.${one}\b`).test(css)).map((one) => `${path}: ${one}`);
+    }),
+  );
+}
+
 function resolved(file: string, name: string): string {
   const parts = file.split("/").slice(0, -1);
   for (const part of name.split("/")) {
@@ -54,5 +67,10 @@ describe("the folders of the frontend", () => {
 
   it("keep src/lib pure: it imports nothing but itself", () => {
     expect(breaking((file, target) => file.startsWith("lib/") && !target.startsWith("lib/"))).toEqual([]);
+  });
+
+  it("take no class name from a sheet that does not have it", () => {
+    expect(Object.keys(SHEETS).length).toBeGreaterThan(30);
+    expect(unstyled()).toEqual([]);
   });
 });
