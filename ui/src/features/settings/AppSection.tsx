@@ -53,7 +53,7 @@ export function AppSection() {
             value={settings.startWith}
             cards={[
               { value: "instances", title: <Trans>Show my instances</Trans>, words: <Trans>Nothing opens by itself.</Trans> },
-              { value: "last-instance", title: <Trans>Open the instance I opened last</Trans>, words: <Trans>It opens locked, like always.</Trans> },
+              { value: "last-instance", title: <Trans>Open the instance I opened last</Trans>, words: <Trans>A live one opens locked, like always.</Trans> },
             ]}
             onChange={(startWith) => change({ startWith })}
           />
