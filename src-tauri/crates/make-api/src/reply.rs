@@ -24,10 +24,20 @@ pub(crate) struct Said {
 /// The body of a successful JSON answer, or why it is none.
 pub(crate) fn json(answer: Response<Bytes>) -> Result<Bytes, ErrorKind> {
     let status = answer.status().as_u16();
+    let body = json_of_any_depth(answer)?;
+    if wire::is_too_deep(&body) {
+        return Err(ErrorKind::NotMake { status, start: start(&body) });
+    }
+    Ok(body)
+}
+
+/// The same, where whoever reads it looks at its depth: for long lists that takes as long as reading them.
+pub(crate) fn json_of_any_depth(answer: Response<Bytes>) -> Result<Bytes, ErrorKind> {
+    let status = answer.status().as_u16();
     if !answer.status().is_success() {
         return Err(refusal(&answer));
     }
-    if !is_json(answer.headers()) || wire::is_too_deep(answer.body()) {
+    if !is_json(answer.headers()) {
         return Err(ErrorKind::NotMake { status, start: start(answer.body()) });
     }
     Ok(answer.into_body())

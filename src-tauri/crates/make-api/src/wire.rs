@@ -11,6 +11,7 @@ mod fields;
 mod membership;
 mod organization;
 mod person;
+mod quick;
 mod scenario;
 mod usage;
 
@@ -30,6 +31,7 @@ pub(crate) use fields::Fields;
 pub(crate) use membership::{organization_membership, role_of, team_membership};
 pub(crate) use organization::{organization, team};
 pub(crate) use person::person;
+pub(crate) use quick::people;
 pub(crate) use scenario::scenario;
 pub(crate) use usage::{invitation, organization_usage, team_usage, usage_day};
 

@@ -15,6 +15,9 @@ use super::log::{Log, Number};
 
 /// What goes on in the background gives way no longer than this at a time, so that nothing stands still for ever.
 const GIVING_WAY: Duration = Duration::from_secs(30);
+/// Limits a minute that Make publishes for its plans. As long as none has shown, the first request beyond one of them goes alone, so that one
+/// is refused there and not as many as are on their way.
+const PUBLISHED: [usize; 4] = [60, 120, 240, 1_000];
 /// Make names no time with its limits, only "up to one minute".
 const LIMIT_BASE: Duration = Duration::from_secs(5);
 
@@ -166,8 +169,10 @@ impl State {
         if gives_way {
             return Some((started + GIVING_WAY, None));
         }
-        let learned = self.learned.as_mut()?;
         self.log.forget_old(now);
+        let Some(learned) = self.learned.as_mut() else {
+            return self.log.is_feeling_for(&PUBLISHED).then_some((now + GIVING_WAY, None));
+        };
         let ready = learned.ready(&self.log, rank, now);
         if ready <= now {
             return None;

@@ -90,6 +90,13 @@ impl Log {
         self.entries.get(places).map(|(_, sent)| *sent)
     }
 
+    /// Whether the first request beyond one of these limits, or one that went before it, is still on its way: they may overtake each other.
+    pub(super) fn is_feeling_for(&self, limits: &[usize]) -> bool {
+        let crossed = limits.iter().rev().find(|limit| **limit < self.count());
+        let is_open = |(_, sent): &(Number, Sent)| sent.done.is_none();
+        crossed.is_some_and(|limit| self.entries.iter().take(limit + 1).rev().take(AT_ONCE).any(is_open))
+    }
+
     /// The last one that is still on its way.
     pub(super) fn on_its_way(&self) -> Option<Sent> {
         self.entries.iter().rev().map(|(_, sent)| *sent).take(AT_ONCE).find(|sent| sent.done.is_none())

@@ -7,7 +7,7 @@ use super::{Identity, Mark};
 use crate::wire::{Fields, Row};
 
 /// The rows of one page: what each is recognized by, and its value where it has one.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Decoded<T> {
     pub(crate) marks: Vec<Mark>,
     rows: Vec<(Identity, T)>,
@@ -27,6 +27,12 @@ impl<T> Decoded<T> {
             });
         }
         page
+    }
+
+    /// Rows that all have a number.
+    pub(crate) fn numbered(rows: Vec<T>, number: impl Fn(&T) -> u64) -> Self {
+        let rows: Vec<_> = rows.into_iter().map(|row| ((number(&row), 0), row)).collect();
+        Self { marks: rows.iter().map(|(identity, _)| Mark::Number(*identity)).collect(), rows }
     }
 }
 

@@ -1,6 +1,8 @@
 //! One reading from its first sending to its answer. Whole lists are made of them in `list`.
 
+mod ahead;
 mod list;
+mod rows;
 
 use std::borrow::Cow;
 use std::sync::atomic::Ordering;
@@ -20,12 +22,16 @@ use crate::reply;
 use crate::request::{self, Body, Query};
 
 pub(super) use list::OnPage;
+pub(super) use rows::People;
 
 /// A reading's answer with what an error about it would tell.
 pub(super) struct Fetched {
     pub(super) body: Bytes,
+    status: u16,
     /// The most rows that were asked for.
     limit: u32,
+    /// From its last sending to its answer.
+    took: Duration,
     trace: Trace,
 }
 
@@ -96,11 +102,12 @@ impl ReadClient {
             tally.attempts += 1;
             trace.attempts = tally.attempts;
             trace.request = inner.requests.fetch_add(1, Ordering::Relaxed) + 1;
+            let sent = Instant::now();
             let kind = match self.attempt(call, limit).await {
-                Ok(body) => {
+                Ok((status, body)) => {
                     turn.accepted();
                     inner.pacer.succeeded(&tally);
-                    return Ok(Fetched { body, limit, trace });
+                    return Ok(Fetched { body, status, limit, took: sent.elapsed(), trace });
                 }
                 Err(kind) => kind,
             };
@@ -154,7 +161,7 @@ impl ReadClient {
     }
 
     /// Sends once.
-    async fn attempt(&self, call: &Call<'_>, limit: u32) -> Result<Bytes, ErrorKind> {
+    async fn attempt(&self, call: &Call<'_>, limit: u32) -> Result<(u16, Bytes), ErrorKind> {
         let (inner, target) = (&self.inner, call.target);
         let query = match call.asking {
             Asking::Exactly(query) => Cow::Borrowed(query),
@@ -164,7 +171,8 @@ impl ReadClient {
         let request = request::build(&inner.address, key, Method::GET, &target.path, &query, Body::Absent)
             .map_err(|why| ErrorKind::NotSent(why.to_owned()))?;
         let answer = inner.transport.send(request).await.map_err(ErrorKind::from);
-        answer.and_then(call.judge).map_err(|kind| kind.without(&inner.key))
+        let judged = answer.and_then(|answer| Ok((answer.status().as_u16(), (call.judge)(answer)?)));
+        judged.map_err(|kind| kind.without(&inner.key))
     }
 
     fn limit(&self, call: &Call<'_>) -> u32 {

@@ -16,7 +16,7 @@ impl ReadClient {
         &self,
         organization: OrganizationId,
     ) -> Result<Vec<OrganizationMembership>, Error> {
-        let decode = |fields: &Fields<'_>| wire::organization_membership(fields, Some(organization), None);
+        let decode = move |fields: &Fields<'_>| wire::organization_membership(fields, Some(organization), None);
         self.collect(&memberships::of_organization(organization), decode).await
     }
 
@@ -27,7 +27,7 @@ impl ReadClient {
         organization: OrganizationId,
         columns: &[PlaceColumn],
     ) -> Result<Listed<OrganizationMembership>, Error> {
-        let decode = |fields: &Fields<'_>| wire::organization_membership(fields, Some(organization), None);
+        let decode = move |fields: &Fields<'_>| wire::organization_membership(fields, Some(organization), None);
         self.listed(&memberships::of_organization(organization).showing(columns), decode).await
     }
 
@@ -40,13 +40,13 @@ impl ReadClient {
         organization: OrganizationId,
         user: UserId,
     ) -> Result<Option<OrganizationMembership>, Error> {
-        let decode = |fields: &Fields<'_>| wire::organization_membership(fields, Some(organization), Some(user));
+        let decode = move |fields: &Fields<'_>| wire::organization_membership(fields, Some(organization), Some(user));
         self.one(&memberships::of_organization_and_user(organization, user), (user.0, organization.0), decode).await
     }
 
     /// Everybody in a team. `GET /teams/{t}/user-team-roles`, `teams:read`; "Teams > User team roles".
     pub async fn team_memberships(&self, team: TeamId) -> Result<Vec<TeamMembership>, Error> {
-        let decode = |fields: &Fields<'_>| wire::team_membership(fields, Some(team), None);
+        let decode = move |fields: &Fields<'_>| wire::team_membership(fields, Some(team), None);
         self.collect(&memberships::of_team(team), decode).await
     }
 
@@ -57,27 +57,27 @@ impl ReadClient {
         page: Page<TeamPlaceColumn>,
     ) -> Result<Listed<TeamMembership>, Error> {
         let listing = Listing::<TeamPlaceColumn> { columns: Vec::new(), page };
-        let decode = |fields: &Fields<'_>| wire::team_membership(fields, Some(team), None);
+        let decode = move |fields: &Fields<'_>| wire::team_membership(fields, Some(team), None);
         self.listed(&memberships::of_team(team).cut(&listing), decode).await
     }
 
     /// One person's place in a team; `None` as for [`Self::organization_membership`]. `GET /teams/{t}/user-team-roles/{u}`,
     /// `teams:read`.
     pub async fn team_membership(&self, team: TeamId, user: UserId) -> Result<Option<TeamMembership>, Error> {
-        let decode = |fields: &Fields<'_>| wire::team_membership(fields, Some(team), Some(user));
+        let decode = move |fields: &Fields<'_>| wire::team_membership(fields, Some(team), Some(user));
         self.one(&memberships::of_team_and_user(team, user), (user.0, team.0), decode).await
     }
 
     /// All organizations of a person. `GET /users/{u}/user-organization-roles`, `user:read`; "Users > User organization
     /// roles".
     pub async fn user_organization_memberships(&self, user: UserId) -> Result<Vec<OrganizationMembership>, Error> {
-        let decode = |fields: &Fields<'_>| wire::organization_membership(fields, None, Some(user));
+        let decode = move |fields: &Fields<'_>| wire::organization_membership(fields, None, Some(user));
         self.collect(&memberships::organizations_of_user(user), decode).await
     }
 
     /// All teams of a person. `GET /users/{u}/user-team-roles`, `user:read`; "Users > User team roles".
     pub async fn user_team_memberships(&self, user: UserId) -> Result<Vec<TeamMembership>, Error> {
-        let decode = |fields: &Fields<'_>| wire::team_membership(fields, None, Some(user));
+        let decode = move |fields: &Fields<'_>| wire::team_membership(fields, None, Some(user));
         self.collect(&memberships::teams_of_user(user), decode).await
     }
 
@@ -88,14 +88,14 @@ impl ReadClient {
         user: UserId,
         organization: OrganizationId,
     ) -> Result<Option<OrganizationMembership>, Error> {
-        let decode = |fields: &Fields<'_>| wire::organization_membership(fields, Some(organization), Some(user));
+        let decode = move |fields: &Fields<'_>| wire::organization_membership(fields, Some(organization), Some(user));
         self.one(&memberships::of_user_and_organization(user, organization), (user.0, organization.0), decode).await
     }
 
     /// A person's place in a team, asked from the person's side; `None` as for [`Self::organization_membership`].
     /// `GET /users/{u}/user-team-roles/{t}`, `user:read`.
     pub async fn user_team_membership(&self, user: UserId, team: TeamId) -> Result<Option<TeamMembership>, Error> {
-        let decode = |fields: &Fields<'_>| wire::team_membership(fields, Some(team), Some(user));
+        let decode = move |fields: &Fields<'_>| wire::team_membership(fields, Some(team), Some(user));
         self.one(&memberships::of_user_and_team(user, team), (user.0, team.0), decode).await
     }
 

@@ -9,7 +9,7 @@ use crate::endpoints::{organizations, teams};
 use crate::error::Error;
 use crate::listing::{Listed, Listing, OrganizationColumn, Page, TeamSort};
 use crate::paging::Complete;
-use crate::wire;
+use crate::wire::{self, Fields};
 
 impl ReadClient {
     /// All organizations of the instance, deleted ones too (H9), page by page in the order of their numbers.
@@ -44,12 +44,15 @@ impl ReadClient {
     /// The teams of an organization, deleted ones too (H9). `GET /admin/teams?organizationId=`, `admin:read` and
     /// `teams:read`; "Admin > Teams".
     pub async fn teams(&self, organization: OrganizationId) -> Result<Vec<Team>, Error> {
-        self.collect(&teams::of_organization(organization), |fields| wire::team(fields, organization)).await
+        let decode = move |fields: &Fields<'_>| wire::team(fields, organization);
+        self.collect(&teams::of_organization(organization), decode).await
     }
 
     /// Teams by their organization and reference. `GET /admin/teams`, as above.
     pub async fn find_teams(&self, query: &TeamQuery) -> Result<Vec<Team>, Error> {
-        self.collect(&teams::matching(query), |fields| wire::team(fields, query.organization)).await
+        let organization = query.organization;
+        let decode = move |fields: &Fields<'_>| wire::team(fields, organization);
+        self.collect(&teams::matching(query), decode).await
     }
 
     /// One page of the same list. `GET /admin/teams`, as above; no columns are documented.

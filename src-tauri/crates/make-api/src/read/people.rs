@@ -3,7 +3,7 @@
 use domain::person::Person;
 use domain::{OrganizationId, RoleId, TeamId, UserId};
 
-use super::core::OnPage;
+use super::core::{OnPage, People};
 use super::{MemberPlace, MemberQuery, PeopleQuery, ReadClient};
 use crate::endpoints::{Target, people};
 use crate::error::Error;
@@ -15,7 +15,7 @@ impl ReadClient {
     /// Everyone on the instance, deleted people too, page by page in the order of their numbers.
     /// `GET /admin/users-detail`, `admin:read` and `user:read`; "Admin > Users".
     pub async fn people(&self, progress: OnPage<'_, Person>) -> Result<Complete, Error> {
-        self.stream(&people::everyone(), wire::person, progress).await
+        self.stream(&people::everyone(), People, progress).await
     }
 
     /// One person; `None` when the instance lists nobody under this number. `GET /admin/users-detail?id=`, as above.
@@ -27,7 +27,7 @@ impl ReadClient {
 
     /// People by number, name and email, as the instance matches them. `GET /admin/users-detail`, as above.
     pub async fn find_people(&self, query: PeopleQuery) -> Result<Vec<Person>, Error> {
-        self.collect(&people::matching(&query), wire::person).await
+        self.collect(&people::matching(&query), People).await
     }
 
     /// One page of the same list. `GET /admin/users-detail`, as above.
@@ -41,7 +41,7 @@ impl ReadClient {
 
     /// Members of an organization or a team. `GET /admin/users`, `admin:read` and `user:read`; "Admin > Users".
     pub async fn find_members(&self, query: &MemberQuery) -> Result<Vec<Person>, Error> {
-        self.collect(&people::members_matching(query), wire::person).await
+        self.collect(&people::members_matching(query), People).await
     }
 
     /// One page of the same list. `GET /admin/users`, as above; roles asked for as columns are in `raw`.
@@ -56,7 +56,7 @@ impl ReadClient {
     /// Members of an organization who have this role: the documented way to learn roles.
     /// `GET /admin/users?organizationId=&organizationRoleId=`, `admin:read` and `user:read`.
     pub async fn members_with_role(&self, organization: OrganizationId, role: RoleId) -> Result<Vec<Person>, Error> {
-        self.collect(&people::of_organization_with_role(organization, role), wire::person).await
+        self.collect(&people::of_organization_with_role(organization, role), People).await
     }
 
     /// `GET /admin/users?organizationId=&organizationRoleId=11`, `admin:read` and `user:read`.
@@ -85,7 +85,7 @@ impl ReadClient {
 
     /// Members of a team who have this role. `GET /admin/users?teamId=&teamRoleId=`, `admin:read` and `user:read`.
     pub async fn team_members_with_role(&self, team: TeamId, role: RoleId) -> Result<Vec<Person>, Error> {
-        self.collect(&people::of_team_with_role(team, role), wire::person).await
+        self.collect(&people::of_team_with_role(team, role), People).await
     }
 
     /// Members of a team with their roles where the rows carry them; see [`Self::members_with_columns`].
@@ -99,9 +99,9 @@ impl ReadClient {
         &self,
         target: &Target,
         place: MemberPlace,
-        column: &str,
+        column: &'static str,
     ) -> Result<Vec<(Person, Option<RoleId>)>, Error> {
-        let decode = |fields: &Fields<'_>| match wire::person(fields) {
+        let decode = move |fields: &Fields<'_>| match wire::person(fields) {
             Row::Known(identity, person) => Row::Known(identity, (person, wire::role_of(fields, column))),
             Row::Nothing(identity) => Row::Nothing(identity),
             Row::Unreadable => Row::Unreadable,

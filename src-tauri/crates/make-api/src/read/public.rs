@@ -6,6 +6,7 @@ use domain::person::Person;
 use domain::usage::{Invitation, OrganizationUsage, TeamUsage, UsageDay};
 use domain::{OrganizationId, TeamId};
 
+use super::core::People;
 use super::{PublicOrganizationQuery, PublicPeopleQuery, ReadClient};
 use crate::endpoints::public;
 use crate::error::Error;
@@ -63,7 +64,8 @@ impl ReadClient {
 
     /// The teams of an organization. `GET /teams?organizationId=`, `teams:read`; "Teams".
     pub async fn public_teams(&self, organization: OrganizationId) -> Result<Vec<Team>, Error> {
-        self.collect(&public::teams(organization), |fields| wire::team(fields, organization)).await
+        let decode = move |fields: &Fields<'_>| wire::team(fields, organization);
+        self.collect(&public::teams(organization), decode).await
     }
 
     /// One page of the same list with limits and consumption, where asked for. `GET /teams`, as above.
@@ -88,7 +90,7 @@ impl ReadClient {
     /// People of an organization or a team. `GET /users`, `user:read`; "Users". Documented to be sorted by number,
     /// while its example is sorted by name.
     pub async fn public_people(&self, query: &PublicPeopleQuery) -> Result<Vec<Person>, Error> {
-        self.collect(&public::people(query), wire::person).await
+        self.collect(&public::people(query), People).await
     }
 
     /// One page of the same list. `GET /users`, as above.

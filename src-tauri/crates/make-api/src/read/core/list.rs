@@ -2,13 +2,13 @@
 
 use tokio::time::Instant;
 
-use super::{Asking, Call, Fetched, ReadClient, Trace};
+use super::ahead::{Page, Pages};
+use super::rows::Rows;
+use super::{ReadClient, Trace};
 use crate::endpoints::{Paging, Target};
 use crate::error::{Error, ErrorKind};
 use crate::pacing::{Notice, Progress};
-use crate::paging::{Complete, Continue, Decoded, Kind, Next, PageOf, Seen, Verdict, Walk};
-use crate::reply;
-use crate::wire::{self, Fields, Row};
+use crate::paging::{Complete, Continue, Kind, Next, PageOf, Seen, Verdict, Walk};
 
 /// How often a list is read from its beginning at most.
 const READINGS: u32 = 3;
@@ -29,10 +29,10 @@ struct Reading<'a, T> {
 impl ReadClient {
     /// Reads a list to its end, giving each page away as it comes. Where somebody changes it meanwhile so that a row could
     /// be missing, it is read again; rows that went away after they were given stay given.
-    pub(in crate::read) async fn stream<T>(
+    pub(in crate::read) async fn stream<T: Send + 'static>(
         &self,
         target: &Target,
-        decode: impl Fn(&Fields<'_>) -> Row<T> + Send,
+        read: impl Rows<T>,
         on_page: OnPage<'_, T>,
     ) -> Result<Complete, Error> {
         let (kind, started) = (Kind::of(target), Instant::now());
@@ -40,7 +40,7 @@ impl ReadClient {
         let mut expected = None;
         for number in 1..=READINGS {
             let mut walk = Walk::new(self.inner.sizes.habits(reading.kind), expected);
-            let verdict = self.follow(&mut reading, &mut walk, &decode, number == READINGS).await?;
+            let verdict = self.follow(&mut reading, &mut walk, read.clone(), number == READINGS).await?;
             if target.endpoint.paging != Paging::Once {
                 self.inner.sizes.keep_habits(reading.kind, walk.habits());
             }
@@ -60,48 +60,40 @@ impl ReadClient {
     }
 
     /// Reads a list once. Where a row may have been missed this stops, unless it is the last time.
-    async fn follow<T>(
+    async fn follow<T: Send + 'static>(
         &self,
         reading: &mut Reading<'_, T>,
         walk: &mut Walk,
-        decode: &(impl Fn(&Fields<'_>) -> Row<T> + Send),
+        read: impl Rows<T>,
         last_time: bool,
     ) -> Result<Verdict, Error> {
-        let (target, kind) = (reading.target, reading.kind);
+        let target = reading.target;
+        let mut pages = Pages::new(self, target, reading.kind, read);
         loop {
-            let asking = Asking::Page(kind, walk.start());
-            let call = Call { target, asking, with_key: true, judge: reply::json };
-            let fetched = match self.attempts(&call).await {
-                Ok(fetched) => fetched,
+            let start = walk.start();
+            let page = match pages.page(start).await {
+                Ok(page) => page,
                 Err(error) => match walk.refused().filter(|_| error.status() == Some(400)) {
                     Some(_) => continue,
                     None => return Err(error),
                 },
             };
-            self.inner.sizes.arrived(kind, fetched.limit, fetched.body.len());
-            let next = self.page(reading, walk, &fetched, decode)?;
-            match next {
+            let (count, limit) = (page.rows.marks.len(), page.limit);
+            match self.take(reading, walk, page)? {
                 Next::End(verdict) => return Ok(verdict),
                 Next::Page(_) if target.endpoint.paging == Paging::Once => return Ok(Verdict::Whole),
                 Next::Page(_) if walk.is_broken() && !last_time => return Ok(Verdict::Changed),
-                Next::Page(_) => {}
+                Next::Page(next) => pages.look_ahead(start, count, limit, next),
             }
         }
     }
 
     /// Takes a page and gives away what is new on it.
-    fn page<T>(
-        &self,
-        reading: &mut Reading<'_, T>,
-        walk: &mut Walk,
-        fetched: &Fetched,
-        decode: &impl Fn(&Fields<'_>) -> Row<T>,
-    ) -> Result<Next, Error> {
+    fn take<T>(&self, reading: &mut Reading<'_, T>, walk: &mut Walk, page: Page<T>) -> Result<Next, Error> {
         let endpoint = reading.target.endpoint;
-        let texts = wire::list(&fetched.body, endpoint.answer).ok_or_else(|| fetched.undecodable(endpoint.answer))?;
-        let page = Decoded::of(&texts, decode);
-        let next = walk.take(&page.marks, usize::try_from(fetched.limit).unwrap_or(usize::MAX));
-        let rows = reading.seen.new_rows(page);
+        let Page { rows, limit, trace, .. } = page;
+        let next = walk.take(&rows.marks, usize::try_from(limit).unwrap_or(usize::MAX));
+        let rows = reading.seen.new_rows(rows);
         reading.pages += 1;
         let so_far = reading.seen.so_far();
         self.tell(Notice::Page(Progress {
@@ -112,16 +104,16 @@ impl ReadClient {
             per_minute: self.inner.pacer.gate.per_minute().and_then(|limit| u32::try_from(limit).ok()),
         }));
         if !rows.is_empty() && (reading.on_page)(PageOf { rows, so_far }) == Continue::Stop {
-            return Err(fetched.trace.error(ErrorKind::Stopped));
+            return Err(trace.error(ErrorKind::Stopped));
         }
         Ok(next)
     }
 
     /// Reads a list to its end. One of which a row may be missing is an error.
-    pub(in crate::read) async fn collect<T: Send>(
+    pub(in crate::read) async fn collect<T: Send + 'static>(
         &self,
         target: &Target,
-        decode: impl Fn(&Fields<'_>) -> Row<T> + Send,
+        read: impl Rows<T>,
     ) -> Result<Vec<T>, Error> {
         let started = Instant::now();
         let mut all = Vec::new();
@@ -129,7 +121,7 @@ impl ReadClient {
             all.extend(page.rows);
             Continue::Yes
         };
-        let complete = self.stream(target, decode, &mut keep).await?;
+        let complete = self.stream(target, read, &mut keep).await?;
         let why = if complete.changed_while_loading {
             ", which kept changing"
         } else if complete.unreadable_rows > 0 && self.strict {
