@@ -9,10 +9,13 @@ mod readings;
 mod writes;
 
 use bytes::Bytes;
+use domain::person::Person;
 use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 
 use crate::error::ErrorKind;
+use crate::paging::Decoded;
+use crate::read::read_people;
 use crate::reply;
 use crate::wire;
 
@@ -30,6 +33,11 @@ pub struct Target {
 /// All of them.
 pub fn targets() -> Vec<Target> {
     [readings::TARGETS, writes::TARGETS].concat()
+}
+
+/// The people on a page, as whole lists of them are read; `None` where there is no such list.
+pub fn people(body: &[u8]) -> Option<Vec<Person>> {
+    read_people(body).ok().map(Decoded::into_rows)
 }
 
 const fn target(name: &'static str, documented: &'static str, run: fn(&[u8])) -> Target {

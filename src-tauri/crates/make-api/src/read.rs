@@ -17,7 +17,7 @@ mod standing;
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use domain::membership::{OrganizationMembership, TeamMembership};
@@ -29,6 +29,8 @@ use crate::pacing::{Observer, Pacer, Rank, any_seed};
 use crate::paging::Sizes;
 use crate::transport::Transport;
 
+#[cfg(feature = "fuzz")]
+pub(crate) use core::{read_people, read_people_tolerantly};
 pub use queries::{
     InTeam, MemberPlace, MemberQuery, OrganizationQuery, PeopleQuery, PublicOrganizationQuery, PublicPeopleQuery,
     RoleQuery, ScenarioPlace, ScenarioQuery, SecondFactor, TeamQuery,
@@ -164,6 +166,11 @@ impl ReadClient {
     /// [in step](crate::WriteClient::in_step_with) waits as long.
     pub fn asked_to_wait(&self) -> Duration {
         self.inner.pacer.gate.asked_for()
+    }
+
+    /// How many requests were sent, by this client and all its clones.
+    pub fn requests(&self) -> u64 {
+        self.inner.requests.load(Ordering::Relaxed)
     }
 
     pub(crate) fn pacer(&self) -> Arc<Pacer> {

@@ -9,11 +9,16 @@ use secrecy::SecretString;
 use super::{Target, answer, check_words, read, stands_in, target};
 use crate::key::Key;
 use crate::listing::{Kept, Raw};
+use crate::read::{read_people, read_people_tolerantly};
 use crate::reply;
 use crate::wire::{self, Fields, Row};
 
 pub(super) const TARGETS: &[Target] = &[
-    target("people", "admin-users-detail", |body| list(body, "users", wire::person)),
+    target("people", "admin-users-detail", |body| {
+        list(body, "users", wire::person);
+        // Whichever way a page is read, it says the same.
+        assert_eq!(read_people(body), read_people_tolerantly(body), "people are read alike");
+    }),
     target("members", "admin-users.", |body| {
         list(body, "users", |row| match wire::person(row) {
             Row::Known(id, person) => Row::Known(id, (person, wire::role_of(row, "organizationRoleId"))),

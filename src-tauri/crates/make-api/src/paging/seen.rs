@@ -29,6 +29,12 @@ impl<T> Decoded<T> {
         page
     }
 
+    /// The rows that have a number, as often as they come.
+    #[cfg(feature = "fuzz")]
+    pub(crate) fn into_rows(self) -> Vec<T> {
+        self.rows.into_iter().map(|(_, row)| row).collect()
+    }
+
     /// Rows that all have a number.
     pub(crate) fn numbered(rows: Vec<T>, number: impl Fn(&T) -> u64) -> Self {
         let rows: Vec<_> = rows.into_iter().map(|row| ((number(&row), 0), row)).collect();

@@ -23,6 +23,8 @@ use crate::request::{self, Body, Query};
 
 pub(super) use list::OnPage;
 pub(super) use rows::People;
+#[cfg(feature = "fuzz")]
+pub(crate) use rows::{read_people, read_people_tolerantly};
 
 /// A reading's answer with what an error about it would tell.
 pub(super) struct Fetched {

@@ -12,7 +12,7 @@ pub(in crate::read) trait Rows<T>: Clone + Send + 'static {
 
 /// Why an answer has no rows that could be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::read) enum Odd {
+pub(crate) enum Odd {
     /// It is nested deeper than any answer of Make's.
     TooDeep,
     /// There is no list under the key.
@@ -41,4 +41,16 @@ impl Rows<Person> for People {
             None => wire::person.read(body, key),
         }
     }
+}
+
+/// A page of people, read as whole lists of them are.
+#[cfg(feature = "fuzz")]
+pub(crate) fn read_people(body: &[u8]) -> Result<Decoded<Person>, Odd> {
+    People.read(body, "users")
+}
+
+/// The same, row by row.
+#[cfg(feature = "fuzz")]
+pub(crate) fn read_people_tolerantly(body: &[u8]) -> Result<Decoded<Person>, Odd> {
+    wire::person.read(body, "users")
 }
