@@ -19,7 +19,7 @@ use uuid::Uuid;
 #[cfg(feature = "faults")]
 pub(crate) use self::core::Reached;
 pub(crate) use self::core::{Arrival, Core, Processed};
-pub(crate) use self::held::{Held, Places};
+pub(crate) use self::held::{Held, Kept};
 use crate::answer::Refusal;
 use crate::clock::{Clock, Running};
 use crate::key::{Key, KeyKind};

@@ -13,6 +13,7 @@ mod instance;
 mod key;
 mod license;
 mod limits;
+mod lines;
 mod object;
 mod paging;
 mod query;

@@ -3,6 +3,8 @@
 //! Each endpoint has its own default and its own sort keys; endpoints without a [`Spec`] ignore `pg` altogether.
 //! There is no total count: Make refuses `pg[returnTotalCount]=true` for keys.
 
+use std::ops::Range;
+
 use serde_json::{Value, json};
 
 use crate::answer::Refusal;
@@ -70,6 +72,13 @@ impl Page {
         }
         let limit = usize::try_from(self.limit).unwrap_or(usize::MAX);
         rows.into_iter().skip(self.offset).take(limit).collect()
+    }
+
+    /// Where the page is in a list of so many rows that is sorted ascending.
+    pub(crate) fn places(&self, length: usize) -> Range<usize> {
+        let start = self.offset.min(length);
+        let end = start.saturating_add(usize::try_from(self.limit).unwrap_or(usize::MAX)).min(length);
+        if self.descending { length - end..length - start } else { start..end }
     }
 
     pub(crate) fn echo(&self) -> Value {

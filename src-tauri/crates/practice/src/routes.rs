@@ -17,10 +17,12 @@ mod table;
 mod teams;
 mod users;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use crate::answer::{Answer, Columns, Refusal};
-use crate::instance::Places;
+use crate::instance::Kept;
 use crate::key::Key;
 use crate::license;
 use crate::object::Object;
@@ -37,7 +39,7 @@ pub(crate) struct Call<'a> {
     pub(crate) keys: &'a [Key],
     pub(crate) switches: &'a Switches,
     pub(crate) now: DateTime<Utc>,
-    pub(crate) places: Places,
+    pub(crate) kept: Arc<Kept>,
 }
 
 impl Call<'_> {

@@ -116,7 +116,7 @@ impl Core {
             keys: &self.keys,
             switches,
             now,
-            places: self.world.places(),
+            kept: self.world.kept(),
         };
         match route.work() {
             Work::Show(work) => Ok(work(&self.world, &call)),

@@ -22,17 +22,45 @@ const LIST: Spec =
 /// `GET /admin/users-detail`: everybody on the instance.
 pub(super) fn detail(world: &World, call: &Call) -> Result<Answer, Refusal> {
     let id = call.query.number("id")?;
+    let known = columns::detailed(call.switches);
+    let everybody =
+        id.is_none() && ["name", "email"].iter().all(|filter| call.query.get(filter).is_none_or(str::is_empty));
+    if everybody {
+        let page = Page::read(&call.query, &DETAIL, call.switches)?;
+        if page.sort_by == "id" {
+            return Ok(Answer::written(written(world, call, &page, &chosen(&known, call)?)));
+        }
+    }
     let rows = id.map_or_else(|| world.people.range(..), |id| world.people.range(id..=id)).map(|(_, person)| person);
-    answer(call, &DETAIL, &columns::detailed(call.switches), rows, |person, columns| {
-        let organizations = if id.is_some() {
-            world.memberships_of(person.id).count()
-        } else if columns.iter().any(|(name, _)| *name == "organizations") {
-            call.places.get_or_init(|| world.places()).get(&person.id).copied().unwrap_or(0)
-        } else {
-            0
-        };
+    answer(call, &DETAIL, &known, rows, |person, columns| {
+        let organizations =
+            if id.is_some() { world.memberships_of(person.id).count() } else { places(world, call, person, columns) };
         Shown { person, organizations, roles: [None; 2] }
     })
+}
+
+/// In how many organizations somebody is, where that is asked for.
+fn places(world: &World, call: &Call, person: &Person, columns: &[Column]) -> usize {
+    let asked = columns.iter().any(|(name, _)| *name == "organizations");
+    if asked { call.kept.places(world).get(&person.id).copied().unwrap_or(0) } else { 0 }
+}
+
+/// A page of everybody by number, from rows that are written once.
+fn written(world: &World, call: &Call, page: &Page, columns: &[Column]) -> Vec<u8> {
+    let numbers = call.kept.numbers(world);
+    let lines = call.kept.people.of(columns.iter().map(|(name, _)| *name).collect(), numbers.len());
+    let rows = lines.rows(&page.places(numbers.len()), page.descending, |rows| {
+        let wanted = numbers.get(rows.start..rows.end.min(numbers.len())).unwrap_or_default();
+        let people = wanted.iter().filter_map(|id| world.people.get(id));
+        let shown = |person| Shown { person, organizations: places(world, call, person, columns), roles: [None; 2] };
+        columns::block(columns, people.map(shown))
+    });
+    columns::joined(&rows, &page.echo())
+}
+
+/// The asked columns; those of other lists are accepted and left out.
+fn chosen(known: &[Column], call: &Call) -> Result<Vec<Column>, Refusal> {
+    columns::chosen(known, &call.columns(), &["organizationRoleId", "teamRoleId", "tfaStatus"])
 }
 
 /// `GET /admin/users`: the people of one organization or team.
@@ -79,7 +107,7 @@ fn answer<'w>(
         "id" => page.cut_sorted(found.collect()),
         by => page.cut(found.collect(), |person| sort_key(person, by)),
     };
-    let columns = columns::chosen(known, &call.columns(), &["organizationRoleId", "teamRoleId", "tfaStatus"])?;
+    let columns = chosen(known, call)?;
     let people: Vec<Shown> = found.into_iter().map(|person| shown(person, &columns)).collect();
     Ok(Answer::written(columns::page(&columns, &people, page.echo())))
 }

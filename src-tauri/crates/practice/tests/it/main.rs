@@ -18,6 +18,7 @@ mod limits;
 mod lists;
 mod model;
 mod own;
+mod pages;
 mod rules;
 mod scenarios;
 mod sockets;

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::{avatar, status};
 use crate::answer::{Columns, Refusal, Row};
+use crate::lines::Block;
 use crate::switches::{LastLogin, SecondFactor, Switches};
 use crate::world::Person;
 
@@ -102,6 +103,28 @@ pub(super) fn chosen(all: &[Column], asked: &Columns, silent: &[&str]) -> Result
 pub(super) fn row(columns: &[Column], shown: &Shown) -> Row {
     let value = |field| serde_json::to_value(field).unwrap_or_default();
     columns.iter().fold(Row::new(), |row, (name, tell)| row.with(name, value(tell(shown))))
+}
+
+/// Rows as they stand in a page.
+pub(super) fn block<'w>(columns: &[Column], people: impl Iterator<Item = Shown<'w>>) -> Block {
+    let mut block = Block::default();
+    for shown in people {
+        let line = Line { columns, shown: &shown };
+        block.push(|text| serde_json::to_writer(text, &line).unwrap_or_default());
+    }
+    block.closed()
+}
+
+/// A page of rows that are written already, each with a comma behind it.
+pub(super) fn joined(rows: &[&[u8]], echo: &Value) -> Vec<u8> {
+    let echo = serde_json::to_vec(echo).unwrap_or_default();
+    let mut parts: Vec<&[u8]> = vec![br#"{"users":["#];
+    parts.extend(rows);
+    if let Some(last) = parts.last_mut() {
+        *last = last.strip_suffix(b",").unwrap_or(last);
+    }
+    parts.extend([br#"],"pg":"#, echo.as_slice(), b"}"]);
+    parts.concat()
 }
 
 /// A page, as its bytes.
