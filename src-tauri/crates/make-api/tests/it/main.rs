@@ -1,10 +1,12 @@
 //! The clients against documented answers, against the practice instance, and over real sockets.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod asleep;
 mod changing;
 mod confusion;
 mod coverage;
 mod documented;
+mod downgrade;
 mod fixtures;
 mod fuzz;
 mod limits;
