@@ -17,8 +17,9 @@ function watched() {
       answers.push(done);
     });
   const observer = new QueryObserver(client, { queryKey: ["people", "slice"], queryFn });
-  observer.subscribe(() => undefined);
-  return { ask: askAgain(client), answers, data: () => observer.getCurrentResult().data };
+  const leave = observer.subscribe(() => undefined);
+  const look = () => observer.subscribe(() => undefined);
+  return { ask: askAgain(client), answers, leave, look, data: () => observer.getCurrentResult().data };
 }
 
 describe("news from the core", () => {
@@ -34,6 +35,22 @@ describe("news from the core", () => {
     await settle();
     expect(data()).toBe(2);
     expect(answers).toHaveLength(2);
+  });
+
+  it("that arrive while something is asked that nobody looks at any more leave the window free, and are heard", async () => {
+    const { ask, answers, leave, look, data } = watched();
+    leave();
+    ask(["people"]);
+    await settle();
+    expect(answers).toHaveLength(1);
+    answers[0]?.(1);
+    await settle();
+    look();
+    await settle();
+    expect(answers).toHaveLength(2);
+    answers[1]?.(2);
+    await settle();
+    expect(data()).toBe(2);
   });
 
   it("that arrive in crowds neither starve a slow answer nor queue up", async () => {

@@ -35,9 +35,16 @@ export function askAgain(client: QueryClient): (queryKey: QueryKey) => void {
       running.again = true;
       return;
     }
-    const mine = { again: client.isFetching({ queryKey }) > 0 };
+    const mine = { again: false };
     going.set(name, mine);
+    // Also those that nobody looks at any more (a panel that was closed): their answers may be older than the news as well, and
+    // only their end says when there is something to ask again. Asking until nothing is asked would never let them end.
+    const before = client.getQueryCache().findAll({ queryKey, fetchStatus: "fetching" });
     await client.invalidateQueries({ queryKey }, { cancelRefetch: false });
+    if (before.length > 0) {
+      await Promise.allSettled(before.map((query) => query.promise));
+      await client.invalidateQueries({ queryKey }, { cancelRefetch: false });
+    }
     going.delete(name);
     if (mine.again) await ask(queryKey);
   };
