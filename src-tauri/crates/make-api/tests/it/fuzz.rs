@@ -1,60 +1,24 @@
 //! Damaged answers: no reading of any type of answer panics on them, breaks a promise, or takes more than a second.
 //!
 //! Inputs are the documented answers, damaged by `fuzz/damage.rs` from a number that the report names. One of them
-//! again: `GATEHOUSE_SEED=<number> cargo test -p make-api --test it fuzz`. The long run (`GATEHOUSE_FULL=1`) is the
-//! same with more numbers.
+//! again: `GATEHOUSE_SEED=<number> cargo test -p make-api --test it fuzz`. The full run is the same with more numbers, and then each type of
+//! answer for an hour by itself (`fuzz/timed.rs`). What was ever found is kept and read again by each run (`fuzz/found.rs`).
 
+mod cases;
 mod damage;
+mod found;
+mod timed;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use make_api::fuzz::{Target, targets};
+use make_api::fuzz::targets;
 
-use damage::{Dice, damaged};
+use cases::{case, corpus, play};
 
 const INPUTS: u64 = 100_000;
 const FULL: u64 = 10_000_000;
-const SLOW: Duration = Duration::from_secs(1);
-
-/// The documented answers by name.
-fn corpus() -> Vec<(String, Vec<u8>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/make");
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
-    let mut corpus: Vec<_> = entries
-        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap()))
-        .collect();
-    corpus.sort();
-    corpus
-}
-
-/// The target and the input that a number stands for. Every target gets its own documented answers most of the time.
-fn case(seed: u64, targets: &[Target], corpus: &[(String, Vec<u8>)]) -> (Target, Vec<u8>) {
-    let mut dice = Dice::new(seed);
-    let target = targets[usize::try_from(seed).unwrap() % targets.len()];
-    let own: Vec<&Vec<u8>> =
-        corpus.iter().filter(|(name, _)| name.starts_with(target.documented)).map(|(_, body)| body).collect();
-    let body = if dice.one_in(4) { &corpus[dice.below(corpus.len())].1 } else { own[dice.below(own.len())] };
-    let other = &corpus[dice.below(corpus.len())].1;
-    (target, damaged(body, other, &mut dice))
-}
-
-/// What went wrong with a number, or how long it took.
-fn play(seed: u64, targets: &[Target], corpus: &[(String, Vec<u8>)]) -> Result<Duration, String> {
-    let (target, input) = case(seed, targets, corpus);
-    let started = Instant::now();
-    let outcome = catch_unwind(AssertUnwindSafe(|| (target.run)(&input)));
-    let elapsed = started.elapsed();
-    let told = |what: &str| format!("{seed}: {}: {what} ({} bytes)", target.name, input.len());
-    match outcome {
-        Err(_) => Err(told("panicked")),
-        Ok(()) if elapsed > SLOW => Err(told("took more than a second")),
-        Ok(()) => Ok(elapsed),
-    }
-}
 
 #[test]
 fn counted_no_damaged_answer_makes_a_reading_panic_or_hang() {
@@ -78,7 +42,7 @@ fn counted_no_damaged_answer_makes_a_reading_panic_or_hang() {
                     }
                     match play(seed, &targets, &corpus) {
                         Ok(elapsed) => longest = longest.max(elapsed),
-                        Err(problem) => problems.lock().unwrap().push(problem),
+                        Err(problem) => problems.lock().unwrap().push(problem.said),
                     }
                 }
                 let mut slowest = slowest.lock().unwrap();

@@ -1,0 +1,94 @@
+//! Each type of answer for an hour by itself (`cargo xtask test --full`), or as many seconds as `GATEHOUSE_FUZZ_SECONDS` says, as many side by side
+//! as there are cores. Numbers begin where no earlier run was; what does harm is kept.
+
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use make_api::fuzz::{Target, targets};
+
+use super::cases::{corpus, play};
+use super::found;
+
+const HOUR: u64 = 3600;
+/// More of the same tells nothing new.
+const MOST_PROBLEMS: usize = 20;
+
+type Corpus = [(String, Vec<u8>)];
+
+/// What came of one type of answer.
+#[derive(Default)]
+struct Outcome {
+    inputs: u64,
+    slowest: Duration,
+    problems: Vec<String>,
+}
+
+/// Reads inputs of the type at `place` for this long, from the `first`th on.
+fn try_out(place: usize, targets: &[Target], corpus: &Corpus, first: u64, time: Duration, kept: &Path) -> Outcome {
+    let (started, mut outcome) = (Instant::now(), Outcome::default());
+    while started.elapsed() < time && outcome.problems.len() < MOST_PROBLEMS {
+        let seed = (first + outcome.inputs) * targets.len() as u64 + place as u64;
+        outcome.inputs += 1;
+        match play(seed, targets, corpus) {
+            Ok(elapsed) => outcome.slowest = outcome.slowest.max(elapsed),
+            Err(problem) => {
+                found::keep(kept, targets[place], seed, &problem.input);
+                outcome.problems.push(problem.said);
+            }
+        }
+    }
+    outcome
+}
+
+/// All of them, as many at a time as there are cores; what was found, and how many inputs there were.
+#[allow(clippy::print_stdout, reason = "counts that belong into the record")]
+fn try_all(targets: &[Target], corpus: &Corpus, first: u64, time: Duration, kept: &Path) -> (Vec<String>, u64) {
+    let (next, found) = (AtomicUsize::new(0), Mutex::new((Vec::new(), 0)));
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, std::num::NonZero::get) {
+            scope.spawn(|| {
+                while let place = next.fetch_add(1, Ordering::Relaxed)
+                    && let Some(target) = targets.get(place)
+                {
+                    let Outcome { inputs, slowest, problems } = try_out(place, targets, corpus, first, time, kept);
+                    let (count, slowest) = (problems.len(), slowest.as_millis());
+                    println!("{}: {inputs} inputs, slowest {slowest} ms, problems {count}", target.name);
+                    let mut found = found.lock().unwrap();
+                    found.0.extend(problems);
+                    found.1 += inputs;
+                }
+            });
+        }
+    });
+    found.into_inner().unwrap()
+}
+
+#[test]
+#[ignore = "long"]
+fn long_every_type_of_answer_is_read_damaged_for_an_hour() {
+    let seconds = std::env::var("GATEHOUSE_FUZZ_SECONDS").map_or(HOUR, |text| text.parse().unwrap());
+    let first = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() * 1000;
+    let (targets, corpus) = (targets(), corpus());
+    println!("{} types of answers for {seconds} s each, from number {first} on", targets.len());
+    let (problems, inputs) = try_all(&targets, &corpus, first, Duration::from_secs(seconds), &found::folder());
+    println!("damaged answers: {inputs} inputs, problems {}", problems.len());
+    let kept = found::folder();
+    assert!(problems.is_empty(), "kept in {}\n{}", kept.display(), problems.join("\n"));
+}
+
+#[test]
+fn whatever_does_harm_in_its_time_is_named_and_kept() {
+    let kept = std::env::temp_dir().join(format!("gatehouse-timed-{}", std::process::id()));
+    let mut all = targets();
+    all.truncate(3);
+    all[1].run = |body| assert!(body.len() % 5 > 0, "harmed");
+    std::panic::set_hook(Box::new(|_| {}));
+    let (problems, inputs) = try_all(&all, &corpus(), 1_000_000, Duration::from_millis(200), &kept);
+    assert!(inputs > 3 && problems.len() == MOST_PROBLEMS, "{problems:?}");
+    assert!(problems.iter().all(|problem| problem.contains(all[1].name) && problem.contains("panicked")));
+    let files = std::fs::read_dir(kept.join(all[1].name)).unwrap().count();
+    assert_eq!((files, std::fs::read_dir(&kept).unwrap().count()), (MOST_PROBLEMS, 1));
+    std::fs::remove_dir_all(&kept).unwrap();
+}
