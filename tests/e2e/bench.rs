@@ -3,11 +3,13 @@
 //! the folder that `GATEHOUSE_BENCH` names, and what is said of the lines is xtask's. A test here fails when it could not
 //! measure, never because a figure misses its goal.
 
+mod beside;
 mod bridge;
 mod figures;
 mod loading;
 mod matrix;
 mod memory;
+mod processes;
 mod scrolling;
 mod typing;
 

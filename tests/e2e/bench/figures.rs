@@ -26,6 +26,20 @@ pub(super) fn largest(samples: &[f64]) -> f64 {
     quantile(samples, 1.0)
 }
 
+/// How many times the middle of some is the middle of others, with the ends between which 95 of 100 samplings of both lie.
+pub(super) fn ratio(ours: &[f64], theirs: &[f64]) -> (f64, f64, f64) {
+    let mut state = 1_u64;
+    let mut again = |from: &[f64]| -> Vec<f64> {
+        let drawn = from.iter().map(|_| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from((state >> 33) % from.len() as u64).ok().and_then(|place| from.get(place)).copied()
+        });
+        drawn.flatten().collect()
+    };
+    let ratios: Vec<f64> = (0..2000).map(|_| median(&again(ours)) / median(&again(theirs))).collect();
+    (median(ours) / median(theirs), quantile(&ratios, 0.025), quantile(&ratios, 0.975))
+}
+
 /// The numbers of a JSON list.
 pub(super) fn numbers(list: &Value) -> Vec<f64> {
     list.as_array().expect("a list").iter().map(|number| number.as_f64().expect("a number")).collect()

@@ -1,21 +1,18 @@
 //! PF11 and PF13: what 100,000 people take in memory beside an instance of 20, and what an open list does in a minute in
 //! which nobody touches it.
 
-use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::json;
 
 use super::figures::Figures;
-use super::{PEOPLE, big, everything_read, rest};
+use super::{PEOPLE, beside, big, everything_read, processes, rest};
 use crate::hands::cast;
 use crate::support::World;
 use crate::support::app::App;
 use crate::support::practice::Practice;
 
 const IDLE: Duration = Duration::from_secs(60);
-/// Ticks of the processor's clock in a second, as Linux tells them to programs.
-const TICKS: f64 = 100.0;
 
 /// Proportional set sizes in MB.
 #[derive(Clone, Copy, serde::Serialize)]
@@ -28,8 +25,7 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) fn of(app: &App<'_>, world: &World) -> Self {
-        let sum = |all: Vec<u32>| all.into_iter().map(size).sum();
-        Self { core: sum(app.programs()), web: sum(web(world)) }
+        Self { core: processes::memory(&app.programs()), web: processes::memory(&processes::web(world)) }
     }
 }
 
@@ -53,31 +49,27 @@ async fn memory_of_a_large_instance_and_rest() {
         figures.judged("PF11", &what, &format!("{more:+.1} MB"), &format!("≤ +{limit} MB"), more <= limit);
     }
     figures.keep(&json!({ "small": small, "large": large }));
-    idle(&app, &world, &practice).await;
+    idle(&world, &practice).await;
 }
 
-/// A minute without a hand.
-async fn idle(app: &App<'_>, world: &World, practice: &Practice) {
+/// A minute without a hand, beside one of an empty window.
+async fn idle(world: &World, practice: &Practice) {
     let arrivals = async || practice.audit().await["arrivals"].as_array().expect("arrivals").len();
-    let ours = || -> Vec<u32> { app.programs().into_iter().chain(web(world)).collect() };
     let calls = arrivals().await;
-    let (ticks, wakes, started) = (ticks(&ours()), wake_ups(&ours()), Instant::now());
-    rest(IDLE.as_secs()).await;
-    let (ticks, now, seconds) = (self::ticks(&ours()) - ticks, wake_ups(&ours()), started.elapsed().as_secs_f64());
-    // A thread that ended meanwhile takes its count with it.
-    let since = |(thread, count): (&String, &f64)| count - wakes.get(thread).copied().unwrap_or_default();
-    let wakes: f64 = now.iter().map(since).sum();
+    let ours = beside::resting(world, &processes::ours(), IDLE).await;
     let calls = arrivals().await - calls;
-    let share = ticks / TICKS / seconds * 100.0;
+    let bare = beside::at_rest(IDLE).await;
     let mut figures = Figures::of("PF13-idle");
-    figures.judged("PF13", "60 s at rest, processor", &format!("{share:.2} % of a core"), "≤ 0.5 %", share <= 0.5);
+    let share = format!("{:.3} % of a core", ours.percent);
+    figures.judged("PF13", "60 s at rest, processor", &share, "≤ 0.5 %", ours.percent <= 0.5);
+    for (what, ours, bare) in [("processor", ours.percent, bare.percent), ("wake-ups", ours.wakes, bare.wakes)] {
+        let what = format!("60 s at rest, {what} beside an empty window");
+        let unit = if what.contains("processor") { "% of a core" } else { "a second" };
+        let measured = format!("{:.2} times, {ours:.3} beside {bare:.3} {unit}", ours / bare);
+        figures.judged("PF13", &what, &measured, "≤ 1.2 times", ours <= 1.2 * bare);
+    }
     figures.judged("PF13", "60 s at rest, requests", &calls.to_string(), "0", calls == 0);
-    figures.told(
-        "PF13",
-        "60 s at rest, wake-ups",
-        &format!("{:.1} a second (beside a bare window: not measured yet)", wakes / seconds),
-    );
-    figures.keep(&json!({ "ticks": ticks, "wakeUps": wakes, "seconds": seconds, "requests": calls }));
+    figures.keep(&json!({ "ours": ours, "empty": bare, "requests": calls }));
 }
 
 /// The sizes once they stay the same for a while.
@@ -92,40 +84,4 @@ async fn settled(app: &App<'_>, world: &World) -> Memory {
         last = now;
     }
     last
-}
-
-/// The processes of the web view in this world.
-fn web(world: &World) -> Vec<u32> {
-    let is_web = |id: &u32| {
-        std::fs::read_to_string(format!("/proc/{id}/comm"))
-            .is_ok_and(|name| name.starts_with("WebKit") && !name.starts_with("WebKitWebDriver"))
-    };
-    world.processes().into_iter().filter(is_web).collect()
-}
-
-fn size(id: u32) -> f64 {
-    let text = std::fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap_or_default();
-    let line = text.lines().find_map(|line| line.strip_prefix("Pss:")).unwrap_or_default();
-    line.trim().trim_end_matches(" kB").parse::<f64>().unwrap_or_default() / 1000.0
-}
-
-/// Ticks of the processor that these processes took so far.
-fn ticks(processes: &[u32]) -> f64 {
-    let of = |id: &u32| -> f64 {
-        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
-        let after_name = stat.rsplit(") ").next().unwrap_or_default();
-        after_name.split(' ').skip(11).take(2).filter_map(|part| part.parse::<f64>().ok()).sum()
-    };
-    processes.iter().map(of).sum()
-}
-
-/// How often each of their threads has waited for something so far.
-fn wake_ups(processes: &[u32]) -> BTreeMap<String, f64> {
-    let tasks = processes.iter().filter_map(|id| std::fs::read_dir(format!("/proc/{id}/task")).ok());
-    let count = |task: std::fs::DirEntry| {
-        let text = std::fs::read_to_string(task.path().join("status")).ok()?;
-        let line = text.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
-        Some((task.path().display().to_string(), line.trim().parse().ok()?))
-    };
-    tasks.flatten().flatten().filter_map(count).collect()
 }

@@ -16,7 +16,8 @@ cargo xtask demo
 cargo xtask bench [--window]
     builds for release, measures, says of each figure whether it meets its goal, and keeps raw
     samples under target/bench/; nothing is judged on a busy machine
-      --window    lists of 100,000 people: in the core, then in the real window (no display needed)
+      --window    lists of 100,000 people: in the core, then in the real window (no display needed);
+                  start, memory, size and rest beside an empty window
 cargo xtask setup
     only installs what the other commands need";
 

@@ -2,6 +2,7 @@
 //! programs it starts; they write figures and raw samples into the folder named by `GATEHOUSE_BENCH`. What is said of the
 //! figures is in `verdict`.
 
+mod size;
 mod verdict;
 
 use std::path::Path;
@@ -40,7 +41,9 @@ fn lists(workspace: &Workspace, folder: &Path) -> Result<bool, Stop> {
     if !ui::build(workspace)? {
         return Err(Stop("The frontend could not be built.".into()));
     }
+    size::measure(workspace, folder)?;
     shell::must(&mut programs(workspace))?;
+    shell::must(&mut empty_window(workspace))?;
     shell::must(journeys(workspace, folder).arg("--no-run"))?;
     let load = verdict::settled();
     let program = workspace.target().join("release/examples/directory");
@@ -59,6 +62,15 @@ fn programs(workspace: &Workspace) -> Command {
     cargo
 }
 
+/// The yardstick of what a window costs. It is built like the journeys, so that it has the same of everything.
+fn empty_window(workspace: &Workspace) -> Command {
+    let mut cargo = workspace.cargo();
+    cargo.args(["build", "--release", "--locked"]).args(rust::APP);
+    cargo.args(["--features", "gatehouse/bench", "--example", "empty-window"]);
+    cargo.args(shell::unless_watched("--quiet"));
+    cargo
+}
+
 /// The measurements in the window: a part of the journeys, with the application as it is released but for a yardstick.
 fn journeys(workspace: &Workspace, folder: &Path) -> Command {
     let mut cargo = workspace.cargo();
@@ -66,6 +78,7 @@ fn journeys(workspace: &Workspace, folder: &Path) -> Command {
     cargo.args(["--features", "gatehouse/bench", "--test", "e2e", "--filter-expr", "test(/^bench::/)"]);
     cargo.args(shell::unless_watched("--cargo-quiet"));
     let practice = workspace.target().join("release/practice");
+    cargo.env("GATEHOUSE_EMPTY_WINDOW", workspace.target().join("release/examples/empty-window"));
     cargo.env("GATEHOUSE_BENCH", folder).env("GATEHOUSE_PRACTICE_BIN", practice);
     cargo
 }
