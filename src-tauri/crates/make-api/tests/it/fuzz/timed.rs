@@ -21,7 +21,8 @@ type Corpus = [(String, Vec<u8>)];
 #[derive(Default)]
 struct Outcome {
     inputs: u64,
-    slowest: Duration,
+    /// The longest time, with the number that took it.
+    slowest: (Duration, u64),
     problems: Vec<String>,
 }
 
@@ -32,7 +33,7 @@ fn try_out(place: usize, targets: &[Target], corpus: &Corpus, first: u64, time: 
         let seed = (first + outcome.inputs) * targets.len() as u64 + place as u64;
         outcome.inputs += 1;
         match play(seed, targets, corpus) {
-            Ok(elapsed) => outcome.slowest = outcome.slowest.max(elapsed),
+            Ok(elapsed) => outcome.slowest = outcome.slowest.max((elapsed, seed)),
             Err(problem) => {
                 found::keep(kept, targets[place], seed, &problem.input);
                 outcome.problems.push(problem.said);
@@ -53,8 +54,8 @@ fn try_all(targets: &[Target], corpus: &Corpus, first: u64, time: Duration, kept
                     && let Some(target) = targets.get(place)
                 {
                     let Outcome { inputs, slowest, problems } = try_out(place, targets, corpus, first, time, kept);
-                    let (count, slowest) = (problems.len(), slowest.as_millis());
-                    println!("{}: {inputs} inputs, slowest {slowest} ms, problems {count}", target.name);
+                    let (count, ms, seed) = (problems.len(), slowest.0.as_millis(), slowest.1);
+                    println!("{}: {inputs} inputs, slowest {ms} ms ({seed}), problems {count}", target.name);
                     let mut found = found.lock().unwrap();
                     found.0.extend(problems);
                     found.1 += inputs;
