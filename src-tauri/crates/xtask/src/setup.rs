@@ -24,6 +24,11 @@ pub(crate) fn long_parts() -> Result<(), Stop> {
     packages::ensure(&[packages::LONG])
 }
 
+/// What the client is measured beside; where it cannot be installed, that comparison is left out and said.
+pub(crate) fn yardsticks() -> Result<(), Stop> {
+    packages::ensure(&[packages::YARDSTICKS])
+}
+
 /// What building and opening the application needs.
 pub(crate) fn to_open(workspace: &Workspace) -> Result<(), Stop> {
     packages::ensure(&[packages::BUILD])?;

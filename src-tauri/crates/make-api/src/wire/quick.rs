@@ -85,7 +85,7 @@ impl<'de> Deserialize<'de> for One {
 
 #[derive(serde::Deserialize)]
 #[serde(field_identifier, rename_all = "camelCase")]
-enum Name {
+enum Key {
     Id,
     Name,
     Email,
@@ -110,16 +110,12 @@ enum Name {
 }
 
 /// What a row says under one name, once at most.
+#[derive(Default)]
 enum Given<T> {
+    #[default]
     Not,
     Null,
     This(T),
-}
-
-impl<T> Default for Given<T> {
-    fn default() -> Self {
-        Self::Not
-    }
 }
 
 impl<T> Given<T> {
@@ -153,6 +149,7 @@ impl<T> Given<T> {
     }
 }
 
+/// A row, name by name.
 #[derive(Default)]
 struct Said {
     id: Given<u64>,
@@ -176,27 +173,27 @@ struct Said {
 }
 
 impl Said {
-    fn take<'de, A: MapAccess<'de>>(&mut self, name: &Name, map: &mut A) -> Result<(), A::Error> {
+    fn take<'de, A: MapAccess<'de>>(&mut self, name: &Key, map: &mut A) -> Result<(), A::Error> {
         match name {
-            Name::Id => self.id.take(map),
-            Name::Name => self.name.take(map),
-            Name::Email => self.email.take(map),
-            Name::Language => self.language.take(map),
-            Name::CountryId => self.country_id.take(map),
-            Name::TimezoneId => self.timezone_id.take(map),
-            Name::LocaleId => self.locale_id.take(map),
-            Name::LastLogin => self.last_login.take(map),
-            Name::LastLoginSmall => self.last_login_small.take(map),
-            Name::Created => self.created.take(map),
-            Name::Organizations => self.organizations.take(map),
-            Name::Scenarios => self.scenarios.take(map),
-            Name::ActiveScenarios => self.active_scenarios.take(map),
-            Name::Deleted => self.deleted.take(map),
-            Name::UsersAdminsRoleId => self.users_admins_role_id.take(map),
-            Name::UserAdminsRoleId => self.user_admins_role_id.take(map),
-            Name::TfaEnabled => self.tfa_enabled.take(map),
-            Name::TfaStatus => self.tfa_status.take(map),
-            Name::Other => map.next_value::<Shallow>().map(drop),
+            Key::Id => self.id.take(map),
+            Key::Name => self.name.take(map),
+            Key::Email => self.email.take(map),
+            Key::Language => self.language.take(map),
+            Key::CountryId => self.country_id.take(map),
+            Key::TimezoneId => self.timezone_id.take(map),
+            Key::LocaleId => self.locale_id.take(map),
+            Key::LastLogin => self.last_login.take(map),
+            Key::LastLoginSmall => self.last_login_small.take(map),
+            Key::Created => self.created.take(map),
+            Key::Organizations => self.organizations.take(map),
+            Key::Scenarios => self.scenarios.take(map),
+            Key::ActiveScenarios => self.active_scenarios.take(map),
+            Key::Deleted => self.deleted.take(map),
+            Key::UsersAdminsRoleId => self.users_admins_role_id.take(map),
+            Key::UserAdminsRoleId => self.user_admins_role_id.take(map),
+            Key::TfaEnabled => self.tfa_enabled.take(map),
+            Key::TfaStatus => self.tfa_status.take(map),
+            Key::Other => map.next_value::<Shallow>().map(drop),
         }
     }
 
@@ -234,7 +231,7 @@ impl<'de> Visitor<'de> for OneRow {
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<One, A::Error> {
         let mut said = Said::default();
-        while let Some(name) = map.next_key::<Name>()? {
+        while let Some(name) = map.next_key::<Key>()? {
             said.take(&name, &mut map)?;
         }
         said.person().map(One).ok_or_else(|| A::Error::custom("no number"))

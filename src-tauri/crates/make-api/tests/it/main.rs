@@ -1,6 +1,7 @@
 //! The clients against documented answers, against the practice instance, and over real sockets.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod ahead;
 mod asleep;
 mod changing;
 mod confusion;

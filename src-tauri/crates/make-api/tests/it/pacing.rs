@@ -199,11 +199,6 @@ impl Transport for Limited {
                 Some(_) | None => self.count(&mut state, now).err(),
             }
         };
-        eprintln!(
-            "{place} arrives {:?} {} {refused:?}",
-            now.duration_since(self.started),
-            request.uri().query().unwrap_or_default()
-        );
         let Some(wait) = refused else {
             sleep(back).await;
             return Ok(answer(200, &(self.body)(&request)));

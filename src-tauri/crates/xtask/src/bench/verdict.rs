@@ -13,8 +13,12 @@ const BUSY: f64 = 1.5;
 /// How long the load of our own build may take to fade.
 const FADING: Duration = Duration::from_secs(150);
 
-/// What the files must be called, so that a measurement that wrote nothing is missed.
-const FILES: &[&str] = &[
+/// What the files of the client and the engine must be called, so that a measurement that wrote nothing is missed.
+pub(super) const READINGS: &[&str] =
+    &["PF1-reading", "PF2-reading", "PF3-limit", "PF4-wire", "PF5-decoding", "PF15-run"];
+
+/// The same of the lists and the window.
+pub(super) const WINDOW: &[&str] = &[
     "PF6-search",
     "PF7-typing",
     "PF8-bridge",
@@ -47,8 +51,8 @@ struct Figures {
 }
 
 /// Figures of an earlier run must not pass for this one's.
-pub(super) fn forget_earlier(folder: &Path) -> Result<(), Stop> {
-    for name in FILES {
+pub(super) fn forget_earlier(folder: &Path, files: &[&str]) -> Result<(), Stop> {
+    for name in files {
         let file = folder.join(format!("{name}.json"));
         if file.exists() {
             std::fs::remove_file(&file)
@@ -75,7 +79,7 @@ fn load_average() -> Option<f64> {
 }
 
 /// Prints every figure with its goal; true when none is missing.
-pub(super) fn tell(folder: &Path, load: Option<f64>) -> Result<bool, Stop> {
+pub(super) fn tell(folder: &Path, load: Option<f64>, files: &[&str]) -> Result<bool, Stop> {
     let judged = load.is_some_and(|load| load <= BUSY);
     match load {
         Some(load) if judged => println!("\nLoad average at the start: {load:.2}."),
@@ -83,7 +87,7 @@ pub(super) fn tell(folder: &Path, load: Option<f64>) -> Result<bool, Stop> {
         None => println!("\nThis system tells no load average, so nothing is judged."),
     }
     let mut missing = Vec::new();
-    for name in FILES {
+    for name in files {
         let Ok(bytes) = std::fs::read(folder.join(format!("{name}.json"))) else {
             missing.push(*name);
             continue;
@@ -129,13 +133,13 @@ mod tests {
     fn a_measurement_that_wrote_nothing_is_missed() {
         let folder = std::env::temp_dir().join(format!("gatehouse-verdict-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        for name in FILES {
+        for name in WINDOW {
             std::fs::write(folder.join(format!("{name}.json")), r#"{"lines":[],"samples":null}"#).unwrap();
         }
-        assert_eq!(tell(&folder, Some(0.1)), Ok(true));
+        assert_eq!(tell(&folder, Some(0.1), WINDOW), Ok(true));
         std::fs::remove_file(folder.join("PF7-typing.json")).unwrap();
-        assert_eq!(tell(&folder, Some(0.1)), Ok(false));
-        forget_earlier(&folder).unwrap();
+        assert_eq!(tell(&folder, Some(0.1), WINDOW), Ok(false));
+        forget_earlier(&folder, WINDOW).unwrap();
         assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
         std::fs::remove_dir_all(folder).unwrap();
     }

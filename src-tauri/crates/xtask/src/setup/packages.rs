@@ -36,6 +36,9 @@ pub(crate) const WINDOWS: &[&str] = &[
 /// What the long parts need besides: a spreadsheet program that opens what was saved.
 pub(crate) const LONG: &[&str] = &["libreoffice-calc-nogui"];
 
+/// What measurements stand beside.
+pub(crate) const YARDSTICKS: &[&str] = &["wrk"];
+
 /// What shows, on a Linux that is not Debian's, that a need is met: a program, or a library that pkg-config knows.
 const PROBES: &[(&str, &str)] = &[
     ("cc", "a C compiler"),
