@@ -106,6 +106,16 @@ async fn ft29_a_reading_after_a_long_sleep_comes_back_on_a_fresh_connection() {
 }
 
 #[tokio::test]
+async fn ft29_as_many_dead_connections_as_a_list_uses_cost_a_reading_no_more_than_its_attempts() {
+    let instance = Instance::start(8).await;
+    let client = awake(&instance, 8).await;
+    instance.forget_all();
+    let began = Instant::now();
+    assert_eq!(client.me().await.unwrap().id, UserId(1));
+    assert!(began.elapsed() < PATIENCE * 4, "{:?}", began.elapsed());
+}
+
+#[tokio::test]
 async fn ft29_a_write_after_a_long_sleep_never_meets_a_dead_connection() {
     let instance = Instance::start(1).await;
     let network = Network::fresh().with_deadlines(deadlines(Deadlines::WRITE));
