@@ -2,7 +2,7 @@
 //!
 //! Everything that could repeat or redirect a request is switched off; a redirected POST looks like success.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -17,14 +17,42 @@ use super::{Deadlines, Transport, TransportError};
 pub struct Network {
     reuse: bool,
     deadlines: Deadlines,
-    secure: OnceLock<Result<reqwest::Client, String>>,
-    own_computer: OnceLock<Result<reqwest::Client, String>>,
+    secure: Place,
+    own_computer: Place,
+}
+
+/// Where a client is once it is needed.
+#[derive(Default)]
+struct Place(Mutex<Option<Arc<reqwest::Client>>>);
+
+impl Place {
+    fn get(&self, build: impl FnOnce() -> Result<reqwest::Client, String>) -> Result<Arc<reqwest::Client>, String> {
+        let mut place = self.lock();
+        if let Some(client) = &*place {
+            return Ok(Arc::clone(client));
+        }
+        let client = Arc::new(build()?);
+        *place = Some(Arc::clone(&client));
+        Ok(client)
+    }
+
+    /// Lets go of this client with all its kept connections, unless another one stands here already.
+    fn forget(&self, client: &Arc<reqwest::Client>) {
+        let mut place = self.lock();
+        if place.as_ref().is_some_and(|here| Arc::ptr_eq(here, client)) {
+            *place = None;
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Arc<reqwest::Client>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Network {
     /// For reads: connections are kept and used again.
     pub fn pooled() -> Self {
-        Self { reuse: true, deadlines: Deadlines::READ, secure: OnceLock::new(), own_computer: OnceLock::new() }
+        Self { reuse: true, deadlines: Deadlines::READ, secure: Place::default(), own_computer: Place::default() }
     }
 
     /// For writes: each request gets a connection of its own, since an idle one may close just as a request goes out,
@@ -41,10 +69,9 @@ impl Network {
     }
 
     /// Plain http only ever goes to this computer itself, so it never passes a proxy (which could read the key).
-    fn client(&self, uri: &http::Uri) -> Result<&reqwest::Client, TransportError> {
-        let plain = uri.scheme() == Some(&http::uri::Scheme::HTTP);
-        let place = if plain { &self.own_computer } else { &self.secure };
-        place.get_or_init(|| self.build(plain)).as_ref().map_err(|text| TransportError::NotSent(text.clone()))
+    fn place(&self, request: &reqwest::Request) -> (&Place, bool) {
+        let plain = request.url().scheme() == "http";
+        (if plain { &self.own_computer } else { &self.secure }, plain)
     }
 
     fn build(&self, plain: bool) -> Result<reqwest::Client, String> {
@@ -63,10 +90,23 @@ impl Network {
         builder.build().map_err(|error| describe(&error))
     }
 
+    /// Sends and collects. Where no answer comes, or breaks off, the kept connections are let go of with it: after a sleep of the computer all
+    /// of them are dead, and trying one after the other would use up every attempt.
     async fn exchange(&self, request: reqwest::Request) -> Result<http::Response<Bytes>, TransportError> {
-        let uri: http::Uri =
-            request.url().as_str().parse().map_err(|_| TransportError::NotSent("not an address".to_owned()))?;
-        let client = self.client(&uri)?;
+        let (place, plain) = self.place(&request);
+        let client = place.get(|| self.build(plain)).map_err(TransportError::NotSent)?;
+        let answer = self.deadlines.overall(self.answer(&client, request)).await;
+        if matches!(answer, Err(TransportError::TimedOut(_) | TransportError::Broken(_))) {
+            place.forget(&client);
+        }
+        answer
+    }
+
+    async fn answer(
+        &self,
+        client: &reqwest::Client,
+        request: reqwest::Request,
+    ) -> Result<http::Response<Bytes>, TransportError> {
         let answer = within(self.deadlines.first_byte, "the answer", client.execute(request)).await?;
         let mut answer = answer.map_err(translate)?;
         let mut headers = std::mem::take(answer.headers_mut());
@@ -89,7 +129,7 @@ impl Transport for Network {
     async fn send(&self, mut request: http::Request<Bytes>) -> Result<http::Response<Bytes>, TransportError> {
         request.headers_mut().insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip"));
         let request = reqwest::Request::try_from(request).map_err(translate)?;
-        self.deadlines.overall(self.exchange(request)).await
+        self.exchange(request).await
     }
 }
 
