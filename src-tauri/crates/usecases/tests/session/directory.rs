@@ -133,13 +133,14 @@ async fn wait_for_memory(stage: &Stage, id: &str) {
 async fn a_list_that_breaks_off_keeps_its_rows_and_loads_whole_at_the_next_try() {
     let stage = Stage::new(Size::Team, Switches { page_cap: Some(100), ..Switches::default() });
     let session = stage.opened().await;
-    let rules = (5..=7).map(|nth| Rule {
+    let rules = (5..=60).map(|nth| Rule {
         when: Match::nth("GET", "/admin/users-detail", nth),
         fault: Fault::Status { status: 502, moment: Moment::BeforeApply, retry_after: None },
     });
     stage.instance.set_schedule(Schedule { rules: rules.collect(), ..Schedule::default() });
     let broken = loaded(&session).await;
     assert_eq!((broken.state, broken.total), (ListState::Stale, 397), "pages overlap by a row");
+    stage.instance.set_schedule(Schedule::default());
     directory::refresh(&session).await.unwrap();
     let whole = loaded(&session).await;
     assert_eq!((whole.state, whole.total, whole.problem), (ListState::Complete, 1000, None));

@@ -342,12 +342,15 @@ async fn an_organization_that_is_opened_is_read_before_its_turn() {
     crate::filters::complete(&session).await;
     directory::memberships_stop(&session).await.unwrap();
     let last = *live(&stage.instance.world()).last().unwrap();
+    let mut ear = Ear::on(&session);
     let panel = crate::organization::settled(&session, last).await;
     assert!(panel.owner.is_some() && !panel.members.is_empty());
-    let filter = OrganizationsQuery { search: last.to_string(), ..places("", 5000) };
-    let page = directory::organizations(&session, filter).await.unwrap();
-    let row = page.rows.iter().find(|row| row.id == last).unwrap();
-    assert_eq!(row.members.unwrap() as usize, panel.members.len(), "the list knows it too");
+    let members = async || {
+        let filter = OrganizationsQuery { search: last.to_string(), ..places("", 5000) };
+        let page = directory::organizations(&session, filter).await.unwrap();
+        page.rows.iter().find(|row| row.id == last).and_then(|row| row.members)
+    };
+    assert_eq!(ear.until(members).await as usize, panel.members.len(), "the list knows it too");
     let held = OrganizationsQuery { filters: vec![OrganizationFilter::HeldByHoldingAccount], ..places("", 1) };
     assert!(directory::organizations(&session, held).await.unwrap().needs_memberships);
 }
