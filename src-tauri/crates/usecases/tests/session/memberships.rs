@@ -342,8 +342,8 @@ async fn an_organization_that_is_opened_is_read_before_its_turn() {
     crate::filters::complete(&session).await;
     directory::memberships_stop(&session).await.unwrap();
     let last = *live(&stage.instance.world()).last().unwrap();
-    let mut ear = Ear::on(&session);
     let panel = crate::organization::settled(&session, last).await;
+    let mut ear = Ear::on(&session);
     assert!(panel.owner.is_some() && !panel.members.is_empty());
     let members = async || {
         let filter = OrganizationsQuery { search: last.to_string(), ..places("", 5000) };
