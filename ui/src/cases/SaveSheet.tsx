@@ -3,9 +3,10 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { ProblemSentence } from "../errors/ErrorNotice";
-import type { Problem, SavedSheet } from "../ipc/bindings";
+import type { SavedSheet } from "../ipc/bindings";
 import { commands } from "../ipc/bindings";
-import { data, problemOf } from "../ipc/call";
+import { data } from "../ipc/call";
+import { useDoing } from "../ipc/useDoing";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { SafeText } from "../ui/SafeText";
@@ -14,18 +15,8 @@ import styles from "./SaveSheet.module.css";
 /** The button `run-sheet`, and `run-sheet-path` with `data-path` and `data-rows` or `run-sheet-problem` after it. */
 export function SaveSheet({ run }: { readonly run: string }) {
   const [saved, setSaved] = useState<SavedSheet>();
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setSaved(await data(commands.exportResult(run)));
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-    setBusy(false);
-  };
+  const { run: work, busy, problem } = useDoing();
+  const save = () => work(async () => setSaved(await data(commands.exportResult(run))));
   return (
     <div className={styles.sheet}>
       {saved && !problem && <Saved sheet={saved} />}

@@ -4,8 +4,8 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { ErrorNotice } from "../errors/ErrorNotice";
-import type { ExportRows, Exported, Problem, SheetFormat } from "../ipc/bindings";
-import { problemOf } from "../ipc/call";
+import type { ExportRows, Exported, SheetFormat } from "../ipc/bindings";
+import { useDoing } from "../ipc/useDoing";
 import { count } from "../lib/counts";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -155,17 +155,7 @@ function Saved({ saved }: { readonly saved: Exported }) {
 
 function useSave(onSave: (wish: ExportWish) => Promise<Exported>) {
   const [saved, setSaved] = useState<Exported>();
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const save = async (wish: ExportWish) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setSaved(await onSave(wish));
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-    setBusy(false);
-  };
+  const { run, busy, problem } = useDoing();
+  const save = (wish: ExportWish) => run(async () => setSaved(await onSave(wish)));
   return { save, saved, busy, problem };
 }

@@ -2,12 +2,12 @@
 // by itself.
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { ErrorNotice } from "../errors/ErrorNotice";
-import type { Problem, RunItem } from "../ipc/bindings";
+import type { RunItem } from "../ipc/bindings";
 import { commands } from "../ipc/bindings";
-import { data, problemOf } from "../ipc/call";
+import { data } from "../ipc/call";
 import { run as runQuery } from "../ipc/queries";
+import { useDoing } from "../ipc/useDoing";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { SafeText } from "../ui/SafeText";
@@ -25,19 +25,12 @@ interface ResumeOfferProps {
 export function ResumeOffer({ run, more, onShow }: ResumeOfferProps) {
   const { data: view } = useQuery(runQuery(run.run));
   const point = view && stopPoint(view);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const goOn = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
+  const { run: work, busy, problem } = useDoing();
+  const goOn = () =>
+    work(async () => {
       await data(commands.runContinue(run.run));
       onShow(run.run);
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-    setBusy(false);
-  };
+    });
   const actions = (
     <>
       <Button variant="quiet" onPress={() => onShow(run.run)}>

@@ -1,10 +1,10 @@
 // Saving the proof into the documents folder. Saving again replaces both files.
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type { Evidence, Problem } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
-import { data, problemOf } from "../../ipc/call";
+import { data } from "../../ipc/call";
 import { keys } from "../../ipc/queries";
+import { useDoing } from "../../ipc/useDoing";
 
 /** Saving, and what stood in the way. */
 export interface Saving {
@@ -16,18 +16,12 @@ export interface Saving {
 /** For the proof on screen, which shows afterwards where it is. */
 export function useSaving(proof: Evidence): Saving {
   const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const { run, busy, problem } = useDoing();
   const save = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
+    await run(async () => {
       const saved = await data(commands.evidenceExport(proof.run));
       client.setQueryData<Evidence>(keys.evidence(proof.run), (now) => now && { ...now, saved });
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-    setBusy(false);
+    });
   };
   return { busy, problem, save };
 }

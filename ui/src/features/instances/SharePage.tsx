@@ -2,9 +2,10 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { useState } from "react";
 import { ErrorNotice } from "../../errors/ErrorNotice";
-import type { Problem, SavedInstances } from "../../ipc/bindings";
+import type { SavedInstances } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
-import { data, problemOf } from "../../ipc/call";
+import { data } from "../../ipc/call";
+import { useDoing } from "../../ipc/useDoing";
 import { Button } from "../../ui/Button";
 import { SafeText } from "../../ui/SafeText";
 import { Column } from "./Column";
@@ -23,18 +24,8 @@ export function SharePage({ count, onDone }: { readonly count: number; readonly 
 
 function Give({ count }: { readonly count: number }) {
   const [saved, setSaved] = useState<SavedInstances>();
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      setSaved(await data(commands.exportInstances()));
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-    setBusy(false);
-  };
+  const { run, busy, problem } = useDoing();
+  const save = () => run(async () => setSaved(await data(commands.exportInstances())));
   return (
     <div className={styles.section}>
       <h2>

@@ -8,8 +8,9 @@ import { Person } from "../../cases/LineWords";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import { commands } from "../../ipc/bindings";
 import type { LeaveDraft, Problem, Review } from "../../ipc/bindings";
-import { data, problemOf } from "../../ipc/call";
+import { data } from "../../ipc/call";
 import { instance } from "../../ipc/queries";
+import { useDoing } from "../../ipc/useDoing";
 import { ErrorBlock } from "../../ui/ErrorBlock";
 import { TextField } from "../../ui/TextField";
 import { WizardFoot } from "../../ui/WizardFrame";
@@ -92,18 +93,8 @@ export function HoldingCreate({ shown, steps, parts, onDone }: HoldingCreateProp
 }
 
 function useCreation(draft: LeaveDraft, onReview: (review: Review) => void) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const ask = async (name: string, email: string) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      onReview(await data(commands.holdingReviewCreation(draft.draft, name.trim(), email.trim())));
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-    setBusy(false);
-  };
+  const { run, busy, problem } = useDoing();
+  const ask = (name: string, email: string) => run(async () => onReview(await data(commands.holdingReviewCreation(draft.draft, name.trim(), email.trim()))));
   return { busy, problem, ask };
 }
 

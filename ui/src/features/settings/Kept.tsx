@@ -1,9 +1,8 @@
 // What this computer keeps of the lists: how much, since when, deleting it, and keeping nothing at all.
 import { Trans } from "@lingui/react/macro";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../errors/ErrorNotice";
-import type { CacheInfo, Problem } from "../../ipc/bindings";
+import type { CacheInfo } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { data, problemOf } from "../../ipc/call";
 import { cache, keys } from "../../ipc/queries";
@@ -13,11 +12,13 @@ import { Checkbox } from "../../ui/Checkbox";
 import { Spinner } from "../../ui/Spinner";
 import { AsOf } from "../../ui/Time";
 import styles from "./Settings.module.css";
+import { useSaving } from "./useSaving";
 
 /** The section, `cache` with `data-on` and `data-bytes`; inside it `cache-switch` and `cache-delete`. */
 export function Kept() {
   const { data: info, error } = useQuery(cache);
-  const { change, busy, problem } = useChange();
+  const { save, busy, problem } = useSaving(keys.cache);
+  const change = (command: () => ReturnType<typeof commands.cacheDelete>) => void save(() => data(command()));
   const shown = problem ?? (error ? problemOf(error) : undefined);
   return (
     <section className={styles.section} data-testid="cache" data-on={info && String(info.on)} data-bytes={info?.bytes}>
@@ -35,7 +36,7 @@ export function Kept() {
             testId="cache-switch"
             checked={info.on}
             disabled={busy}
-            onChange={(on) => void change(() => commands.cacheSwitch(on))}
+            onChange={(on) => change(() => commands.cacheSwitch(on))}
             label={<Trans>Keep the lists of this instance on this computer</Trans>}
             words={<Trans>Without it, every start reads everything anew. The records of what was carried out always stay.</Trans>}
           />
@@ -43,7 +44,7 @@ export function Kept() {
             <p role="status">
               <HowMuch info={info} />
             </p>
-            <Button testId="cache-delete" icon="removal" busy={busy} disabled={info.bytes === 0} onPress={() => void change(commands.cacheDelete)}>
+            <Button testId="cache-delete" icon="removal" busy={busy} disabled={info.bytes === 0} onPress={() => change(commands.cacheDelete)}>
               <Trans>Delete what is kept</Trans>
             </Button>
           </div>
@@ -62,22 +63,4 @@ function HowMuch({ info }: { readonly info: CacheInfo }) {
       Kept now: {size}, <AsOf at={info.asOf} />.
     </Trans>
   );
-}
-
-/** Changes it and shows the answer at once. */
-function useChange() {
-  const client = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const change = async (command: () => ReturnType<typeof commands.cacheDelete>) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      client.setQueryData(keys.cache, await data(command()));
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-    setBusy(false);
-  };
-  return { change, busy, problem };
 }

@@ -2,9 +2,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { ErrorNotice } from "../../errors/ErrorNotice";
-import type { Problem } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
-import { data, problemOf } from "../../ipc/call";
+import { data } from "../../ipc/call";
+import { useDoing } from "../../ipc/useDoing";
 import { Button } from "../../ui/Button";
 import { SafeText } from "../../ui/SafeText";
 import styles from "./Settings.module.css";
@@ -14,18 +14,7 @@ export function SupportSection() {
   const { t } = useLingui();
   const [text, setText] = useState<string>();
   const [path, setPath] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const ask = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(problemOf(error));
-    }
-    setBusy(false);
-  };
+  const { run: ask, busy, problem } = useDoing();
   const show = () =>
     ask(async () => {
       setPath(undefined);
