@@ -50,6 +50,12 @@ export const AT_KEY: Partial<Record<Code, Presentation>> = {
     now: msg({ message: "Wait a minute, then check again." }),
     tone: "warn",
   },
+  unavailable: {
+    happened: msg({ message: "{instance} has trouble of its own and could not answer." }),
+    fine: NOTHING_SAVED,
+    now: msg({ message: "Wait a few minutes, then check again." }),
+    tone: "warn",
+  },
   refused: {
     happened: msg({ message: "This was not accepted by {instance}: {what}" }),
     fine: NOTHING_SAVED,

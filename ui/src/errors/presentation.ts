@@ -141,6 +141,12 @@ export const PRESENTATIONS: Record<Code, Presentation> = {
     now: msg({ message: "Refresh to see what is there now." }),
     tone: "warn",
   },
+  unavailable: {
+    happened: msg({ message: "{instance} has trouble of its own and could not answer." }),
+    fine: msg({ message: "What you see is the last that was read." }),
+    now: msg({ message: "Wait a few minutes and try again. If it stays so, tell whoever runs the instance." }),
+    tone: "warn",
+  },
   refused: {
     happened: msg({ message: "This was not accepted by {instance}: {what}" }),
     fine: SAVED_SO_FAR,

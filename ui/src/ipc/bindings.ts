@@ -743,6 +743,8 @@ export type Code =
 } } | 
 /**  It no longer exists. */
 { kind: "not-found" } | 
+/**  The instance has trouble of its own (an answer of the kind 5xx). */
+{ kind: "unavailable" } | 
 /**  The instance refused for another reason. */
 { kind: "refused" } | 
 /**  The answer could not be read. */

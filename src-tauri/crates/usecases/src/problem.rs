@@ -77,6 +77,8 @@ pub enum Code {
     },
     /// It no longer exists.
     NotFound,
+    /// The instance has trouble of its own (an answer of the kind 5xx).
+    Unavailable,
     /// The instance refused for another reason.
     Refused,
     /// The answer could not be read.

@@ -102,7 +102,15 @@ function About({ panel, foot, onOpenPerson, onOpenRun, onHandOver }: Organizatio
 
 function Frozen({ panel }: { readonly panel: Panel }) {
   if (panel.organization.frozen) return <Trans>It is frozen: its operations are 0, so scenarios do not run even where they are active.</Trans>;
-  return <Trans>The instance does not list it as frozen.</Trans>;
+  switch (panel.licenseState) {
+    case "known":
+      return <Trans>It is not frozen: its license lets scenarios run.</Trans>;
+    case "waiting":
+      return null;
+    case "failed":
+    case "not-readable":
+      return <Trans>Its license could not be read, so whether it is frozen is not known. Refresh, or look at it in the web console.</Trans>;
+  }
 }
 
 function Scenarios({ panel: { scenarios, activeScenarios, scenariosState, organization } }: { readonly panel: Panel }) {

@@ -96,6 +96,7 @@ fn refused(error: &make_api::Error, status: u16) -> Code {
         401 => Code::KeyRefused,
         403 => Code::Forbidden,
         404 => Code::NotFound,
+        500..=599 => Code::Unavailable,
         _ => Code::Refused,
     }
 }
@@ -135,6 +136,7 @@ mod tests {
             (refusal(403, "IM121", ""), Code::PublicZone),
             (refusal(404, "SC404", ""), Code::NotFound),
             (refusal(400, "SC400", ""), Code::Refused),
+            (refusal(503, "", ""), Code::Unavailable),
             (ErrorKind::NotSent(String::new()), Code::Offline),
             (ErrorKind::Untrusted(String::new()), Code::Insecure),
             (ErrorKind::ProxySignIn, Code::ProxySignIn),
