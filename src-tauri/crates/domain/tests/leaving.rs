@@ -10,8 +10,9 @@ use std::collections::BTreeSet;
 use customer::{BOSS, COLLEAGUE, CONSULTANT, HOLDING, ORGANIZATION, choices, facts, holding};
 use domain::plan::change::Change;
 use domain::plan::fact::{Subject, Value};
+use domain::plan::here::hand_over::{self, HandOver};
 use domain::plan::leave::{Blocker, LeaveChoices, LeaveKind, plan};
-use domain::plan::step::{Judgement, Why};
+use domain::plan::step::{Judgement, Step, Why};
 use domain::plan::{Plan, Warning, holding as holding_plan};
 use domain::role::{Role, RoleBook, RoleCategory};
 use domain::{RoleId, StepId, TeamId, role};
@@ -122,6 +123,31 @@ fn a_team_role_that_stays_is_looked_at_in_the_end() {
     assert_eq!(watched.len(), 1);
     assert_eq!(watched[0].subject, subject);
     assert_eq!(watched[0].fine, [Value::Role(Some(RoleId(3))), Value::Role(None)]);
+}
+
+fn handed_over(former: RoleId, former_team: Option<RoleId>) -> Plan {
+    let member = Role { category: RoleCategory::Organization, ..team_role(former, &[]) };
+    let (places, roles) = (facts().organizations, RoleBook { roles: vec![member] });
+    hand_over::plan(&HandOver { places, to: holding(), former: Some(former), former_team, roles }).unwrap()
+}
+
+#[test]
+fn whoever_only_hands_over_is_limited_where_they_ruled_teams_and_keeps_other_roles() {
+    let plan = handed_over(role::MEMBER, Some(role::TEAM_OPERATOR));
+    let teams = ["remove-from-team", "set-team-role", "remove-from-team"];
+    assert_eq!(words(&plan), [&["set-org-role", "transfer", "set-org-role"][..], &teams].concat());
+    let [.., limited, taken, given, cleared] = plan.steps.as_slice() else { panic!("{plan:?}") };
+    let team = |step: &Step| match step.change.subject() {
+        Subject::TeamRole { team, .. } => team,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!([taken, given, cleared].map(team), [TeamId(71), TeamId(71), TeamId(73)]);
+    assert_eq!((&taken.depends_on, &given.depends_on), (&vec![limited.id], &vec![taken.id]));
+    assert_eq!(given.after, Value::Role(Some(role::TEAM_OPERATOR)));
+    assert_eq!(cleared.judge(&Value::Role(None)), Judgement::AsWanted);
+    let taken_only = handed_over(role::MEMBER, None);
+    assert_eq!(words(&taken_only)[3..], ["remove-from-team", "remove-from-team"]);
+    assert_eq!(words(&handed_over(role::ADMIN, Some(role::TEAM_OPERATOR))), ["set-org-role", "transfer"]);
 }
 
 fn team_role(id: RoleId, permissions: &[&str]) -> Role {

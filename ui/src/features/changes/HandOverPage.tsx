@@ -102,7 +102,7 @@ function Form({ about, owner, places, looking = false, parts }: FormProps) {
 function RoleHint({ several }: { readonly several: boolean }) {
   return (
     <>
-      <Trans>Proposed: Member. A hand-over alone would leave them as Admin.</Trans> {several && <Trans>Only roles that all chosen organizations have are offered.</Trans>}
+      <Trans>Proposed: Member. A hand-over alone would leave them as Admin.</Trans> <Trans>Where they rule teams, they get the role in teams that your house rules name.</Trans> {several && <Trans>Only roles that all chosen organizations have are offered.</Trans>}
     </>
   );
 }

@@ -55,3 +55,11 @@ pub(super) fn remove_and_give(
     let step = push(steps, giving(at, wanted), Value::Role(None), Value::Role(Some(wanted)), why);
     step.depends_on = vec![removed];
 }
+
+/// Where somebody had no role in a team, a transfer may leave a Team Admin, because an organization Admin is one in all
+/// teams (H3). Mostly there is nothing, and then this is so already.
+pub(super) fn clear_new_row(steps: &mut Vec<Step>, at: CellKey, limited: StepId) {
+    let step = push(steps, removal(at), Value::Role(None), Value::Role(None), Why::FixedTeamAdmin);
+    step.also_before.push(Value::Role(Some(TEAM_ADMIN)));
+    step.depends_on = vec![limited];
+}

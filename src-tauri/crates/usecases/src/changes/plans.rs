@@ -15,6 +15,7 @@ use make_api::{OrganizationQuery, PeopleQuery};
 
 use super::license;
 use super::options::{choices, read_person};
+use crate::leave::choices::limited_team_role;
 use crate::problem::Outcome;
 use crate::runs::operator;
 use crate::session::Session;
@@ -84,7 +85,8 @@ async fn hand_over(
     }
     let to = read_person(session, to).await?;
     let roles = (*session.roles().await?).clone();
-    let choice = hand_over::HandOver { places, to, former, roles };
+    let former_team = limited_team_role(&roles, session.profile().limited_team_role);
+    let choice = hand_over::HandOver { places, to, former, former_team, roles };
     Ok((hand_over::plan(&choice), choice.places))
 }
 

@@ -57,8 +57,8 @@ fn plans(world: &World) -> Vec<Made> {
     let found = Whereabouts { places: vec![(OrganizationId(ORGANIZATION), String::new(), false)], complete: true };
     let to = holding.clone();
     let over = |former| {
-        let choice =
-            hand_over::HandOver { places: vec![kitchen.clone()], to: to.clone(), former, roles: roles.clone() };
+        let (places, former_team) = (vec![kitchen.clone()], Some(role::TEAM_OPERATOR));
+        let choice = hand_over::HandOver { places, to: to.clone(), former, former_team, roles: roles.clone() };
         hand_over::plan(&choice)
     };
     let invitation = Way::Invitation { note: None, operator };

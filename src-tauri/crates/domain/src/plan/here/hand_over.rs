@@ -1,13 +1,15 @@
 //! Ownership goes to somebody else: a member first where needed (H5), the transfer, then the former owner's role as
-//! chosen, because a transfer leaves them as Admin (H4). Nothing is frozen, and nobody's teams are touched.
+//! chosen, because a transfer leaves them as Admin (H4). Whoever is limited is so in the teams too, where an owner is Team
+//! Admin and stays it (H3). Nothing is frozen, and nobody else's teams are touched.
 
 use super::{Draft, Made, Obstacle, clear, givable, usable};
+use crate::access::CellKey;
 use crate::ids::{RoleId, StepId, UserId};
 use crate::person::{LastLogin, Person};
 use crate::plan::change::Change;
 use crate::plan::fact::{Subject, Value};
 use crate::plan::step::{Reliance, Why};
-use crate::plan::{Expectation, PlanKind, TroublePolicy, Warning};
+use crate::plan::{Expectation, PlanKind, TroublePolicy, Warning, steps};
 use crate::role::{self, RoleBook};
 use crate::snapshot::OrganizationFacts;
 
@@ -20,6 +22,8 @@ pub struct HandOver {
     pub to: Person,
     /// The former owner's role afterwards; `None` removes them.
     pub former: Option<RoleId>,
+    /// Their role in teams where they were Team Admin, if they are limited; `None` takes them out of these.
+    pub former_team: Option<RoleId>,
     /// The instance's roles.
     pub roles: RoleBook,
 }
@@ -112,12 +116,26 @@ fn former_owner(draft: &mut Draft, choice: &HandOver, place: &OrganizationFacts,
         }
         Some(role) => {
             let change = Change::SetOrganizationRole { user, organization, role };
-            draft.push(change, admin, Value::Role(Some(role)), Why::StillAdmin).depends_on = vec![after];
-            let rules = |row: &&crate::snapshot::TeamMember| row.user == user && row.role == Some(role::TEAM_ADMIN);
-            let teams = place.team_members.iter().filter(rules).count();
-            if let Some(teams) = u32::try_from(teams).ok().filter(|teams| *teams > 0) {
-                draft.warn(Warning::KeepsTeamAdmin { user, organization, teams });
+            let step = draft.push(change, admin, Value::Role(Some(role)), Why::StillAdmin);
+            step.depends_on = vec![after];
+            let limited = step.id;
+            limit_in_teams(draft, choice, place, user, limited);
+        }
+    }
+}
+
+/// A role of their own that is no Team Admin stays. One that the instance does not show is not touched.
+fn limit_in_teams(draft: &mut Draft, choice: &HandOver, place: &OrganizationFacts, user: UserId, limited: StepId) {
+    let steps = &mut draft.plan.steps;
+    for team in &place.teams {
+        let at = CellKey::team(user, place.id(), team.id);
+        match place.team_member(user, team.id).map(|row| row.role) {
+            None => steps::clear_new_row(steps, at, limited),
+            Some(Some(role::TEAM_ADMIN)) => {
+                let (wanted, after) = (choice.former_team, Some(limited));
+                steps::remove_and_give(steps, at, role::TEAM_ADMIN, wanted, after, Why::FixedTeamAdmin);
             }
+            Some(Some(_) | None) => {}
         }
     }
 }

@@ -124,14 +124,10 @@ fn limit_in_teams(draft: &mut Draft<'_>, place: &OrganizationFacts, user: UserId
     }
 }
 
-/// Where the former owner had no role, a transfer may leave a Team Admin, because an organization Admin is one in all
-/// teams (H3). Mostly there is nothing, and then this is so already.
+/// Rows that the transfer may make where the former owner had none.
 fn clear_new_rows(draft: &mut Draft<'_>, place: &OrganizationFacts, limited: StepId) {
-    let (user, organization) = (draft.facts.leaver.id, place.id());
+    let user = draft.facts.leaver.id;
     for team in place.teams.iter().filter(|team| place.team_member(user, team.id).is_none()) {
-        let change = Change::RemoveFromTeam { user, organization, team: team.id };
-        let step = draft.push(change, Value::Role(None), Value::Role(None), Why::FixedTeamAdmin);
-        step.also_before.push(Value::Role(Some(role::TEAM_ADMIN)));
-        step.depends_on = vec![limited];
+        steps::clear_new_row(&mut draft.steps, CellKey::team(user, place.id(), team.id), limited);
     }
 }
