@@ -76,5 +76,10 @@ export const directoryScenes: Readonly<Record<string, DirectoryScene>> = {
   "news-many": { answers: { news: () => ({ ...NEWS, more: 211, complete: false }) }, acts: [press("news-show")] },
   findings: { answers: { findings: () => FINDINGS, news: () => NEWS }, acts: [press("nav-leaving")] },
   settings: { answers: { cacheInfo: () => ({ bytes: 3_250_586, asOf: "2026-11-22T09:42:00Z", on: true }), cacheDelete: () => ({ bytes: 0, asOf: null, on: true }), cacheSwitch: ({ on }) => ({ bytes: 0, asOf: null, on: on === true }) }, acts: [press("nav-settings")] },
+  "first-rules": { info: { firstStep: "house-rules" }, acts: [] },
+  "first-rules-open": { info: { firstStep: "house-rules" }, answers: { setHouseRules: ({ rules }) => rules as InstanceInfo["rules"] }, acts: [press("first-rules-change")] },
+  "first-reading": { info: { firstStep: "lists" }, page: { coverage: HALF_READ }, acts: [] },
+  "first-read": { info: { firstStep: "lists" }, acts: [] },
+  "first-read-organizations": { info: { firstStep: "lists" }, acts: [press("nav-organizations")] },
   "findings-none": { answers: { findings: () => ({ findings: [], coverage: ALL_READ }) }, acts: [press("nav-leaving")] },
 };

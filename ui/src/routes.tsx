@@ -9,6 +9,7 @@ import { SettingsPage } from "./features/settings/SettingsPage";
 import { PersonPanel } from "./features/people/PersonPanel";
 import { OrganizationAccess } from "./features/access/OrganizationAccess";
 import { AllThatHappened } from "./cases/Happened";
+import { FirstSteps } from "./routes/FirstSteps";
 import { News } from "./routes/News";
 import { CreateOrganization, CreatePerson, OrganizationActions, PersonActions, PersonEnd } from "./features/changes/PanelActions";
 import { changesRoutes, useChange } from "./routes/changes";
@@ -41,7 +42,12 @@ function People() {
     <PeoplePage
       chosen={person}
       onChoose={choose}
-      strip={<News />}
+      strip={
+        <>
+          <FirstSteps at="people" />
+          <News />
+        </>
+      }
       create={<CreatePerson onChange={change} />}
       onShowAccess={(people) => void navigate({ to: "/access", search: { people } })}
       panel={
@@ -84,7 +90,12 @@ function Organizations() {
     <OrganizationsPage
       chosen={organization}
       onChoose={choose}
-      strip={<News />}
+      strip={
+        <>
+          <FirstSteps at="organizations" />
+          <News />
+        </>
+      }
       create={<CreateOrganization onChange={change} />}
       panel={
         organization !== undefined && (

@@ -44,6 +44,7 @@ pub fn builder<R: Runtime>() -> Builder<R> {
             settings::app_settings,
             settings::set_app_settings::<Wry>,
             settings::set_house_rules::<Wry>,
+            settings::first_step_seen::<Wry>,
             settings::leaving_rules::<Wry>,
             settings::set_leaving_rules::<Wry>,
             settings::support_report::<Wry>,

@@ -2,10 +2,12 @@
 
 use domain::{RoleId, UserId};
 use tauri::{AppHandle, Runtime, WebviewWindow};
+use usecases::first_step;
 use usecases::problem::Outcome;
 use usecases::rules::{self, HouseRules, LeavingRules};
 use usecases::settings::{self, AppSettings};
 use usecases::support::{self, Machine};
+use usecases::view::instance::{FirstStep, InstanceInfo};
 
 use crate::events;
 use crate::state::State;
@@ -41,6 +43,17 @@ pub(crate) async fn set_house_rules<R: Runtime>(
     rules: HouseRules,
 ) -> Outcome<HouseRules> {
     rules::set(&state.session(&window)?, rules).await
+}
+
+/// One of the first steps with this instance was looked at.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn first_step_seen<R: Runtime>(
+    window: WebviewWindow<R>,
+    state: AppState<'_>,
+    step: FirstStep,
+) -> Outcome<InstanceInfo> {
+    first_step::seen(&state.session(&window)?, step).await
 }
 
 /// What a leave on this instance starts with.

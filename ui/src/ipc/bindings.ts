@@ -68,6 +68,8 @@ export const commands = {
 	setAppSettings: (settings: AppSettings) => typedError<AppSettings, Problem>(__TAURI_INVOKE("set_app_settings", { settings })),
 	/**  Changes how this instance is worked with. */
 	setHouseRules: (rules: HouseRules) => typedError<HouseRules, Problem>(__TAURI_INVOKE("set_house_rules", { rules })),
+	/**  One of the first steps with this instance was looked at. */
+	firstStepSeen: (step: FirstStep) => typedError<InstanceInfo, Problem>(__TAURI_INVOKE("first_step_seen", { step })),
 	/**  What a leave on this instance starts with. */
 	leavingRules: () => typedError<LeavingRules, Problem>(__TAURI_INVOKE("leaving_rules")),
 	/**  Changes what a leave on this instance starts with. */
@@ -1065,6 +1067,13 @@ export type Findings = {
 	coverage: Coverage,
 };
 
+/**  The first steps with an instance that was just connected. None of them holds anything up. */
+export type FirstStep = 
+/**  The house rules, each as it holds now. */
+"house-rules" | 
+/**  What the first reading found, and what one can do now. */
+"lists";
+
 /**  What comes along, in one cell. */
 export type FollowWord = 
 /**  Team Admin, because of becoming Admin of the organization. */
@@ -1336,6 +1345,8 @@ export type InstanceInfo = {
 	jobs: Job[],
 	/**  How somebody wants to work with it. */
 	rules: HouseRules,
+	/**  Which of the first steps with it comes next; none once they were looked at. */
+	firstStep: FirstStep | null,
 };
 
 /**  A saved instance on the start window. */

@@ -14,3 +14,19 @@ export function useListNews(page: Page | undefined): ListNews | undefined {
   const places = useQuery({ ...organizations(NO_ROWS), enabled: ofOrganizations });
   return ofOrganizations ? places.data : persons.data;
 }
+
+/** Both lists at one moment. */
+export interface BothLists {
+  readonly people: ListNews;
+  readonly organizations: ListNews;
+  /** When this was true, in milliseconds. */
+  readonly at: number;
+}
+
+/** How far both lists are, once both have answered. */
+export function useBothLists(): BothLists | undefined {
+  const persons = useQuery(people(NO_ROWS));
+  const places = useQuery(organizations(NO_ROWS));
+  if (!persons.data || !places.data) return undefined;
+  return { people: persons.data, organizations: places.data, at: persons.dataUpdatedAt };
+}

@@ -28,6 +28,7 @@ export function info(part: Partial<InstanceInfo> = {}): InstanceInfo {
     operator: INES,
     jobs: jobs(),
     rules: { idleMinutes: 15, pageRows: 10_000 },
+    firstStep: null,
     ...part,
   };
 }

@@ -12,6 +12,8 @@ const TRAY: &str = "tray";
 const RULES: &str = "house-rules";
 /// What is known of its key besides the key.
 const KEY_FACTS: &str = "key-facts";
+/// What of the first steps with it was not looked at yet.
+const FIRST_STEP: &str = "first-step";
 /// What belongs to no instance stands under a name that no instance has.
 const NO_PROFILE: &str = "";
 /// How the application looks and starts.
@@ -55,8 +57,7 @@ impl Home {
 
     /// Forgets the changes that wait.
     pub fn forget_tray(&self, profile: &ProfileId) -> Result<(), Error> {
-        self.database().execute("DELETE FROM setting WHERE profile = ?1 AND name = ?2", [profile.0.as_str(), TRAY])?;
-        Ok(())
+        self.forget_setting(profile, TRAY)
     }
 
     /// How a person wants to work with a saved instance, as it was last written.
@@ -67,6 +68,19 @@ impl Home {
     /// Writes how a person wants to work with a saved instance.
     pub fn set_rules(&self, profile: &ProfileId, rules: &str) -> Result<(), Error> {
         self.set_setting(profile, RULES, rules)
+    }
+
+    /// Which of the first steps with a saved instance comes next; `None` where all were looked at or none was wanted.
+    pub fn first_step(&self, profile: &ProfileId) -> Result<Option<String>, Error> {
+        self.setting(profile, FIRST_STEP)
+    }
+
+    /// Writes which of the first steps comes next; nothing once all were looked at.
+    pub fn set_first_step(&self, profile: &ProfileId, step: Option<&str>) -> Result<(), Error> {
+        match step {
+            Some(step) => self.set_setting(profile, FIRST_STEP, step),
+            None => self.forget_setting(profile, FIRST_STEP),
+        }
     }
 
     /// What is known of the key of a saved instance; never the key.
@@ -97,15 +111,18 @@ impl Home {
 
     /// A key is kept now.
     pub fn has_key(&self, profile: &ProfileId) -> Result<(), Error> {
-        self.database()
-            .execute("DELETE FROM setting WHERE profile = ?1 AND name = ?2", [profile.0.as_str(), KEYLESS])?;
-        Ok(())
+        self.forget_setting(profile, KEYLESS)
     }
 
     fn setting(&self, profile: &ProfileId, name: &str) -> Result<Option<String>, Error> {
         let database = self.database();
         let mut statement = database.prepare_cached("SELECT value FROM setting WHERE profile = ?1 AND name = ?2")?;
         Ok(statement.query_row(params![profile.0, name], |row| row.get(0)).optional()?)
+    }
+
+    fn forget_setting(&self, profile: &ProfileId, name: &str) -> Result<(), Error> {
+        self.database().execute("DELETE FROM setting WHERE profile = ?1 AND name = ?2", [profile.0.as_str(), name])?;
+        Ok(())
     }
 
     fn set_setting(&self, profile: &ProfileId, name: &str, value: &str) -> Result<(), Error> {

@@ -16,6 +16,7 @@ pub mod directory;
 pub mod editing;
 pub mod evidence;
 pub mod export;
+pub mod first_step;
 pub mod history;
 pub mod holding;
 pub mod instances;

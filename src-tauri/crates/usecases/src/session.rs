@@ -22,6 +22,7 @@ use crate::connect::{self, stored_kind, view_kind};
 use crate::core::Core;
 use crate::directory::Directory;
 use crate::editing::Gate;
+use crate::first_step;
 use crate::history::Book;
 use crate::observe::{MembershipAccess, Observer};
 use crate::organization::Panels as OrganizationPanels;
@@ -30,7 +31,7 @@ use crate::presence::{self, Presence};
 use crate::problem::{Code, Outcome, Problem};
 use crate::rules::HouseRules;
 use crate::sweep::Memo;
-use crate::view::instance::{InstanceInfo, Kind, Look};
+use crate::view::instance::{FirstStep, InstanceInfo, Kind, Look};
 
 use key::KeySlot;
 use known::Known;
@@ -68,6 +69,7 @@ pub struct Session {
     known: Known,
     notifier: Arc<Notifier>,
     rules: RwLock<HouseRules>,
+    first_step: RwLock<Option<FirstStep>>,
     pub(crate) editing: Gate,
     pub(crate) presence: Presence,
     pub(crate) directory: Arc<Directory>,
@@ -91,6 +93,7 @@ impl Session {
             known: Known::default(),
             notifier,
             rules: RwLock::new(rules),
+            first_step: RwLock::default(),
             editing: Gate::default(),
             presence: Presence::default(),
             directory: Arc::new(directory),
@@ -118,6 +121,15 @@ impl Session {
         if let Ok(read) = self.read() {
             read.ask_for_at_most(rules.page_rows);
         }
+    }
+
+    /// Which of the first steps with this instance comes next.
+    pub(crate) fn first_step(&self) -> Option<FirstStep> {
+        *self.first_step.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn show_first_step(&self, step: Option<FirstStep>) {
+        *self.first_step.write().unwrap_or_else(PoisonError::into_inner) = step;
     }
 
     /// The profile's id.
@@ -236,10 +248,13 @@ pub async fn open(core: &Arc<Core>, profile_id: &str) -> Outcome<Arc<Session>> {
         return Ok(session);
     }
     let wanted = id.clone();
-    let found = core.ask_store("open the instance", move |home| Ok((home.profile(&wanted)?, home.rules(&wanted)?)));
-    let (profile, rules) = found.await?;
+    let found = core.ask_store("open the instance", move |home| {
+        Ok((home.profile(&wanted)?, home.rules(&wanted)?, home.first_step(&wanted)?))
+    });
+    let (profile, rules, step) = found.await?;
     let address = understood(core, &profile.address)?;
     let session = Session::new(core, profile, HouseRules::read(rules.as_deref()), address);
+    session.show_first_step(step.as_deref().and_then(first_step::read));
     core.enter(&id, &session);
     presence::watch(&session);
     key::fetch(&session).await;
@@ -282,6 +297,7 @@ pub(crate) fn describe(session: &Session) -> InstanceInfo {
         operator: facts.as_ref().and_then(|facts| facts.operator.clone()),
         jobs: facts.map(|facts| facts.jobs.clone()).unwrap_or_default(),
         rules: session.rules(),
+        first_step: session.first_step(),
     }
 }
 

@@ -8,7 +8,7 @@ import type { News, NewsLine } from "../../ipc/bindings";
 import { commands } from "../../ipc/bindings";
 import { keys, news as newsQuery } from "../../ipc/queries";
 import { Button } from "../../ui/Button";
-import { Icon } from "../../ui/Icon";
+import { Strip } from "../../ui/Strip";
 import { TextLink } from "../../ui/TextLink";
 import { Time } from "../../ui/Time";
 import { ChangeWords, KindCount } from "./changes";
@@ -36,28 +36,30 @@ export function NewsStrip(props: NewsStripProps) {
     setOpen(false);
   };
   return (
-    <section className={styles.strip} aria-label={t`What changed meanwhile`} data-testid="news" data-count={news.lines.length + news.more}>
-      <div className={styles.line}>
-        <Icon name="history" size={18} />
-        <p className={styles.words}>
-          <Trans>
-            Since <Time at={news.since} form="recent" />, not by this app:
-          </Trans>{" "}
-          <Counts news={news} />
-        </p>
-        <div className={styles.actions}>
+    <Strip
+      testId="news"
+      data-count={news.lines.length + news.more}
+      label={t`What changed meanwhile`}
+      icon="history"
+      unfolded={{ id, open, content: <Lines {...props} news={news} /> }}
+      actions={
+        <>
           <Button variant="quiet" testId="news-show" expanded={open} controls={id} icon={open ? "up" : "down"} onPress={() => setOpen(!open)}>
             {open ? <Trans>Hide the list</Trans> : <Trans>Show the list</Trans>}
           </Button>
           <Button variant="quiet" testId="news-seen" icon="check" onPress={() => void seen()}>
             <Trans>Seen</Trans>
           </Button>
-        </div>
-      </div>
-      <div id={id} hidden={!open} className={styles.list}>
-        {open && <Lines {...props} news={news} />}
-      </div>
-    </section>
+        </>
+      }
+    >
+      <p>
+        <Trans>
+          Since <Time at={news.since} form="recent" />, not by this app:
+        </Trans>{" "}
+        <Counts news={news} />
+      </p>
+    </Strip>
   );
 }
 

@@ -11,6 +11,7 @@ use vault::VaultError;
 use super::facts::operator;
 use super::{Remembered, checked, internal, print, stored_kind, trimmed};
 use crate::core::Core;
+use crate::first_step;
 use crate::instances::alike;
 use crate::passport;
 use crate::problem::{Code, Outcome, Problem};
@@ -63,6 +64,7 @@ pub(super) async fn save(core: &Arc<Core>, new: NewInstance, key: SecretString, 
         return Err(problem);
     }
     passport::saved(core, profile.id.clone()).await;
+    first_step::begin(core, profile.id.clone()).await;
     *core.checked.lock().unwrap_or_else(PoisonError::into_inner) = None;
     Ok(profile.id.0)
 }

@@ -127,6 +127,19 @@ pub struct InstanceInfo {
     pub jobs: Vec<Job>,
     /// How somebody wants to work with it.
     pub rules: HouseRules,
+    /// Which of the first steps with it comes next; none once they were looked at.
+    pub first_step: Option<FirstStep>,
+}
+
+/// The first steps with an instance that was just connected. None of them holds anything up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "specta", derive(specta::Type))]
+#[serde(rename_all = "kebab-case")]
+pub enum FirstStep {
+    /// The house rules, each as it holds now.
+    HouseRules,
+    /// What the first reading found, and what one can do now.
+    Lists,
 }
 
 /// Whose key it is.

@@ -6,9 +6,10 @@ use usecases::problem::Code;
 use usecases::rules::{self, HouseRules};
 use usecases::settings::{self, AppSettings, StartWith, Theme};
 use usecases::support::{self, Machine};
-use usecases::{connect, directory, session};
+use usecases::view::instance::FirstStep;
+use usecases::{connect, directory, first_step, instances, session};
 
-use crate::stage::{Ear, KEY, Stage, instance, query};
+use crate::stage::{Ear, KEY, Stage, closed, instance, query};
 
 #[tokio::test]
 async fn the_application_looks_as_it_was_chosen_and_a_size_that_is_none_is_refused() {
@@ -76,6 +77,30 @@ async fn a_leave_starts_with_what_the_house_rules_say() {
     }
     assert_eq!(session.profile().limited_role, Some(other));
     assert_eq!(session.profile().holding_account, Some(UserId(41)));
+}
+
+#[tokio::test]
+async fn what_was_looked_at_of_the_first_steps_does_not_come_again_and_nobody_else_has_them() {
+    let stage = Stage::tiny();
+    let session = stage.opened().await;
+    let next = async |session: &_| session::info(session).await.unwrap().first_step;
+    assert_eq!(next(&session).await, Some(FirstStep::HouseRules));
+    let after = first_step::seen(&session, FirstStep::Lists).await.unwrap();
+    assert_eq!(after.first_step, Some(FirstStep::HouseRules), "a later one is not skipped");
+    let after = first_step::seen(&session, FirstStep::HouseRules).await.unwrap();
+    assert_eq!(after.first_step, Some(FirstStep::Lists));
+    let id = session.profile_id().0;
+    closed(session).await;
+    let session = session::open(&stage.core, &id).await.unwrap();
+    assert_eq!(next(&session).await, Some(FirstStep::Lists), "a restart comes back to it");
+    first_step::seen(&session, FirstStep::Lists).await.unwrap();
+    closed(session).await;
+    let session = session::open(&stage.core, &id).await.unwrap();
+    assert_eq!(next(&session).await, None);
+    let copy = instances::duplicate(&stage.core, &id, "A second key", None).await.unwrap();
+    assert_eq!(next(&session::open(&stage.core, &copy).await.unwrap()).await, None, "a copy brings its rules along");
+    let sample = session::open_practice(&stage.core, &stage.address, crate::stage::secret(KEY)).await.unwrap();
+    assert_eq!(next(&sample).await, None);
 }
 
 #[tokio::test]

@@ -1,0 +1,117 @@
+// The first reading of an instance that was just connected: how far it is and about how much longer it takes, while the lists
+// can be used; then what it found and three things that can be done now. Closed, it does not come again.
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { ErrorNotice } from "../../errors/ErrorNotice";
+import type { Coverage } from "../../ipc/bindings";
+import { count } from "../../lib/counts";
+import type { BothLists } from "../../shell/useListNews";
+import { useBothLists } from "../../shell/useListNews";
+import { useFirstStep } from "../../shell/useFirstStep";
+import { Button } from "../../ui/Button";
+import { Strip } from "../../ui/Strip";
+import { TextLink } from "../../ui/TextLink";
+import { TimeLeft } from "../../ui/TimeLeft";
+import styles from "./Welcome.module.css";
+import { useTimeLeft } from "./useTimeLeft";
+
+interface FirstListsProps {
+  /** The list that one looks at; the other one is offered. */
+  readonly at: "people" | "organizations";
+  readonly onPeople: () => void;
+  readonly onOrganizations: () => void;
+  readonly onAccess: () => void;
+  readonly onLeaving: () => void;
+}
+
+/** The strip, `first-lists` with `data-state` (`reading` or `read`), `data-people` and `data-organizations`; nothing before anything is known. */
+export function FirstLists(props: FirstListsProps) {
+  const { t } = useLingui();
+  const lists = useBothLists();
+  const { seen, busy, problem } = useFirstStep("lists");
+  if (!lists || lists.people.total + lists.organizations.total === 0) return null;
+  const reading = isReading(lists);
+  return (
+    <Strip
+      testId="first-lists"
+      data-state={reading ? "reading" : "read"}
+      data-people={lists.people.total}
+      data-organizations={lists.organizations.total}
+      label={t`The first reading`}
+      icon={reading ? "refresh" : "done"}
+      actions={
+        <Button variant="quiet" testId="first-lists-close" icon="close" busy={busy} onPress={() => void seen()}>
+          <Trans>Close</Trans>
+        </Button>
+      }
+    >
+      {reading ? <Reading lists={lists} /> : <Found {...props} lists={lists} />}
+      {problem && <ErrorNotice problem={problem} />}
+    </Strip>
+  );
+}
+
+function isReading({ people, organizations }: BothLists): boolean {
+  return people.state === "loading" || organizations.state === "loading" || people.coverage.state === "reading";
+}
+
+function Reading({ lists }: { readonly lists: BothLists }) {
+  const { people, at } = lists;
+  const { coverage } = people;
+  const seconds = useTimeLeft(coverage.read, coverage.total, at);
+  return (
+    <p role="status">
+      <Counts lists={lists} /> <Trans>so far; the lists can be used meanwhile.</Trans> <Members coverage={coverage} /> {seconds !== undefined && <TimeLeft seconds={seconds} />}
+    </p>
+  );
+}
+
+function Members({ coverage }: { readonly coverage: Coverage }): ReactNode {
+  if (coverage.total === 0) return null;
+  const read = count(coverage.read);
+  const total = count(coverage.total);
+  return (
+    <Trans>
+      Who is where: read for {read} of {total} organizations.
+    </Trans>
+  );
+}
+
+function Found({ lists, at, onPeople, onOrganizations, onAccess, onLeaving }: FirstListsProps & { readonly lists: BothLists }) {
+  const other = at === "people" ? onOrganizations : onPeople;
+  return (
+    <>
+      <p role="status">
+        <strong className={styles.found}>
+          <Counts lists={lists} />.
+        </strong>{" "}
+        <Trans>Three things you can do now:</Trans>
+      </p>
+      <ul className={styles.links}>
+        <li>
+          <TextLink testId="first-other-list" onPress={other}>
+            {at === "people" ? <Trans>Look through the organizations</Trans> : <Trans>Look through the people</Trans>}
+          </TextLink>
+        </li>
+        <li>
+          <TextLink testId="first-access" onPress={onAccess}>
+            <Trans>See who may do what</Trans>
+          </TextLink>
+        </li>
+        <li>
+          <TextLink testId="first-leaving" onPress={onLeaving}>
+            <Trans>Start a leave</Trans>
+          </TextLink>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Counts({ lists: { people, organizations } }: { readonly lists: BothLists }) {
+  return (
+    <>
+      <Plural value={people.total} one="# person" other="# people" />, <Plural value={organizations.total} one="# organization" other="# organizations" />
+    </>
+  );
+}
