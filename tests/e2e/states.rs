@@ -23,7 +23,7 @@ const COVERED: &str = "return [...document.querySelectorAll('[data-testid$=\"-fi
 
 impl Practice {
     /// Any request to this path lets go what a barrier holds until then.
-    async fn release(&self) {
+    pub(crate) async fn release(&self) {
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
         let request = client.get(format!("{}/api/v2/release", self.address()));
         request.header("authorization", format!("Token {}", self.key())).send().await.unwrap();

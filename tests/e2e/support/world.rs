@@ -84,10 +84,18 @@ impl World {
 
     /// Types the password into the window that asks for it ([`Safe::LockedAsking`]).
     pub(crate) fn answer_prompt(&self, password: &str) {
-        let window = process::output(self.command("timeout").args(PROMPT_SEARCH));
-        let window = window.lines().next().expect("a window").to_owned();
-        process::output(self.command("xdotool").args(["windowfocus", "--sync", &window, "type", password]));
+        process::output(self.command("xdotool").args(["windowfocus", "--sync", &self.prompt(), "type", password]));
         process::output(self.command("xdotool").args(["key", "Return"]));
+    }
+
+    /// Answers that window with "no".
+    pub(crate) fn dismiss_prompt(&self) {
+        process::output(self.command("xdotool").args(["windowfocus", "--sync", &self.prompt(), "key", "Escape"]));
+    }
+
+    fn prompt(&self) -> String {
+        let windows = process::output(self.command("timeout").args(PROMPT_SEARCH));
+        windows.lines().next().expect("a window").to_owned()
     }
 
     /// Asks the window with this in its title to close, as a press on its cross does.
