@@ -83,8 +83,8 @@ export function ListPage<Row extends { readonly id: number; readonly name: strin
       panel={panel}
       tray={
         <>
-          {strip}
           {selected}
+          {strip}
         </>
       }
     >

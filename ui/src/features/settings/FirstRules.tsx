@@ -27,6 +27,7 @@ export function FirstRules({ info }: { readonly info: InstanceInfo }) {
       testId="first-rules"
       label={t`House rules for this instance`}
       icon="settings"
+      yields
       unfolded={{ id, open, content: <Change info={info} /> }}
       actions={
         <>

@@ -34,6 +34,7 @@ export function FirstLists(props: FirstListsProps) {
   return (
     <Strip
       testId="first-lists"
+      yields
       data-state={reading ? "reading" : "read"}
       data-people={lists.people.total}
       data-organizations={lists.organizations.total}
