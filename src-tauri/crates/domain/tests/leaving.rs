@@ -12,7 +12,7 @@ use domain::plan::change::Change;
 use domain::plan::fact::{Subject, Value};
 use domain::plan::here::hand_over::{self, HandOver};
 use domain::plan::leave::{Blocker, LeaveChoices, LeaveKind, plan};
-use domain::plan::step::{Judgement, Step, Why};
+use domain::plan::step::{Judgement, Why};
 use domain::plan::{Plan, Warning, holding as holding_plan};
 use domain::role::{Role, RoleBook, RoleCategory};
 use domain::{RoleId, StepId, TeamId, role};
@@ -137,11 +137,8 @@ fn whoever_only_hands_over_is_limited_where_they_ruled_teams_and_keeps_other_rol
     let teams = ["remove-from-team", "set-team-role", "remove-from-team"];
     assert_eq!(words(&plan), [&["set-org-role", "transfer", "set-org-role"][..], &teams].concat());
     let [.., limited, taken, given, cleared] = plan.steps.as_slice() else { panic!("{plan:?}") };
-    let team = |step: &Step| match step.change.subject() {
-        Subject::TeamRole { team, .. } => team,
-        other => panic!("{other:?}"),
-    };
-    assert_eq!([taken, given, cleared].map(team), [TeamId(71), TeamId(71), TeamId(73)]);
+    let teams = [taken, given, cleared].map(|step| step.change.team());
+    assert_eq!(teams, [71, 71, 73].map(|team| Some(TeamId(team))));
     assert_eq!((&taken.depends_on, &given.depends_on), (&vec![limited.id], &vec![taken.id]));
     assert_eq!(given.after, Value::Role(Some(role::TEAM_OPERATOR)));
     assert_eq!(cleared.judge(&Value::Role(None)), Judgement::AsWanted);
