@@ -35,8 +35,8 @@ pub fn targets() -> Vec<Target> {
     [readings::TARGETS, writes::TARGETS].concat()
 }
 
-/// The people on a page, as whole lists of them are read; `None` where there is no such list.
-pub fn people(body: &[u8]) -> Option<Vec<Person>> {
+/// The people on a page with their identities, as whole lists of them are read; `None` where there is no such list.
+pub fn people(body: &[u8]) -> Option<Vec<((u64, u64), Person)>> {
     read_people(body).ok().map(Decoded::into_rows)
 }
 

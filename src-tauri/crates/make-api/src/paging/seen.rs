@@ -29,15 +29,14 @@ impl<T> Decoded<T> {
         page
     }
 
-    /// The rows that have a number, as often as they come.
+    /// The rows that have a number, with it, as often as they come.
     #[cfg(feature = "fuzz")]
-    pub(crate) fn into_rows(self) -> Vec<T> {
-        self.rows.into_iter().map(|(_, row)| row).collect()
+    pub(crate) fn into_rows(self) -> Vec<(Identity, T)> {
+        self.rows
     }
 
     /// Rows that all have a number.
-    pub(crate) fn numbered(rows: Vec<T>, number: impl Fn(&T) -> u64) -> Self {
-        let rows: Vec<_> = rows.into_iter().map(|row| ((number(&row), 0), row)).collect();
+    pub(crate) fn numbered(rows: Vec<(Identity, T)>) -> Self {
         Self { marks: rows.iter().map(|(identity, _)| Mark::Number(*identity)).collect(), rows }
     }
 }

@@ -14,6 +14,9 @@ const RATIO: usize = 100;
 /// Small answers may unpack further: a few rows of one letter are no attack.
 const RATIO_FROM: usize = 1024 * 1024;
 
+/// Room is made at once for what an answer says is its length, up to this.
+const ROOM: usize = 8 * 1024 * 1024;
+
 /// An answer's body while it arrives.
 pub(super) enum Collector {
     Plain(Vec<u8>),
@@ -25,7 +28,7 @@ impl Collector {
     pub(super) fn new(headers: &mut HeaderMap) -> Result<Self, TransportError> {
         let encoding = headers.get(CONTENT_ENCODING).map(|value| value.as_bytes().to_ascii_lowercase());
         match encoding.as_deref() {
-            None | Some(b"identity" | b"") => Ok(Self::Plain(Vec::new())),
+            None | Some(b"identity" | b"") => Ok(Self::Plain(Vec::with_capacity(announced(headers).min(ROOM)))),
             Some(b"gzip" | b"x-gzip") => {
                 headers.remove(CONTENT_ENCODING);
                 headers.remove(CONTENT_LENGTH);
@@ -65,6 +68,11 @@ impl Collector {
             Self::Packed { decoder, .. } => decoder.finish().map(Bytes::from).map_err(|error| broken(&error)),
         }
     }
+}
+
+fn announced(headers: &HeaderMap) -> usize {
+    let length = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    length.and_then(|length| length.parse().ok()).unwrap_or_default()
 }
 
 fn broken(error: &std::io::Error) -> TransportError {

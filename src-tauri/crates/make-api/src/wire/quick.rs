@@ -12,8 +12,11 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Vis
 
 use super::fields::is_time;
 
+/// People with their identity.
+type People = Vec<((u64, u64), Person)>;
+
 /// The people under `key`; `None` where the page has to be read tolerantly.
-pub(crate) fn people(body: &[u8], key: &str) -> Option<Vec<Person>> {
+pub(crate) fn people(body: &[u8], key: &str) -> Option<People> {
     let mut reader = serde_json::Deserializer::from_slice(body);
     let rows = serde::de::DeserializeSeed::deserialize(Page(key), &mut reader).ok()?;
     reader.end().ok()?;
@@ -24,18 +27,18 @@ pub(crate) fn people(body: &[u8], key: &str) -> Option<Vec<Person>> {
 struct Page<'k>(&'k str);
 
 impl<'de> serde::de::DeserializeSeed<'de> for Page<'_> {
-    type Value = Vec<Person>;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Person>, D::Error> {
+    type Value = People;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<People, D::Error> {
         deserializer.deserialize_map(self)
     }
 }
 
 impl<'de> Visitor<'de> for Page<'_> {
-    type Value = Vec<Person>;
+    type Value = People;
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an answer with a list")
     }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vec<Person>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<People, A::Error> {
         let mut people = None;
         while let Some(key) = map.next_key::<String>()? {
             if key != self.0 {
@@ -50,8 +53,8 @@ impl<'de> Visitor<'de> for Page<'_> {
     }
 }
 
-/// Rows into a list that begins with room for a usual page.
-struct Rows(Vec<Person>);
+/// The rows of a list.
+struct Rows(People);
 
 impl<'de> Deserialize<'de> for Rows {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -69,7 +72,7 @@ impl<'de> Visitor<'de> for Many {
     fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<Rows, A::Error> {
         let mut people = Vec::new();
         while let Some(One(person)) = rows.next_element()? {
-            people.push(person);
+            people.push(((person.id.0, 0), person));
         }
         Ok(Rows(people))
     }

@@ -9,7 +9,7 @@ use crate::changes::options::hit;
 use crate::holding;
 use crate::leave::{choices, picture};
 use crate::problem::{Code, Outcome, Problem};
-use crate::session::Session;
+use crate::session::{Happening, Session};
 use crate::view::changes::PersonHit;
 use crate::view::leave::RoleChoice;
 
@@ -70,5 +70,7 @@ pub async fn set_leaving(
         (profile.limited_role, profile.limited_team_role, profile.holding_account) = (Some(role), team_role, holding);
     };
     session.change_profile(change).await?;
+    // Which organizations stand out and which pass a filter depends on whose the holding account is.
+    session.happened(Happening::Directory);
     leaving(session).await
 }

@@ -1,14 +1,14 @@
 //! What changed while nobody was looking, and what stands out.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use domain::UserId;
 use domain::news::NewsLine;
 use practice::{Seat, World};
-use usecases::directory;
-use usecases::session::{self, Session};
+use usecases::session::{self, Happening, Session};
 use usecases::view::directory::{Finding, News};
 use usecases::view::instance::Kind;
+use usecases::{directory, rules};
 
 use crate::memberships::all_read;
 use crate::stage::{Ear, Stage, closed};
@@ -108,15 +108,15 @@ async fn an_organization_at_rest_with_an_admin_left_and_one_held_but_not_frozen_
         .collect();
     told.sort_unstable();
     assert_eq!(told, with_admin);
-    closed(session).await;
 
     let busy = world.organizations.values().find(|place| !place.deleted && !frozen(place.id)).unwrap().id;
-    let profile = store::ProfileId(id.clone());
     let holding = UserId(world.owner_of(busy).unwrap());
-    let saved = stage.core.home().profile(&profile).unwrap();
-    stage.core.home().update_profile(&store::Profile { holding_account: Some(holding), ..saved }).unwrap();
-    let session = session::open(&stage.core, &id).await.unwrap();
-    all_read(&session).await;
+    let chosen = rules::leaving(&session).await.unwrap();
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let ear = Arc::clone(&heard);
+    session.on_happening(Arc::new(move |happening| ear.lock().unwrap().push(happening)));
+    rules::set_leaving(&session, chosen.role, chosen.team_role, Some(holding)).await.unwrap();
+    assert!(heard.lock().unwrap().contains(&Happening::Directory), "who looks at the lists is told");
     let found = directory::findings(&session).await.unwrap().findings;
     let held: Vec<u64> = found
         .iter()

@@ -37,7 +37,7 @@ pub(in crate::read) struct People;
 impl Rows<Person> for People {
     fn read(&self, body: &[u8], key: &str) -> Result<Decoded<Person>, Odd> {
         match wire::people(body, key) {
-            Some(people) => Ok(Decoded::numbered(people, |person| person.id.0)),
+            Some(people) => Ok(Decoded::numbered(people)),
             None => wire::person.read(body, key),
         }
     }
