@@ -114,7 +114,7 @@ export const PRESENTATIONS: Record<Code, Presentation> = {
   insecure: {
     happened: msg({ message: "This computer does not trust the certificate of this address." }),
     fine: KEY_NOT_SENT,
-    now: msg({ message: "Ask your IT whether the certificate of your company is set up on this computer." }),
+    now: msg({ message: "If this network wants a sign-in first (a hotel, a train), do that in your browser. Otherwise ask your IT whether the certificate of your company is set up on this computer." }),
     tone: "danger",
   },
   "proxy-sign-in": {

@@ -2,7 +2,7 @@
 //!
 //! Inputs are the documented answers, damaged by `fuzz/damage.rs` from a number that the report names. One of them
 //! again: `GATEHOUSE_SEED=<number> cargo test -p make-api --test it fuzz`. The full run is the same with more numbers, and then each type of
-//! answer for an hour by itself (`fuzz/timed.rs`). What was ever found is kept and read again by each run (`fuzz/found.rs`).
+//! answer for a time of its own (`fuzz/timed.rs`). What was ever found is kept and read again by each run (`fuzz/found.rs`).
 
 mod cases;
 mod damage;

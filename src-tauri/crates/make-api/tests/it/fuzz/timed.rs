@@ -1,5 +1,5 @@
-//! Each type of answer for an hour by itself (`cargo xtask test --full`), or as many seconds as `GATEHOUSE_FUZZ_SECONDS` says, as many side by side
-//! as there are cores. Numbers begin where no earlier run was; what does harm is kept.
+//! Each type of answer for a time of its own, an hour for all of them (`cargo xtask test --full`), or as many seconds for each as `GATEHOUSE_FUZZ_SECONDS`
+//! says; as many side by side as there are cores. Numbers begin where no earlier run was; what does harm is kept.
 
 use std::path::Path;
 use std::sync::Mutex;
@@ -48,7 +48,7 @@ fn try_out(place: usize, targets: &[Target], corpus: &Corpus, first: u64, time: 
 fn try_all(targets: &[Target], corpus: &Corpus, first: u64, time: Duration, kept: &Path) -> (Vec<String>, u64) {
     let (next, found) = (AtomicUsize::new(0), Mutex::new((Vec::new(), 0)));
     std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(2, std::num::NonZero::get) {
+        for _ in 0..cores() {
             scope.spawn(|| {
                 while let place = next.fetch_add(1, Ordering::Relaxed)
                     && let Some(target) = targets.get(place)
@@ -66,12 +66,17 @@ fn try_all(targets: &[Target], corpus: &Corpus, first: u64, time: Duration, kept
     found.into_inner().unwrap()
 }
 
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, std::num::NonZero::get)
+}
+
 #[test]
 #[ignore = "long"]
-fn long_every_type_of_answer_is_read_damaged_for_an_hour() {
-    let seconds = std::env::var("GATEHOUSE_FUZZ_SECONDS").map_or(HOUR, |text| text.parse().unwrap());
-    let first = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() * 1000;
+fn long_every_type_of_answer_is_read_damaged_for_a_time_of_its_own() {
     let (targets, corpus) = (targets(), corpus());
+    let share = HOUR * cores() as u64 / targets.len() as u64;
+    let seconds = std::env::var("GATEHOUSE_FUZZ_SECONDS").map_or(share, |text| text.parse().unwrap());
+    let first = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs() * 1000;
     println!("{} types of answers for {seconds} s each, from number {first} on", targets.len());
     let (problems, inputs) = try_all(&targets, &corpus, first, Duration::from_secs(seconds), &found::folder());
     println!("damaged answers: {inputs} inputs, problems {}", problems.len());
