@@ -127,3 +127,29 @@ async fn whoever_goes_to_another_instance_leaves_a_locked_one_behind() {
     pictures.screen(&app, "locked").await;
     assert!(eu.writes().await.is_empty() && us.writes().await.is_empty());
 }
+
+#[tokio::test]
+#[ignore = "long"]
+async fn long_a_window_that_nobody_touches_for_five_minutes_locks_itself_and_comes_back_by_one_press() {
+    let (world, practice) = (World::new(), Practice::start("tiny"));
+    let mut pictures = Pictures::of("away");
+    let app = world.start().await;
+    app.connect(&practice, LIVE).await;
+    settings(&app).await;
+    option(&app, "rule-idle", "5").await;
+    app.click("unlock-editing").await;
+    app.has_attr("instance-banner", "data-editing", "open").await;
+    app.click("nav-people").await;
+    app.fill("people-search", "nordlicht").await;
+    app.has_attr("people-count", "data-shown", "8").await;
+    let began = std::time::Instant::now();
+    let there = "return document.querySelector('[data-testid=\"come-back\"]') !== null";
+    app.wait(there, "the window to lock itself", std::time::Duration::from_secs(330)).await;
+    assert!(began.elapsed() >= std::time::Duration::from_secs(295), "too early: {:?}", began.elapsed());
+    app.has_attr("instance-banner", "data-editing", "locked").await;
+    pictures.screen(&app, "locked").await;
+    app.click("come-back").await;
+    app.gone("come-back").await;
+    app.has_attr("instance-banner", "data-editing", "locked").await;
+    app.has_attr("people-count", "data-shown", "8").await;
+}

@@ -236,7 +236,7 @@ impl App<'_> {
         }
     }
 
-    async fn wait(&self, script: &str, what: &str, limit: Duration) {
+    pub(crate) async fn wait(&self, script: &str, what: &str, limit: Duration) {
         let started = Instant::now();
         loop {
             // While a page loads or a window closes, a script may fail; only the end of patience is a failure.
