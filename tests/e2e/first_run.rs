@@ -26,6 +26,7 @@ async fn the_house_rules_are_taken_by_one_press_and_what_was_looked_at_never_com
     let app = world.start().await;
     app.connect(&practice, LIVE).await;
     app.resize(1280, 800).await;
+    app.click("nav-organizations").await;
     app.says("first-rules", "It opens locked, so that nothing is changed by accident.").await;
     app.says("first-rules", "nobody touches it for 15 minutes").await;
     app.says("first-rules", "Who leaves keeps the role Member.").await;
@@ -48,16 +49,18 @@ async fn the_house_rules_are_taken_by_one_press_and_what_was_looked_at_never_com
     pictures.screen(&app, "read").await;
 
     app.click("first-other-list").await;
-    app.state("organizations-count", "complete").await;
-    pictures.screen(&app, "organizations").await;
+    app.state("people-count", "complete").await;
+    assert!(!app.has("first-lists").await, "it lies over no row of a long list");
+    app.click("nav-organizations").await;
     app.click("first-access").await;
     app.find("access-choose").await;
-    app.click("nav-people").await;
+    app.click("nav-organizations").await;
     app.click("first-leaving").await;
     app.find("leaving-start").await;
     app.quit().await;
     let app = world.start().await;
     app.open_saved(LIVE).await;
+    app.click("nav-organizations").await;
     app.state("first-lists", "read").await;
     app.click("first-lists-close").await;
     app.gone("first-lists").await;
@@ -65,6 +68,8 @@ async fn the_house_rules_are_taken_by_one_press_and_what_was_looked_at_never_com
     let app = world.start().await;
     app.open_saved(LIVE).await;
     app.everybody_listed().await;
+    app.click("nav-organizations").await;
+    app.state("organizations-count", "complete").await;
     assert!(!app.has("first-lists").await && !app.has("first-rules").await, "it came again");
     app.click("nav-settings").await;
     app.holds("rule-idle", "60").await;
@@ -82,10 +87,11 @@ async fn the_first_reading_says_how_far_it_is_while_the_list_can_be_used_and_the
     practice.schedule(&json!({ "barriers": [{ "hold": fourth, "until": { "path": "/release" } }] })).await;
     app.save_as(LIVE).await;
     app.resize(1280, 800).await;
+    app.click("nav-organizations").await;
     app.click("first-rules-use").await;
     app.state("first-lists", "reading").await;
     app.says("first-lists", "the lists can be used meanwhile").await;
-    app.find(At::css("[role=row][data-id]").inside("people-grid")).await;
+    app.find(At::css("[role=row][data-id]").inside("organizations-grid")).await;
     pictures.screen(&app, "reading").await;
     practice.release().await;
     app.state("first-lists", "read").await;
@@ -93,6 +99,8 @@ async fn the_first_reading_says_how_far_it_is_while_the_list_can_be_used_and_the
     pictures.screen(&app, "read").await;
     app.switch_to_start().await;
     app.open_practice().await;
+    app.click("nav-organizations").await;
+    app.state("organizations-count", "complete").await;
     assert!(!app.has("first-rules").await && !app.has("first-lists").await);
 }
 

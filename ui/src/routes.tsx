@@ -42,12 +42,7 @@ function People() {
     <PeoplePage
       chosen={person}
       onChoose={choose}
-      strip={
-        <>
-          <FirstSteps at="people" />
-          <News />
-        </>
-      }
+      strip={<News />}
       create={<CreatePerson onChange={change} />}
       onShowAccess={(people) => void navigate({ to: "/access", search: { people } })}
       panel={
@@ -92,7 +87,7 @@ function Organizations() {
       onChoose={choose}
       strip={
         <>
-          <FirstSteps at="organizations" />
+          <FirstSteps />
           <News />
         </>
       }

@@ -16,10 +16,7 @@ import styles from "./Welcome.module.css";
 import { useTimeLeft } from "./useTimeLeft";
 
 interface FirstListsProps {
-  /** The list that one looks at; the other one is offered. */
-  readonly at: "people" | "organizations";
   readonly onPeople: () => void;
-  readonly onOrganizations: () => void;
   readonly onAccess: () => void;
   readonly onLeaving: () => void;
 }
@@ -78,8 +75,7 @@ function Members({ coverage }: { readonly coverage: Coverage }): ReactNode {
   );
 }
 
-function Found({ lists, at, onPeople, onOrganizations, onAccess, onLeaving }: FirstListsProps & { readonly lists: BothLists }) {
-  const other = at === "people" ? onOrganizations : onPeople;
+function Found({ lists, onPeople, onAccess, onLeaving }: FirstListsProps & { readonly lists: BothLists }) {
   return (
     <>
       <p role="status">
@@ -90,8 +86,8 @@ function Found({ lists, at, onPeople, onOrganizations, onAccess, onLeaving }: Fi
       </p>
       <ul className={styles.links}>
         <li>
-          <TextLink testId="first-other-list" onPress={other}>
-            {at === "people" ? <Trans>Look through the organizations</Trans> : <Trans>Look through the people</Trans>}
+          <TextLink testId="first-other-list" onPress={onPeople}>
+            <Trans>Look through the people</Trans>
           </TextLink>
         </li>
         <li>
