@@ -82,11 +82,13 @@ async function walk(first: string, safe: string): Promise<Walk> {
   expect(sent(asked, "save_instance").at(-1)?.["sessionOnly"]).toBe(trouble !== undefined);
   await closeWindow();
   openInstance({ ...caseCore(), instanceInfo: () => info({ firstStep: "house-rules", key: trouble ? "session" : "keychain" }), firstStepSeen: () => info({ firstStep: "lists" }) });
+  await find("people-grid");
+  await press("nav-organizations");
   await find("first-rules");
   await press("first-rules-use");
   count += 1;
   await find("first-lists");
-  expect(isThere("people-grid")).toBe(true);
+  expect(isThere("organizations-grid")).toBe(true);
   return { count, texts };
 }
 
