@@ -4,6 +4,7 @@
 #[cfg(feature = "bench")]
 mod bench;
 mod commands;
+mod drawing;
 mod events;
 mod folders;
 pub mod logging;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         Err(error) => return failed(&error),
     };
     logging::start(&folders);
+    drawing::fit();
     if protection::PROTECTED {
         protection::protect_memory();
     }
@@ -63,7 +65,6 @@ fn build(folders: folders::Folders) -> tauri::Result<tauri::App> {
         .invoke_handler(bridge)
         .on_window_event(windows::on_window_event)
         .setup(|app| {
-            windows::open_start(app.handle())?;
             let practice = std::env::args().any(|argument| argument == "--practice");
             open_first(app.handle().clone(), practice);
             Ok(())
@@ -71,17 +72,23 @@ fn build(folders: folders::Folders) -> tauri::Result<tauri::App> {
         .build(context())
 }
 
-/// `--practice` goes straight to the sample data; otherwise the settings say whether anything opens by itself.
+/// `--practice` goes straight to the sample data; otherwise the settings say whether an instance opens by itself. The start
+/// window opens where none does: each window has a web view of its own, and whoever waits for a list waits for both.
 fn open_first(app: tauri::AppHandle, practice: bool) {
     tauri::async_runtime::spawn(async move {
         let state = app.state::<State>();
         let opened = if practice {
-            commands::start::practice_window(&app, &state).await
+            commands::start::practice_window(&app, &state).await.map(|()| true)
         } else {
             commands::start::open_last(&app, &state).await
         };
-        if let Err(problem) = opened {
+        let shown = opened.unwrap_or_else(|problem| {
             tracing::error!("what was to open first cannot be opened: {problem}");
+            false
+        });
+        if !shown && let Err(error) = windows::open_start(&app) {
+            tracing::error!("the start window cannot be opened: {error}");
+            app.exit(1);
         }
     });
 }

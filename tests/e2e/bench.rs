@@ -41,7 +41,8 @@ async fn everything_read(app: &App<'_>, practice: &Practice, people: usize) {
     let started = Instant::now();
     loop {
         let page = ask(app, &json!({})).await;
-        if page["state"] == "complete" && page["coverage"]["state"] == "complete" {
+        let coverage = &page["coverage"];
+        if page["state"] == "complete" && coverage["state"] == "complete" && coverage["going"] == false {
             break;
         }
         assert!(started.elapsed() < READING, "not read in time: {}", page["coverage"]);

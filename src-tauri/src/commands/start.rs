@@ -150,11 +150,11 @@ async fn close_parked<R: Runtime>(app: &AppHandle<R>, state: &State, id: &str) -
     windows::close_instance(app, id).map_err(|error| super::instance::window_problem(&error))
 }
 
-/// Opens what was opened last, where somebody wants that.
-pub(crate) async fn open_last<R: Runtime>(app: &AppHandle<R>, state: &State) -> Outcome<()> {
+/// Opens what was opened last, where somebody wants that; false where nothing is to open.
+pub(crate) async fn open_last<R: Runtime>(app: &AppHandle<R>, state: &State) -> Outcome<bool> {
     match settings::to_open(&state.core()?).await? {
-        Some(id) => open(app, state, &id).await,
-        None => Ok(()),
+        Some(id) => open(app, state, &id).await.map(|()| true),
+        None => Ok(false),
     }
 }
 

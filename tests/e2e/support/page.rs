@@ -57,11 +57,18 @@ impl fmt::Display for At {
 }
 
 impl App<'_> {
-    /// Waits until the place exists and gives its first element.
+    /// Waits until the place exists and gives its first element. What is drawn anew in that moment is waited for again.
     pub(crate) async fn find(&self, at: impl Into<At>) -> Element {
         let at = at.into();
-        self.until_seen(&at, "element => true", "to be there").await;
-        self.client.find(Locator::Css(&at.0)).await.unwrap_or_else(|error| panic!("{at}: {error}"))
+        for _ in 0..3 {
+            self.until_seen(&at, "element => true", "to be there").await;
+            match self.client.find(Locator::Css(&at.0)).await {
+                Ok(element) => return element,
+                Err(error) if error.is_no_such_element() => {}
+                Err(error) => panic!("{at}: {error}"),
+            }
+        }
+        panic!("{at}: it comes and goes")
     }
 
     /// All elements at the place at this moment.

@@ -54,6 +54,10 @@ impl World {
         // Neither an accessibility bus nor stored desktop settings: they would be looked for outside this world.
         set("NO_AT_BRIDGE", "1");
         set("GSETTINGS_BACKEND", "memory");
+        // As the application itself decides on a computer without a graphics card. The driver cannot always take pictures then.
+        if ["GATEHOUSE_PICTURES", "GATEHOUSE_DEMO"].iter().all(|name| std::env::var_os(name).is_none()) {
+            set("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+        }
         if let Some(bus) = &self.bus {
             set("DBUS_SESSION_BUS_ADDRESS", bus.address());
         }

@@ -11,12 +11,12 @@ use crate::workspace::Workspace;
 const MB: f64 = 1_000_000.0;
 const KB: f64 = 1_000.0;
 
-/// Builds what is shipped and writes how large it is. The program must not carry what only measuring needs, so it is built before that.
+/// Builds what is shipped, in the profile for that, and writes how large it is.
 pub(super) fn measure(workspace: &Workspace, folder: &Path) -> Result<(), Stop> {
     let mut cargo = workspace.cargo();
-    cargo.args(["build", "--release", "--locked", "--package", "gatehouse", "--bin", "gatehouse"]);
+    cargo.args(["build", "--profile", "dist", "--locked", "--package", "gatehouse", "--bin", "gatehouse"]);
     shell::must(cargo.args(shell::unless_watched("--quiet")))?;
-    let program = workspace.target().join("release/gatehouse");
+    let program = workspace.target().join("dist/gatehouse");
     let web = packed(&files(&workspace.root().join("ui/dist"))?)?;
     let mut lines = vec![line("the program, without symbols", length(&program)?, MB, 15.0)];
     match package(workspace, &program)? {
