@@ -909,6 +909,8 @@ export type Coverage = {
 	total: number,
 	/**  What goes on. */
 	state: CoverageState,
+	/**  Something is being read: members, or after them the teams. */
+	going: boolean,
 	/**  No list that was read may lack somebody: none changed while it was read, and every row could be read. */
 	sure: boolean,
 	/**  When the oldest of what is known was read (RFC 3339). */

@@ -258,6 +258,7 @@ impl Memberships {
             teams: count(teams),
             total: count(total),
             state,
+            going: self.is_reading(),
             sure,
             as_of: oldest.map(str::to_owned),
         }

@@ -21,6 +21,8 @@ pub struct Coverage {
     pub total: u32,
     /// What goes on.
     pub state: CoverageState,
+    /// Something is being read: members, or after them the teams.
+    pub going: bool,
     /// No list that was read may lack somebody: none changed while it was read, and every row could be read.
     pub sure: bool,
     /// When the oldest of what is known was read (RFC 3339).
