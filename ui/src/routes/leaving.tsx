@@ -1,17 +1,15 @@
 // The pages of leaving, of runs and of the history, tied together: the wizard is given the review and the run that other
 // features draw.
-import { createRoute, useNavigate } from "@tanstack/react-router";
 import { Person } from "../cases/LineWords";
 import { BeginPage } from "../features/leaving/BeginPage";
 import { LeavingPage } from "../features/leaving/LeavingPage";
 import { ReviewStep } from "../features/leaving/ReviewStep";
 import { Wizard } from "../features/leaving/Wizard";
 import { usePrepared } from "../features/leaving/prepared";
-import { LEAVE_STEPS } from "../features/leaving/steps";
 import type { LeaveStep } from "../features/leaving/steps";
 import { EvidencePage } from "../features/evidence/EvidencePage";
 import { HistoryPage } from "../features/history/HistoryPage";
-import { whereOf } from "../features/history/where";
+import type { HistoryWhere } from "../features/history/where";
 import { ReviewPage } from "../features/review/ReviewPage";
 import { RunPage } from "../features/runs/RunPage";
 import { RunAgain } from "../features/access/RunAgain";
@@ -19,62 +17,44 @@ import { AddDirectly } from "../features/changes/AddDirectly";
 import type { LeaveStart } from "../ipc/bindings";
 import { useChange } from "./changes";
 import { News } from "./News";
-import { rootRoute } from "./root";
+import { usePlaces } from "./places";
+import type { BeginAt } from "./places";
 
-/** Where a case begins: the number of a person, or the numbers of organizations. */
-interface BeginSearch {
-  readonly person?: number;
-  readonly organizations?: readonly number[];
-}
-
-const leavingRoute = createRoute({ getParentRoute: () => rootRoute, path: "/leaving", component: Leaving });
-
-function Leaving() {
-  const navigate = useNavigate();
+/** The first page of leaving. */
+export function Leaving() {
+  const { go } = usePlaces();
   return (
     <LeavingPage
-      onStart={(start) => void navigate({ to: "/leaving/begin", search: start.kind === "person" ? { person: start.detail } : { organizations: start.detail } })}
-      onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
-      onOpenDraft={(draft) => void navigate({ to: "/leaving/$draft/$step", params: { draft: String(draft), step: "who" } })}
+      onStart={(start) => go(start.kind === "person" ? { page: "begin", person: start.detail } : { page: "begin", organizations: start.detail })}
+      onOpenRun={(run) => go({ page: "run", run })}
+      onOpenDraft={(draft) => go({ page: "draft", draft, step: "who" })}
+      onOpenOrganization={(organization) => go({ page: "organizations", organization })}
+      onOpenAccess={(organization) => go({ page: "access", at: { organization } })}
       strip={<News />}
     />
   );
 }
 
-const beginRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/leaving/begin",
-  validateSearch: (search: Record<string, unknown>): BeginSearch => ({
-    ...(typeof search["person"] === "number" && { person: search["person"] }),
-    ...(Array.isArray(search["organizations"]) && { organizations: search["organizations"].filter((id) => typeof id === "number") }),
-  }),
-  component: Begin,
-});
-
-function Begin() {
-  const navigate = useNavigate();
-  const { person, organizations } = beginRoute.useSearch();
+/** A case that begins with somebody or something. */
+export function Begin({ person, organizations }: BeginAt) {
+  const { go, replace } = usePlaces();
   const start: LeaveStart = person === undefined ? { kind: "organizations", detail: [...(organizations ?? [])] } : { kind: "person", detail: person };
   return (
     <BeginPage
       key={JSON.stringify(start)}
       start={start}
-      onBegun={(draft) => void navigate({ to: "/leaving/$draft/$step", params: { draft: String(draft), step: "who" }, replace: true })}
-      onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
-      onLeave={() => void navigate({ to: "/leaving" })}
+      onBegun={(draft) => replace({ page: "draft", draft, step: "who" })}
+      onOpenRun={(run) => go({ page: "run", run })}
+      onLeave={() => go({ page: "leaving" })}
     />
   );
 }
 
-const draftRoute = createRoute({ getParentRoute: () => rootRoute, path: "/leaving/$draft/$step", staticData: { wide: true }, component: Draft });
-
-function Draft() {
-  const navigate = useNavigate();
-  const { draft: number, step: name } = draftRoute.useParams();
-  const draft = Number(number);
-  const step: LeaveStep = LEAVE_STEPS.find((one) => one === name) ?? "who";
-  const onStep = (next: LeaveStep) => void navigate({ to: "/leaving/$draft/$step", params: { draft: number, step: next } });
-  const onLeave = () => void navigate({ to: "/leaving" });
+/** A case that is prepared. */
+export function Draft({ draft, step }: { readonly draft: number; readonly step: LeaveStep }) {
+  const { go } = usePlaces();
+  const onStep = (next: LeaveStep) => go({ page: "draft", draft, step: next });
+  const onLeave = () => go({ page: "leaving" });
   if (step === "review") return <Review key={draft} draft={draft} onStep={onStep} onLeave={onLeave} />;
   return (
     <Wizard
@@ -85,7 +65,7 @@ function Draft() {
       onLeave={onLeave}
       parts={{
         renderReview: ({ review, onBack, onStarted, frame }) => (
-          <ReviewPage {...frame} review={review} onBack={onBack} onStarted={onStarted} onAgain={onBack} onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })} />
+          <ReviewPage {...frame} review={review} onBack={onBack} onStarted={onStarted} onAgain={onBack} onOpenRun={(run) => go({ page: "run", run })} />
         ),
         renderRun: ({ run, onFinished, onLeave: onBack, frame }) => <RunPage run={run} frame={frame} onLeave={onBack} onFinished={onFinished} />,
       }}
@@ -100,12 +80,12 @@ interface ReviewProps {
 }
 
 function Review({ draft, onStep, onLeave }: ReviewProps) {
-  const navigate = useNavigate();
+  const { go, replace } = usePlaces();
   const { remove } = usePrepared();
-  const openRun = (run: string) => void navigate({ to: "/runs/$run", params: { run } });
+  const openRun = (run: string) => go({ page: "run", run });
   const started = (run: string) => {
     remove(draft);
-    void navigate({ to: "/runs/$run", params: { run }, replace: true });
+    replace({ page: "run", run });
   };
   return (
     <ReviewStep
@@ -119,35 +99,28 @@ function Review({ draft, onStep, onLeave }: ReviewProps) {
   );
 }
 
-const runRoute = createRoute({ getParentRoute: () => rootRoute, path: "/runs/$run", staticData: { wide: true, keyless: true }, component: Run });
-
-function Run() {
-  const navigate = useNavigate();
-  const { run } = runRoute.useParams();
-  const onLeave = () => void navigate({ to: "/history" });
+/** A run, and its proof. */
+export function Run({ run }: { readonly run: string }) {
+  const { go } = usePlaces();
+  const onLeave = () => go({ page: "history" });
   const change = useChange();
   return (
     <>
       <AddDirectly run={run} onChange={change} />
-      <RunAgain run={run} onTray={() => void navigate({ to: "/tray" })} />
+      <RunAgain run={run} onTray={() => go({ page: "tray" })} />
       <RunPage key={run} run={run} onLeave={onLeave} renderProof={(steps) => <EvidencePage run={run} steps={steps} onLeave={onLeave} />} />
     </>
   );
 }
 
-const historyRoute = createRoute({ getParentRoute: () => rootRoute, path: "/history", staticData: { keyless: true }, validateSearch: whereOf, component: History });
-
-function History() {
-  const navigate = useNavigate();
-  const where = historyRoute.useSearch();
+/** All cases, or what is about one person or organization. */
+export function History({ where }: { readonly where: HistoryWhere }) {
+  const { go, replace } = usePlaces();
   return (
     <HistoryPage
       where={where}
-      onWhere={(next) => void navigate({ to: "/history", search: next, replace: true })}
-      onOpen={(run) => void navigate({ to: "/runs/$run", params: { run } })}
+      onWhere={(next) => replace({ page: "history", where: next })}
+      onOpen={(run) => go({ page: "run", run })}
     />
   );
 }
-
-/** All of them, children of `rootRoute`. Another page begins a case with `/leaving/begin?person=…`. */
-export const leavingRoutes = [leavingRoute, beginRoute, draftRoute, runRoute, historyRoute] as const;

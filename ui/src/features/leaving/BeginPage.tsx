@@ -31,6 +31,8 @@ export function BeginPage({ start, onBegun, onOpenRun, onLeave }: BeginPageProps
   const begun = useLatest(() => {
     if (!draft) return;
     client.setQueryData(keys.draft(draft.draft), draft);
+    // What was found since is asked for: nobody heard of it while this draft was not known here.
+    void client.invalidateQueries({ queryKey: keys.draft(draft.draft) });
     add({ draft: draft.draft, name: draft.leaver.name });
     onBegun(draft.draft);
   });

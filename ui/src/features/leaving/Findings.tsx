@@ -1,13 +1,10 @@
 // What stands out among organizations that are, or should be, at rest: held but still running, or frozen with somebody
-// still in charge. Each leads to the start of a leave, which is where it is put right.
+// still in charge. Each leads to where that can be seen or mended; to leave is over, so none begins it again.
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Fragment, useId } from "react";
+import { Fragment } from "react";
 import type { ReactNode } from "react";
 import { Person, Place } from "../../cases/LineWords";
-import { Lacking } from "../../cases/StartLeaving";
-import { useLacking } from "../../cases/leaveRights";
-import { WhyOffline, useOffline } from "../../cases/offline";
 import type { Coverage, Finding } from "../../ipc/bindings";
 import { findings as findingsQuery } from "../../ipc/queries";
 import { count } from "../../lib/counts";
@@ -18,13 +15,14 @@ import styles from "./Leaving.module.css";
 /** So many at once. */
 const SHOWN = 20;
 
-/** The findings, `findings` with `data-count`; each a `finding` with `data-kind` and `data-id`, inside it `finding-start`. Nothing where nothing stands out. */
-export function Findings({ onStart }: { readonly onStart: (organization: number) => void }) {
+interface FindingsProps {
+  readonly onOpenOrganization: (organization: number) => void;
+  readonly onOpenAccess: (organization: number) => void;
+}
+
+/** The findings, `findings` with `data-count`; each a `finding` with `data-kind` and `data-id`, inside it `finding-open`. Nothing where nothing stands out. */
+export function Findings(props: FindingsProps) {
   const { data } = useQuery(findingsQuery);
-  const lacking = useLacking("customer");
-  const offline = useOffline();
-  const cannot = offline || lacking.length > 0;
-  const whyId = useId();
   if (!data || data.findings.length === 0) return null;
   const all = count(data.findings.length);
   const shown = data.findings.slice(0, SHOWN);
@@ -34,11 +32,6 @@ export function Findings({ onStart }: { readonly onStart: (organization: number)
         <Trans>Worth a look</Trans>
       </h2>
       <Read coverage={data.coverage} />
-      {cannot && (
-        <p id={whyId} className={styles.words}>
-          {lacking.length > 0 ? <Lacking lacking={lacking} /> : <WhyOffline />}
-        </p>
-      )}
       <ul>
         {shown.map((finding) => (
           <li key={`${finding.kind} ${finding.detail.organization.id}`} className={styles.finding} data-testid="finding" data-kind={finding.kind} data-id={finding.detail.organization.id}>
@@ -46,9 +39,7 @@ export function Findings({ onStart }: { readonly onStart: (organization: number)
             <p>
               <Words finding={finding} />
             </p>
-            <Button testId="finding-start" disabled={cannot} describedBy={cannot ? whyId : undefined} onPress={() => onStart(finding.detail.organization.id)}>
-              <Trans>Start leaving…</Trans>
-            </Button>
+            <Lead finding={finding} {...props} />
           </li>
         ))}
       </ul>
@@ -60,6 +51,23 @@ export function Findings({ onStart }: { readonly onStart: (organization: number)
         </p>
       )}
     </section>
+  );
+}
+
+/** To where it can be mended: nobody leaves a second time. */
+function Lead({ finding, onOpenOrganization, onOpenAccess }: FindingsProps & { readonly finding: Finding }) {
+  const { id } = finding.detail.organization;
+  if (finding.kind === "frozen-with-admin") {
+    return (
+      <Button testId="finding-open" onPress={() => onOpenAccess(id)}>
+        <Trans>Show access</Trans>
+      </Button>
+    );
+  }
+  return (
+    <Button testId="finding-open" onPress={() => onOpenOrganization(id)}>
+      <Trans>Look at it</Trans>
+    </Button>
   );
 }
 

@@ -22,12 +22,14 @@ interface LeavingPageProps {
   readonly onStart: (start: LeaveStart) => void;
   readonly onOpenRun: (run: string) => void;
   readonly onOpenDraft: (draft: number) => void;
+  readonly onOpenOrganization: (organization: number) => void;
+  readonly onOpenAccess: (organization: number) => void;
   /** A thin line under it all. */
   readonly strip?: ReactNode;
 }
 
 /** The page; `leaving`. */
-export function LeavingPage({ onStart, onOpenRun, onOpenDraft, strip }: LeavingPageProps) {
+export function LeavingPage({ onStart, onOpenRun, onOpenDraft, onOpenOrganization, onOpenAccess, strip }: LeavingPageProps) {
   const [starting, setStarting] = useState(false);
   const { data: all } = useQuery(runs);
   const { data: drafts } = useQuery(prepared);
@@ -65,7 +67,7 @@ export function LeavingPage({ onStart, onOpenRun, onOpenDraft, strip }: LeavingP
             <RunRows runs={open} onOpen={onOpenRun} />
           </section>
         )}
-        {!starting && <Findings onStart={(organization) => onStart({ kind: "organizations", detail: [organization] })} />}
+        {!starting && <Findings onOpenOrganization={onOpenOrganization} onOpenAccess={onOpenAccess} />}
         {all && open.length === 0 && drafts.length === 0 && !starting && (
           <Empty title={<Trans>No case is open. Unfinished cases wait here.</Trans>} why={<Trans>Finished cases stand in the history, with their proof.</Trans>} />
         )}

@@ -48,6 +48,15 @@ async function toHolding() {
 const optionOf = (id: number) => waitFor(() => document.querySelector<HTMLElement>(`[data-testid="holding-option"][data-id="${id}"]`) ?? Promise.reject(new Error(`no option ${id}`)));
 
 describe("beginning a leave", () => {
+  it("asks anew after a choice, for the looking may have ended while it was noted", async () => {
+    const looking = { ...draft().completeness, looking: true };
+    const asked = await begin(NOTHING_OPEN, { leaveChoose: ({ input }) => draft({ ...NOTHING_OPEN, choices: input as LeaveInput, completeness: looking }) });
+    await type("leave-customer-name", "Nordlicht Catering");
+    await waitFor(() => expect(sent(asked, "leave_choose")).toHaveLength(1));
+    await next();
+    await becomes("leave-found", "looking", "false");
+  });
+
   it("starts from a person, and from several organizations", async () => {
     const asked = await begin();
     expect(sent(asked, "leave_begin")[0]?.["start"]).toMatchObject({ kind: "person" } satisfies Partial<LeaveStart>);

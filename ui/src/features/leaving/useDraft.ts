@@ -32,6 +32,8 @@ export function useDraft(id: number): { readonly shown: DraftOnScreen | undefine
           setProblem(undefined);
           void client.cancelQueries({ queryKey: keys.draft(id) });
           client.setQueryData(keys.draft(id), answer);
+          // The looking may have ended after the core gave this answer, and the question about that may just have been dropped.
+          void client.invalidateQueries({ queryKey: keys.draft(id) });
           if (last) setChosen(undefined);
         },
         onError: (reason) => setProblem(problemOf(reason)),
