@@ -26,7 +26,6 @@ async fn the_house_rules_are_taken_by_one_press_and_what_was_looked_at_never_com
     let app = world.start().await;
     app.connect(&practice, LIVE).await;
     app.resize(1280, 800).await;
-    app.click("nav-organizations").await;
     app.says("first-rules", "It opens locked, so that nothing is changed by accident.").await;
     app.says("first-rules", "nobody touches it for 15 minutes").await;
     app.says("first-rules", "Who leaves keeps the role Member.").await;
@@ -35,11 +34,16 @@ async fn the_house_rules_are_taken_by_one_press_and_what_was_looked_at_never_com
     pictures.screen(&app, "rules").await;
     assert_eq!(app.barriers().await, Vec::<String>::new());
 
+    app.resize(1024, 640).await;
+    pictures.screen(&app, "rules-small").await;
+    app.resize(1280, 800).await;
     app.click("first-rules-change").await;
     option(&app, "rule-idle", "60").await;
     app.says("first-rules", "nobody touches it for an hour").await;
     app.find("rule-role").await;
     pictures.screen(&app, "rules-open").await;
+    app.click("nav-people").await;
+    app.state("people-count", "complete").await;
     app.click("first-rules-use").await;
     app.state("first-lists", "read").await;
     app.gone("first-rules").await;
@@ -48,19 +52,15 @@ async fn the_house_rules_are_taken_by_one_press_and_what_was_looked_at_never_com
     app.says("first-lists", "Three things you can do now").await;
     pictures.screen(&app, "read").await;
 
-    app.click("first-other-list").await;
-    app.state("people-count", "complete").await;
-    assert!(!app.has("first-lists").await, "it lies over no row of a long list");
-    app.click("nav-organizations").await;
     app.click("first-access").await;
     app.find("access-choose").await;
-    app.click("nav-organizations").await;
     app.click("first-leaving").await;
     app.find("leaving-start").await;
+    app.click("first-people").await;
+    app.state("people-count", "complete").await;
     app.quit().await;
     let app = world.start().await;
     app.open_saved(LIVE).await;
-    app.click("nav-organizations").await;
     app.state("first-lists", "read").await;
     app.click("first-lists-close").await;
     app.gone("first-lists").await;
@@ -68,8 +68,6 @@ async fn the_house_rules_are_taken_by_one_press_and_what_was_looked_at_never_com
     let app = world.start().await;
     app.open_saved(LIVE).await;
     app.everybody_listed().await;
-    app.click("nav-organizations").await;
-    app.state("organizations-count", "complete").await;
     assert!(!app.has("first-lists").await && !app.has("first-rules").await, "it came again");
     app.click("nav-settings").await;
     app.holds("rule-idle", "60").await;
@@ -87,11 +85,10 @@ async fn the_first_reading_says_how_far_it_is_while_the_list_can_be_used_and_the
     practice.schedule(&json!({ "barriers": [{ "hold": fourth, "until": { "path": "/release" } }] })).await;
     app.save_as(LIVE).await;
     app.resize(1280, 800).await;
-    app.click("nav-organizations").await;
     app.click("first-rules-use").await;
     app.state("first-lists", "reading").await;
     app.says("first-lists", "the lists can be used meanwhile").await;
-    app.find(At::css("[role=row][data-id]").inside("organizations-grid")).await;
+    app.find(At::css("[role=row][data-id]").inside("people-grid")).await;
     pictures.screen(&app, "reading").await;
     practice.release().await;
     app.state("first-lists", "read").await;
@@ -99,8 +96,7 @@ async fn the_first_reading_says_how_far_it_is_while_the_list_can_be_used_and_the
     pictures.screen(&app, "read").await;
     app.switch_to_start().await;
     app.open_practice().await;
-    app.click("nav-organizations").await;
-    app.state("organizations-count", "complete").await;
+    app.state("people-count", "complete").await;
     assert!(!app.has("first-rules").await && !app.has("first-lists").await);
 }
 

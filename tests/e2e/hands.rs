@@ -90,7 +90,8 @@ impl App<'_> {
         let read = async {
             loop {
                 let page = self.run_async(&ask).await;
-                if page["state"] == "complete" && page["coverage"]["state"] == "complete" {
+                let coverage = &page["coverage"];
+                if page["state"] == "complete" && coverage["state"] == "complete" && coverage["going"] == false {
                     return;
                 }
                 tokio::time::sleep(Duration::from_millis(50)).await;

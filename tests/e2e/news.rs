@@ -29,10 +29,8 @@ async fn what_others_did_since_the_last_look_stands_under_the_list_and_leads_the
     let mut pictures = Pictures::of("news");
     let app = world.start().await;
     app.connect(&practice, LIVE).await;
-    app.click("nav-organizations").await;
     app.click("first-rules-use").await;
     app.click("first-lists-close").await;
-    app.click("nav-people").await;
     app.everything_read().await;
     looked(&app).await;
     app.quit().await;

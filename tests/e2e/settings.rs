@@ -61,6 +61,10 @@ async fn what_is_set_holds_in_every_window_and_after_a_restart() {
     app.has_attr("rule-holding", "data-id", "41").await;
     app.holds("rule-idle", "60").await;
     app.holds("rule-page", "100").await;
+    assert_eq!(app.labels().await.len(), 1, "no window stands behind that nobody asked for");
+    world.close_window(LIVE);
+    app.switch_to("main").await;
+    app.find(At::id("instance-item").with("data-instance", LIVE)).await;
 }
 
 #[tokio::test]

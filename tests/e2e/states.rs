@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::hands::TEST;
-use crate::hands::cast::{KITCHEN, MARA};
+use crate::hands::cast::{EVENTS, HOLDING, JONAS, KITCHEN, MARA};
 use crate::support::World;
 use crate::support::app::App;
 use crate::support::gallery::Pictures;
@@ -141,4 +141,44 @@ async fn a_list_says_how_far_it_is_and_how_old() {
     app.click("nav-settings").await;
     app.find("cache-delete").await;
     pictures.screen(&app, "settings").await;
+}
+
+#[tokio::test]
+async fn what_stands_out_among_organizations_at_rest_is_found_and_leads_there() {
+    let (world, practice) = (World::new(), Practice::start("tiny"));
+    let admin = |user: u64, organization: u64| json!({ "do": "set-organization-role", "user": user, "organization": organization, "role": 12 });
+    let freeze = json!({ "do": "set-license-value", "organization": EVENTS, "key": "operations", "value": 0 });
+    let held = json!({ "do": "transfer", "user": HOLDING, "organization": KITCHEN });
+    for deed in [admin(HOLDING, KITCHEN), held, admin(JONAS, EVENTS), freeze] {
+        practice.second_admin(&deed).await;
+    }
+    let app = world.start().await;
+    app.connect_test(&practice).await;
+    app.resize(1280, 800).await;
+    app.everything_read().await;
+    app.click("nav-settings").await;
+    app.click("rule-holding-choose").await;
+    app.fill("change-person", "holding").await;
+    app.click(At::id("change-person-option").with("data-id", &HOLDING.to_string())).await;
+    app.has_attr("rule-holding", "data-id", &HOLDING.to_string()).await;
+    let mut pictures = Pictures::of("findings");
+    app.click("nav-leaving").await;
+    let held = At::id("finding").with("data-kind", "held-not-frozen");
+    app.has_attr(held.clone(), "data-id", &KITCHEN.to_string()).await;
+    let frozen = At::id("finding").with("data-kind", "frozen-with-admin");
+    app.says(frozen.clone(), "Jonas").await;
+    assert_eq!(app.barriers().await, Vec::<String>::new());
+    pictures.screen(&app, "leaving").await;
+    app.click("nav-organizations").await;
+    app.click(At::css(&format!("[role=row][data-id=\"{EVENTS}\"] [role=gridcell]"))).await;
+    app.has_attr("organization-panel", "data-frozen", "true").await;
+    app.has_attr("organization-panel", "data-looking", "false").await;
+    pictures.screen(&app, "frozen-panel").await;
+    app.click("nav-leaving").await;
+    app.click(At::id("finding-open").inside(held)).await;
+    app.has_attr("organization-panel", "data-id", &KITCHEN.to_string()).await;
+    app.click("nav-leaving").await;
+    app.click(At::id("finding-open").inside(frozen)).await;
+    app.find("access-grid").await;
+    pictures.screen(&app, "access").await;
 }

@@ -2,7 +2,6 @@
 // by the kind of window.
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { DrawingBoundary } from "./errors/DrawingBoundary";
 import { StartPage } from "./features/instances/StartPage";
@@ -11,7 +10,7 @@ import { useLook } from "./features/settings/useLook";
 import { followHappenings } from "./ipc/happenings";
 import { makeQueryClient } from "./ipc/queries";
 import type { WindowKind } from "./ipc/window";
-import { makeRouter } from "./routes";
+import { InstancePages } from "./routes";
 import { ToastProvider } from "./ui/Toast";
 
 /** The application in one window. */
@@ -22,7 +21,7 @@ export function App({ window }: { readonly window: WindowKind }) {
     <DrawingBoundary>
       <QueryClientProvider client={client}>
         <Look />
-        {window.kind === "start" ? <Start /> : <Pages />}
+        {window.kind === "start" ? <Start /> : <InstancePages />}
       </QueryClientProvider>
     </DrawingBoundary>
   );
@@ -39,11 +38,6 @@ function Start() {
       <StartPage settings={<AppSettings />} />
     </ToastProvider>
   );
-}
-
-function Pages() {
-  const [router] = useState(makeRouter);
-  return <RouterProvider router={router} />;
 }
 
 function useHappenings(client: QueryClient) {

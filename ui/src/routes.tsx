@@ -1,6 +1,6 @@
-// All pages of an instance window and how they are tied together. Features do not know each other; this file knows them all.
-import { createMemoryHistory, createRoute, createRouter, redirect, useNavigate } from "@tanstack/react-router";
-import { DrawingFailed } from "./errors/DrawingBoundary";
+// All pages of an instance window and how they are tied together. Features do not know each other; this folder knows them all.
+import { useState } from "react";
+import { DrawingBoundary } from "./errors/DrawingBoundary";
 import { OrganizationPanel } from "./features/organizations/OrganizationPanel";
 import { OrganizationsPage } from "./features/organizations/OrganizationsPage";
 import { PeoplePage } from "./features/people/PeoplePage";
@@ -9,57 +9,106 @@ import { SettingsPage } from "./features/settings/SettingsPage";
 import { PersonPanel } from "./features/people/PersonPanel";
 import { OrganizationAccess } from "./features/access/OrganizationAccess";
 import { AllThatHappened } from "./cases/Happened";
-import { FirstSteps } from "./routes/FirstSteps";
 import { News } from "./routes/News";
 import { CreateOrganization, CreatePerson, OrganizationActions, PersonActions, PersonEnd } from "./features/changes/PanelActions";
-import { changesRoutes, useChange } from "./routes/changes";
-import { accessRoutes } from "./routes/access";
-import { leavingRoutes } from "./routes/leaving";
-import { rootRoute } from "./routes/root";
+import { Change, useChange } from "./routes/changes";
+import { Access, TrayReviewed } from "./routes/access";
+import { FirstSteps } from "./routes/FirstSteps";
+import { Begin, Draft, History, Leaving, Run } from "./routes/leaving";
+import { PlacesOf, isKeyless, isWide, makePlaces, pageOf, usePlace, usePlaces } from "./routes/places";
+import type { Place } from "./routes/places";
+import { WaitingChanges } from "./routes/WaitingChanges";
+import { InstanceFrame } from "./shell/InstanceFrame";
+import { TrayPage } from "./features/access/TrayPage";
 
-const indexRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/",
-  beforeLoad: () => {
-    // oxlint-disable-next-line typescript/only-throw-error -- the router's way to lead elsewhere
-    throw redirect({ to: "/people" });
-  },
-});
+/** An instance window: the frame, and in it the page of the place where the window is. */
+export function InstancePages() {
+  const [places] = useState(makePlaces);
+  return (
+    <PlacesOf value={places}>
+      <Framed />
+    </PlacesOf>
+  );
+}
 
-const peopleRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/people",
-  validateSearch: (search: Record<string, unknown>): { person?: number } => (typeof search["person"] === "number" ? { person: search["person"] } : {}),
-  component: People,
-});
+function Framed() {
+  const { go } = usePlaces();
+  const place = usePlace();
+  return (
+    <InstanceFrame
+      page={pageOf(place)}
+      wide={isWide(place)}
+      keyless={isKeyless(place)}
+      onGo={(page) => go({ page })}
+      tray={<WaitingChanges />}
+      foot={<FirstSteps />}
+      onRun={(run) => go({ page: "run", run })}
+    >
+      <DrawingBoundary key={place.page}>
+        <PageAt place={place} />
+      </DrawingBoundary>
+    </InstanceFrame>
+  );
+}
 
-function People() {
-  const navigate = useNavigate();
+function PageAt({ place }: { readonly place: Place }) {
+  const { go } = usePlaces();
+  switch (place.page) {
+    case "people":
+      return <People person={place.person} />;
+    case "organizations":
+      return <Organizations organization={place.organization} />;
+    case "access":
+      return <Access at={place.at ?? {}} />;
+    case "tray":
+      return <TrayPage />;
+    case "tray-review":
+      return <TrayReviewed />;
+    case "leaving":
+      return <Leaving />;
+    case "begin":
+      return <Begin person={place.person} organizations={place.organizations} />;
+    case "draft":
+      return <Draft draft={place.draft} step={place.step} />;
+    case "run":
+      return <Run run={place.run} />;
+    case "history":
+      return <History where={place.where ?? {}} />;
+    case "change":
+      return <Change at={place.at} />;
+    case "settings":
+      return <SettingsPage atRules={place.atRules === true} onNever={() => go({ page: "never" })} />;
+    case "never":
+      return <NeverPage />;
+  }
+}
+
+function People({ person }: { readonly person: number | undefined }) {
+  const { go, replace } = usePlaces();
   const change = useChange();
-  const { person } = peopleRoute.useSearch();
-  const choose = (next: number | undefined) => void navigate({ to: "/people", search: next === undefined ? {} : { person: next }, replace: true });
+  const choose = (next: number | undefined) => replace(next === undefined ? { page: "people" } : { page: "people", person: next });
   return (
     <PeoplePage
       chosen={person}
       onChoose={choose}
       strip={<News />}
       create={<CreatePerson onChange={change} />}
-      onShowAccess={(people) => void navigate({ to: "/access", search: { people } })}
+      onShowAccess={(people) => go({ page: "access", at: { people } })}
       panel={
         person !== undefined && (
           <PersonPanel
             key={person}
             person={person}
-            onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { person: id } })}
+            onStartLeaving={(id) => go({ page: "begin", person: id })}
             actions={<PersonActions person={person} onChange={change} />}
             foot={
               <>
-                <AllThatHappened to="person" onPress={() => void navigate({ to: "/history", search: { person } })} />
+                <AllThatHappened to="person" onPress={() => go({ page: "history", where: { person } })} />
                 <PersonEnd person={person} onChange={change} />
               </>
             }
-            onOpenOrganization={(id) => void navigate({ to: "/organizations", search: { organization: id } })}
-            onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
+            onOpenOrganization={(id) => go({ page: "organizations", organization: id })}
+            onOpenRun={(run) => go({ page: "run", run })}
             onHandOver={(id) => change({ what: "hand-over", organization: id })}
             onClose={() => choose(undefined)}
           />
@@ -69,44 +118,31 @@ function People() {
   );
 }
 
-const organizationsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/organizations",
-  validateSearch: (search: Record<string, unknown>): { organization?: number } => (typeof search["organization"] === "number" ? { organization: search["organization"] } : {}),
-  component: Organizations,
-});
-
-function Organizations() {
-  const navigate = useNavigate();
+function Organizations({ organization }: { readonly organization: number | undefined }) {
+  const { go, replace } = usePlaces();
   const change = useChange();
-  const { organization } = organizationsRoute.useSearch();
-  const choose = (next: number | undefined) => void navigate({ to: "/organizations", search: next === undefined ? {} : { organization: next }, replace: true });
+  const choose = (next: number | undefined) => replace(next === undefined ? { page: "organizations" } : { page: "organizations", organization: next });
   return (
     <OrganizationsPage
       chosen={organization}
       onChoose={choose}
-      strip={
-        <>
-          <FirstSteps />
-          <News />
-        </>
-      }
+      strip={<News />}
       create={<CreateOrganization onChange={change} />}
       panel={
         organization !== undefined && (
           <OrganizationPanel
             key={organization}
             organization={organization}
-            onStartLeaving={(id) => void navigate({ to: "/leaving/begin", search: { organizations: [id] } })}
+            onStartLeaving={(id) => go({ page: "begin", organizations: [id] })}
             actions={
               <>
-                <OrganizationAccess onPress={() => void navigate({ to: "/access", search: { organization } })} />
+                <OrganizationAccess onPress={() => go({ page: "access", at: { organization } })} />
                 <OrganizationActions organization={organization} onChange={change} />
               </>
             }
-            foot={<AllThatHappened to="organization" onPress={() => void navigate({ to: "/history", search: { organization } })} />}
-            onOpenPerson={(id) => void navigate({ to: "/people", search: { person: id } })}
-            onOpenRun={(run) => void navigate({ to: "/runs/$run", params: { run } })}
+            foot={<AllThatHappened to="organization" onPress={() => go({ page: "history", where: { organization } })} />}
+            onOpenPerson={(id) => go({ page: "people", person: id })}
+            onOpenRun={(run) => go({ page: "run", run })}
             onHandOver={(id) => change({ what: "hand-over", organization: id })}
             onClose={() => choose(undefined)}
           />
@@ -114,30 +150,4 @@ function Organizations() {
       }
     />
   );
-}
-
-const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: "/settings", staticData: { keyless: true }, component: Settings });
-
-function Settings() {
-  const navigate = useNavigate();
-  return <SettingsPage onNever={() => void navigate({ to: "/settings/never" })} />;
-}
-
-const neverRoute = createRoute({ getParentRoute: () => rootRoute, path: "/settings/never", staticData: { keyless: true }, component: NeverPage });
-
-const tree = rootRoute.addChildren([indexRoute, peopleRoute, organizationsRoute, ...accessRoutes, ...leavingRoutes, ...changesRoutes, settingsRoute, neverRoute]);
-
-/** A router of its own for each window; it starts with the people. */
-export function makeRouter() {
-  return createRouter({
-    routeTree: tree,
-    history: createMemoryHistory({ initialEntries: ["/people"] }),
-    defaultErrorComponent: ({ error, reset }) => <DrawingFailed words={String(error)} at={new Date().toISOString()} onRestart={reset} />,
-  });
-}
-
-declare module "@tanstack/react-router" {
-  interface Register {
-    router: ReturnType<typeof makeRouter>;
-  }
 }

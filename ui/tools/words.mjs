@@ -1,11 +1,12 @@
 // Collects every message of src/ and compiles the catalogues that the build bundles: src/locales/en.json, and
-// pseudo.json, in which each letter is accented and each text 40 % longer (words that stay plain were never marked).
+// pseudo.json, in which each letter is accented and each text 40 % longer (words that stay plain were never marked);
+// and short.json, the names that messages have in what is shipped.
 // English is the source language, so both files are made anew each time and are not committed.
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
-import { expandMacros } from "./lingui-macro.mjs";
+import { eachDescriptor, expandMacros } from "./lingui-macro.mjs";
 
 const SOURCE = fileURLToPath(new URL("../src", import.meta.url));
 const LOCALES = join(SOURCE, "locales");
@@ -16,6 +17,7 @@ for (const file of await sourceFiles()) await collect(file);
 await mkdir(LOCALES, { recursive: true });
 await writeCatalogue("en", (token) => token);
 await writeCatalogue("pseudo", stretch);
+await writeShort();
 process.stdout.write(`${messages.size} messages\n`);
 
 async function sourceFiles() {
@@ -28,24 +30,10 @@ async function sourceFiles() {
 
 async function collect(file) {
   const code = await readFile(file, "utf8");
-  await expandMacros(code, file, { keepWords: true, extraPlugins: [reader(file)] });
-}
-
-/** A Babel plugin that reads the descriptors the macro leaves behind, marked by the comment `i18n`. */
-function reader(file) {
-  return () => ({
-    visitor: {
-      Program: {
-        exit(program) {
-          program.traverse({ ObjectExpression: (path) => read(path.node, file) });
-        },
-      },
-    },
-  });
+  await expandMacros(code, file, { keepWords: true, extraPlugins: [eachDescriptor((node) => read(node, file))] });
 }
 
 function read(node, file) {
-  if (!node.leadingComments?.some((comment) => comment.value.trim() === "i18n")) return;
   const id = property(node, "id");
   const message = property(node, "message") ?? id;
   if (id === undefined) throw new Error(`${file}: a message without an id`);
@@ -66,6 +54,12 @@ async function writeCatalogue(locale, change) {
   const sorted = [...messages].toSorted(([left], [right]) => (left < right ? -1 : 1));
   const compiled = Object.fromEntries(sorted.map(([id, message]) => [id, mapText(compileMessage(message), change)]));
   await writeFile(join(LOCALES, `${locale}.json`), `${JSON.stringify(compiled)}\n`);
+}
+
+/** A short name for each message, in the order in which the sources use them. */
+async function writeShort() {
+  const short = Object.fromEntries([...messages.keys()].map((id, place) => [id, place.toString(36)]));
+  await writeFile(join(LOCALES, "short.json"), `${JSON.stringify(short)}\n`);
 }
 
 /** Applies `change` to the words of a compiled message, never to argument names, kinds or tags. */

@@ -28,8 +28,7 @@ export class DrawingBoundary extends Component<BoundaryProps, BoundaryState> {
   }
 }
 
-/** The block; also for the router's own boundary. */
-export function DrawingFailed({ words, at, onRestart }: { readonly words: string; readonly at: string; readonly onRestart: () => void }) {
+function DrawingFailed({ words, at, onRestart }: { readonly words: string; readonly at: string; readonly onRestart: () => void }) {
   const { t } = useLingui();
   return (
     <div style={{ padding: "var(--space-6)" }}>

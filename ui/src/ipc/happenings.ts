@@ -1,7 +1,7 @@
 // Turns what the core tells this window into stale queries: the screens ask again for what they show. No news is lost: what
 // is being asked when it arrives is asked once more afterwards, and so is everything once this window can hear at all.
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
-import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
+import { getCurrentWindow } from "@tauri-apps/api/window";
 import type { Happening } from "./bindings";
 import { events } from "./bindings";
 import { keys } from "./queries";
@@ -13,7 +13,7 @@ const EVERYTHING: QueryKey = [];
  * happened in between was told to nobody, so everything is asked once more as soon as it has begun.
  */
 export function followHappenings(client: QueryClient): () => void {
-  const here = getCurrentWebviewWindow();
+  const here = getCurrentWindow();
   const ask = askAgain(client);
   const listening = [
     events.happened(here).listen((event) => staleAfter(event.payload).forEach(ask)),

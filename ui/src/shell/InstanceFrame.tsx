@@ -1,5 +1,5 @@
 // The frame of an instance window: which instance this is, whether it may write, where one can go, and what needs care.
-// The page inside is given by the router; without a key another one stands in its place.
+// The page inside is given; without a key another one stands in its place.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -27,14 +27,13 @@ import { RenewLine } from "./RenewLine";
 import { ResumeOffer } from "./ResumeOffer";
 import { StaleLine } from "./StaleLine";
 import { Switcher } from "./Switcher";
+import { ALL_PAGES } from "./pages";
 import type { Page } from "./pages";
 import styles from "./Shell.module.css";
 import { useListNews } from "./useListNews";
 import { usePresence } from "./usePresence";
 
 interface InstanceFrameProps {
-  /** The pages there are. */
-  readonly pages: readonly Page[];
   readonly page: Page | undefined;
   /** The page takes the whole width, without navigation and resume offer. */
   readonly wide: boolean;
@@ -44,6 +43,8 @@ interface InstanceFrameProps {
   readonly onRun: (run: string) => void;
   /** What waits to be reviewed; not on pages that take the whole width. */
   readonly tray?: ReactNode;
+  /** What stands under the names of the pages, wherever these stand. */
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -95,6 +96,7 @@ function Framed(props: InstanceFrameProps & { readonly info: InstanceInfo; reado
         </>
       }
       navigation={wide || away ? undefined : <Pages {...props} unfinished={unfinished} onLeaveKey={() => setRenewing(false)} />}
+      foot={!wide && !away && props.foot}
     >
       {away && <Away info={info} />}
       <div className={styles.beneath} hidden={away}>
@@ -134,7 +136,7 @@ function pageOf({ kind }: RunItem): Page {
   return kind === "customer-leaves" || kind === "person-leaves" || kind === "create-holding-account" ? "leaving" : "history";
 }
 
-function Pages({ pages, page, onGo, unfinished, onLeaveKey }: InstanceFrameProps & { readonly unfinished: readonly RunItem[]; readonly onLeaveKey: () => void }) {
+function Pages({ page, onGo, unfinished, onLeaveKey }: InstanceFrameProps & { readonly unfinished: readonly RunItem[]; readonly onLeaveKey: () => void }) {
   const { t } = useLingui();
   const waits = (at: Page) => {
     const waiting = unfinished.filter((run) => pageOf(run) === at).length;
@@ -152,7 +154,7 @@ function Pages({ pages, page, onGo, unfinished, onLeaveKey }: InstanceFrameProps
     onLeaveKey();
     onGo(next);
   };
-  return <Navigation items={pages.map((name) => all[name])} current={page} onGo={go} />;
+  return <Navigation items={ALL_PAGES.map((name) => all[name])} current={page} onGo={go} />;
 }
 
 /** The name stands in the title of the page too: screen readers say it when the window gets the focus. */

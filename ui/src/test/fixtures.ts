@@ -68,10 +68,10 @@ const NAMES = [
 const PLACES = ["Nordlicht Kitchen", "Nordlicht Events", "Atelier Sommer", "Blue Harbor Logistics and a name that goes on for a good while", "مطبخ الشمال"];
 
 /** Memberships as they are read when all is well. */
-export const ALL_READ: Coverage = { read: 212, known: 212, teams: 212, total: 212, state: "complete", sure: true, asOf: "2026-11-22T09:42:00Z" };
+export const ALL_READ: Coverage = { read: 212, known: 212, teams: 212, total: 212, state: "complete", going: false, sure: true, asOf: "2026-11-22T09:42:00Z" };
 
 /** Halfway through. */
-export const HALF_READ: Coverage = { ...ALL_READ, read: 1200, known: 1200, total: 5000, state: "reading" };
+export const HALF_READ: Coverage = { ...ALL_READ, read: 1200, known: 1200, total: 5000, state: "reading", going: true };
 
 /** The person in row `index` of a made-up list. */
 export function row(index: number): PersonRow {

@@ -1,4 +1,4 @@
-// The list of pages of an instance window. It knows no router: who uses it says where it is and where to go.
+// The list of pages of an instance window. It knows no places: who uses it says where it is and where to go.
 import { useLingui } from "@lingui/react/macro";
 import { Icon } from "./Icon";
 import type { IconName } from "./Icon";

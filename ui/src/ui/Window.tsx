@@ -9,11 +9,13 @@ interface InstanceWindowProps {
   /** A line under the banner: offline, resume offer. */
   readonly notice?: ReactNode;
   readonly navigation?: ReactNode;
+  /** At the foot of the navigation, where it takes no place from the page. */
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of an instance window; without `navigation` the page takes the whole width (wizard, run). */
-export function InstanceWindow({ edge, banner, notice, navigation, children }: InstanceWindowProps) {
+export function InstanceWindow({ edge, banner, notice, navigation, foot, children }: InstanceWindowProps) {
   useAreas();
   return (
     <div className={styles.window}>
@@ -21,7 +23,10 @@ export function InstanceWindow({ edge, banner, notice, navigation, children }: I
       {banner}
       <div data-area="">{notice}</div>
       <div className={styles.middle}>
-        <div>{navigation}</div>
+        <div className={styles.side}>
+          {navigation}
+          {foot}
+        </div>
         <main className={styles.content}>{children}</main>
       </div>
     </div>

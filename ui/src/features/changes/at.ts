@@ -1,4 +1,4 @@
-// Which change, and about whom or what: what stands in the address of its page.
+// Which change, and about whom or what.
 
 /** The changes that begin at a panel or at the head of a list. */
 export const CHANGES = ["hand-over", "edit-person", "admin-role", "remove-from", "create-person", "create-organization", "create-team", "rename-team", "bring-in", "delete-person"] as const;

@@ -1,4 +1,4 @@
-// What of the history is looked at. It is kept in the address of the page, so that other pages lead to a part of it.
+// What of the history is looked at. Other pages lead to a part of it.
 
 /** Cases as a whole, or every line of them. */
 export type HistoryView = "cases" | "changes";
@@ -8,14 +8,4 @@ export interface HistoryWhere {
   readonly view?: HistoryView;
   readonly person?: number;
   readonly organization?: number;
-}
-
-/** The place that an address says; whatever else stands there is left out. */
-export function whereOf(search: Record<string, unknown>): HistoryWhere {
-  const { view, person, organization } = search;
-  return {
-    ...((view === "cases" || view === "changes") && { view }),
-    ...(typeof person === "number" && { person }),
-    ...(typeof organization === "number" && { organization }),
-  };
 }

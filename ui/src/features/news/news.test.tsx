@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Findings, News } from "../../ipc/bindings";
 import type { Answers } from "../../ipc/mocks";
 import { caseCore } from "../../test/caseCore";
-import { ALL_READ, HALF_READ, info, jobs } from "../../test/fixtures";
+import { ALL_READ, HALF_READ } from "../../test/fixtures";
 import { becomes, closeWindow, find, isThere, openInstance, press, sent } from "../../test/window";
 
 afterEach(closeWindow);
@@ -86,23 +86,23 @@ describe("the findings on the page of leaving", () => {
     coverage: HALF_READ,
   };
 
-  it("say what stands out and how far was looked, and begin a leave of that organization", async () => {
+  it("say what stands out and how far was looked, and lead to where it can be mended", async () => {
     const asked = open(() => SINCE, { findings: () => FOUND });
     await press("nav-leaving");
     const found = await screen.findAllByTestId("finding");
     expect(found[0]?.textContent).toContain("Nordlicht Kitchen (#21) is held by Anton Berg anton@nordlicht.example (#4712), but is not frozen.");
     expect(found[1]?.textContent).toContain("Nordlicht Events (#22) is frozen, but still has somebody in charge: Mara Lindqvist mara@nordlicht.example (#4711).");
     expect((await find("findings")).textContent).toContain("Looked at 1,200 of 5,000 organizations; there may be more.");
-    within(found[1] ?? document.body).getByTestId("finding-start").click();
-    await waitFor(() => expect(sent(asked, "leave_begin")).toEqual([{ start: { kind: "organizations", detail: [22] } }]));
+    within(found[0] ?? document.body).getByTestId("finding-open").click();
+    await becomes("organization-panel", "id", "21");
+    await press("nav-leaving");
+    within((await screen.findAllByTestId("finding"))[1] ?? document.body).getByTestId("finding-open").click();
+    await waitFor(() => expect(sent(asked, "access_open")[0]).toMatchObject({ scope: { kind: "organization", detail: 22 } }));
   });
 
-  it("say before a click what the key lacks", async () => {
-    open(() => SINCE, { findings: () => ({ ...FOUND, coverage: ALL_READ }), instanceInfo: () => info({ jobs: jobs({ "change-licenses": "organization edit" }) }) });
+  it("claim no more than was looked at", async () => {
+    open(() => SINCE, { findings: () => ({ ...FOUND, coverage: ALL_READ }) });
     await press("nav-leaving");
-    const [button] = await screen.findAllByTestId("finding-start");
-    expect(button?.hasAttribute("disabled")).toBe(true);
-    expect(document.getElementById(button?.getAttribute("aria-describedby") ?? "")?.textContent).toContain("Your key may not freeze.");
     expect((await find("findings")).textContent).not.toContain("Looked at");
   });
 });

@@ -1,9 +1,10 @@
 // How one works with this instance: when its window locks itself, what a leave starts with, how lists are read.
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { ErrorNotice } from "../../errors/ErrorNotice";
 import type { InstanceInfo } from "../../ipc/bindings";
-import { instance } from "../../ipc/queries";
+import { instance, passport } from "../../ipc/queries";
 import { count } from "../../lib/counts";
 import { Select } from "../../ui/Select";
 import { IdleRule } from "./IdleRule";
@@ -14,12 +15,13 @@ import { useRules } from "./useRules";
 const PAGE_ROWS = [10_000, 1_000, 100] as const;
 
 /** The section, `house-rules`. */
-export function HouseRules() {
+export function HouseRules({ first }: { readonly first: boolean }) {
   const { data: info } = useQuery(instance);
+  const heading = useFirst(first);
   if (!info) return null;
   return (
     <section className={styles.section} data-testid="house-rules">
-      <h2>
+      <h2 ref={heading} tabIndex={-1}>
         <Trans>House rules</Trans>
       </h2>
       <p>
@@ -32,6 +34,18 @@ export function HouseRules() {
       <LeavingRules />
     </section>
   );
+}
+
+/** Somebody came for these: they are brought into view once what stands above them is there. */
+function useFirst(first: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { isPending } = useQuery(passport);
+  useEffect(() => {
+    if (!first || isPending) return;
+    heading.current?.scrollIntoView();
+    heading.current?.focus({ preventScroll: true });
+  }, [first, isPending]);
+  return heading;
 }
 
 function Reading({ info }: { readonly info: InstanceInfo }) {

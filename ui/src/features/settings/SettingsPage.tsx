@@ -11,13 +11,19 @@ import { KeySection } from "./KeySection";
 import styles from "./Settings.module.css";
 import { SupportSection } from "./SupportSection";
 
+interface SettingsPageProps {
+  /** Open it where the house rules stand. */
+  readonly atRules: boolean;
+  readonly onNever: () => void;
+}
+
 /** The page; `settings`, with `settings-never` that leads to what the app will never do. */
-export function SettingsPage({ onNever }: { readonly onNever: () => void }) {
+export function SettingsPage({ atRules, onNever }: SettingsPageProps) {
   return (
     <TextPage head={<PageHead title={<Trans>Settings</Trans>} />}>
       <div className={styles.sections} data-testid="settings">
         <KeySection />
-        <HouseRules />
+        <HouseRules first={atRules} />
         <Kept />
         <AppSection />
         <section className={styles.section}>

@@ -9,7 +9,7 @@ import type { BothLists } from "../../shell/useListNews";
 import { useBothLists } from "../../shell/useListNews";
 import { useFirstStep } from "../../shell/useFirstStep";
 import { Button } from "../../ui/Button";
-import { Strip } from "../../ui/Strip";
+import { FootCard } from "../../ui/FootCard";
 import { TextLink } from "../../ui/TextLink";
 import { TimeLeft } from "../../ui/TimeLeft";
 import styles from "./Welcome.module.css";
@@ -21,7 +21,7 @@ interface FirstListsProps {
   readonly onLeaving: () => void;
 }
 
-/** The strip, `first-lists` with `data-state` (`reading` or `read`), `data-people` and `data-organizations`; nothing before anything is known. */
+/** The card, `first-lists` with `data-state` (`reading` or `read`), `data-people` and `data-organizations`; nothing before anything is known. */
 export function FirstLists(props: FirstListsProps) {
   const { t } = useLingui();
   const lists = useBothLists();
@@ -29,14 +29,14 @@ export function FirstLists(props: FirstListsProps) {
   if (!lists || lists.people.total + lists.organizations.total === 0) return null;
   const reading = isReading(lists);
   return (
-    <Strip
+    <FootCard
       testId="first-lists"
-      yields
       data-state={reading ? "reading" : "read"}
       data-people={lists.people.total}
       data-organizations={lists.organizations.total}
       label={t`The first reading`}
       icon={reading ? "refresh" : "done"}
+      title={reading ? <Trans>The first reading</Trans> : <Trans>Everything is read</Trans>}
       actions={
         <Button variant="quiet" testId="first-lists-close" icon="close" busy={busy} onPress={() => void seen()}>
           <Trans>Close</Trans>
@@ -45,18 +45,18 @@ export function FirstLists(props: FirstListsProps) {
     >
       {reading ? <Reading lists={lists} /> : <Found {...props} lists={lists} />}
       {problem && <ErrorNotice problem={problem} />}
-    </Strip>
+    </FootCard>
   );
 }
 
 function isReading({ people, organizations }: BothLists): boolean {
-  return people.state === "loading" || organizations.state === "loading" || people.coverage.state === "reading";
+  return people.state === "loading" || organizations.state === "loading" || people.coverage.going;
 }
 
 function Reading({ lists }: { readonly lists: BothLists }) {
   const { people, at } = lists;
   const { coverage } = people;
-  const seconds = useTimeLeft(coverage.read, coverage.total, at);
+  const seconds = useTimeLeft(coverage.read + coverage.teams, 2 * coverage.total, at);
   return (
     <p role="status">
       <Counts lists={lists} /> <Trans>so far; the lists can be used meanwhile.</Trans> <Members coverage={coverage} /> {seconds !== undefined && <TimeLeft seconds={seconds} />}
@@ -67,10 +67,18 @@ function Reading({ lists }: { readonly lists: BothLists }) {
 function Members({ coverage }: { readonly coverage: Coverage }): ReactNode {
   if (coverage.total === 0) return null;
   const read = count(coverage.read);
+  const teams = count(coverage.teams);
   const total = count(coverage.total);
+  if (coverage.read < coverage.total) {
+    return (
+      <Trans>
+        Who is where: read for {read} of {total} organizations.
+      </Trans>
+    );
+  }
   return (
     <Trans>
-      Who is where: read for {read} of {total} organizations.
+      Teams: read for {teams} of {total} organizations.
     </Trans>
   );
 }
@@ -79,14 +87,11 @@ function Found({ lists, onPeople, onAccess, onLeaving }: FirstListsProps & { rea
   return (
     <>
       <p role="status">
-        <strong className={styles.found}>
-          <Counts lists={lists} />.
-        </strong>{" "}
-        <Trans>Three things you can do now:</Trans>
+        <Counts lists={lists} />. <Trans>Three things you can do now:</Trans>
       </p>
       <ul className={styles.links}>
         <li>
-          <TextLink testId="first-other-list" onPress={onPeople}>
+          <TextLink testId="first-people" onPress={onPeople}>
             <Trans>Look through the people</Trans>
           </TextLink>
         </li>
