@@ -182,29 +182,3 @@ async fn what_stands_out_among_organizations_at_rest_is_found_and_leads_there() 
     app.find("access-grid").await;
     pictures.screen(&app, "access").await;
 }
-
-/// Nearly every page answers with other people than the one before, so that no reading can be proven complete.
-#[tokio::test]
-async fn a_list_that_kept_changing_while_it_was_read_says_that_somebody_may_be_missing() {
-    let (world, practice) = (World::new(), Practice::start("team"));
-    let app = world.start().await;
-    practice.switches(&json!({ "pageCap": 100 })).await;
-    app.click("start-connect").await;
-    assert_eq!(app.check(practice.address(), practice.key()).await, "ok");
-    let other = |nth: u32| {
-        let when = json!({ "method": "GET", "path": "/admin/users-detail", "nth": nth });
-        json!({ "when": when, "fault": { "kind": "odd", "oddity": "large-numbers" } })
-    };
-    let rules: Vec<_> = (1..600).filter(|nth| nth % 20 != 1).map(other).collect();
-    practice.schedule(&json!({ "rules": rules })).await;
-    app.pick("connect-kind", "test").await;
-    app.save_as(TEST).await;
-    app.resize(1280, 800).await;
-    app.state("people-count", "changed").await;
-    app.says("people-count", "the list changed while it was read").await;
-    let mut pictures = Pictures::of("lists");
-    assert_eq!(app.barriers().await, Vec::<String>::new());
-    pictures.screen(&app, "changed").await;
-    practice.schedule(&json!({ "rules": [] })).await;
-    app.refresh("people-count", "complete").await;
-}
