@@ -5,8 +5,6 @@
 //! is dropped. Short lists are never guessed at, so they cost no request more.
 
 use std::collections::VecDeque;
-use std::future::poll_fn;
-use std::task::Poll;
 use std::time::Duration;
 
 use futures_util::StreamExt;
@@ -44,8 +42,6 @@ pub(super) struct Pages<'a, T, R> {
     /// Where the pages start that are on their way, in the order of `answers`.
     starts: VecDeque<usize>,
     answers: FuturesOrdered<BoxFuture<'a, Result<Page<T>, Error>>>,
-    /// The first of them, where it was there already when nobody asked for it.
-    ready: Option<Result<Page<T>, Error>>,
     /// How many rows the page before had.
     former: Option<usize>,
     /// How long it was on its way.
@@ -61,7 +57,6 @@ impl<'a, T: Send + 'static, R: Rows<T>> Pages<'a, T, R> {
             read,
             starts: VecDeque::new(),
             answers: FuturesOrdered::new(),
-            ready: None,
             former: None,
             took: Duration::ZERO,
         }
@@ -74,11 +69,7 @@ impl<'a, T: Send + 'static, R: Rows<T>> Pages<'a, T, R> {
             self.send(start);
         }
         let stopped = || Trace::of(self.target).error(ErrorKind::Stopped);
-        let answer = match self.ready.take() {
-            Some(ready) => Some(ready),
-            None => self.answers.next().await,
-        };
-        let page = answer.ok_or_else(stopped)??;
+        let page = self.answers.next().await.ok_or_else(stopped)??;
         self.took = page.took;
         Ok(page)
     }
@@ -101,19 +92,6 @@ impl<'a, T: Send + 'static, R: Rows<T>> Pages<'a, T, R> {
         self.expect(next, &likely);
     }
 
-    /// Lets what is to be on its way set out, without waiting for any of it: a request that nobody looks at is not sent.
-    pub(super) async fn set_out(&mut self) {
-        poll_fn(|context| {
-            if self.ready.is_none()
-                && let Poll::Ready(answer) = self.answers.poll_next_unpin(context)
-            {
-                self.ready = answer;
-            }
-            Poll::Ready(())
-        })
-        .await;
-    }
-
     /// Has these pages on their way, and what is on its way already as long as it goes on in the same way.
     fn expect(&mut self, next: usize, likely: &[usize]) {
         let goes_on = self.starts.iter().zip(likely).all(|(sent, likely)| sent == likely);
@@ -128,7 +106,6 @@ impl<'a, T: Send + 'static, R: Rows<T>> Pages<'a, T, R> {
 
     fn forget(&mut self) {
         self.starts.clear();
-        self.ready = None;
         self.answers = FuturesOrdered::new();
     }
 

@@ -79,30 +79,20 @@ impl ReadClient {
                 },
             };
             let (count, limit) = (page.rows.marks.len(), page.limit);
-            let next = walk.take(&page.rows.marks, usize::try_from(limit).unwrap_or(usize::MAX));
-            let goes_on = match next {
-                Next::Page(next) if target.endpoint.paging != Paging::Once && (last_time || !walk.is_broken()) => {
-                    // What comes next is on its way while the rows are looked at.
-                    pages.look_ahead(start, count, limit, next);
-                    pages.set_out().await;
-                    true
-                }
-                Next::Page(_) | Next::End(_) => false,
-            };
-            self.give(reading, page)?;
-            match next {
+            match self.take(reading, walk, page)? {
                 Next::End(verdict) => return Ok(verdict),
-                Next::Page(_) if goes_on => {}
                 Next::Page(_) if target.endpoint.paging == Paging::Once => return Ok(Verdict::Whole),
-                Next::Page(_) => return Ok(Verdict::Changed),
+                Next::Page(_) if walk.is_broken() && !last_time => return Ok(Verdict::Changed),
+                Next::Page(next) => pages.look_ahead(start, count, limit, next),
             }
         }
     }
 
-    /// Gives away what is new on a page.
-    fn give<T>(&self, reading: &mut Reading<'_, T>, page: Page<T>) -> Result<(), Error> {
+    /// Takes a page and gives away what is new on it.
+    fn take<T>(&self, reading: &mut Reading<'_, T>, walk: &mut Walk, page: Page<T>) -> Result<Next, Error> {
         let endpoint = reading.target.endpoint;
-        let Page { rows, trace, .. } = page;
+        let Page { rows, limit, trace, .. } = page;
+        let next = walk.take(&rows.marks, usize::try_from(limit).unwrap_or(usize::MAX));
         let rows = reading.seen.new_rows(rows);
         reading.pages += 1;
         let so_far = reading.seen.so_far();
@@ -116,7 +106,7 @@ impl ReadClient {
         if !rows.is_empty() && (reading.on_page)(PageOf { rows, so_far }) == Continue::Stop {
             return Err(trace.error(ErrorKind::Stopped));
         }
-        Ok(())
+        Ok(next)
     }
 
     /// Reads a list to its end. One of which a row may be missing is an error.
